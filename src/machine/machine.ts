@@ -1,0 +1,52 @@
+import type { EngineInfo } from '../model/report.ts';
+
+/** Makes machines, and removes what earlier runs left. */
+export interface MachineFactory {
+  /** A fresh machine whose engine answers. Throws MachineError when none can be had. */
+  open(options: { name: string; signal: AbortSignal }): Promise<Machine>;
+}
+
+/** A disposable Linux computer with its own Docker Engine. Disposing removes it with all that is in it. */
+export interface Machine extends AsyncDisposable {
+  readonly id: string;
+  readonly engine: EngineInfo;
+  /** The command with which a person enters it: `docker exec -it … `. */
+  readonly enterWith: string;
+  /** A new terminal: the reader's login shell on a TTY, nothing typed yet. */
+  openTerminal(size: { columns: number; rows: number }): Promise<Terminal>;
+  /**
+   * Runs a POSIX shell script as root, out of the reader's sight and without a TTY.
+   * Costs a few milliseconds (one hidden shell stays open). Output beyond 8 MiB is cut.
+   */
+  run(script: string, options?: { timeoutMs?: number; signal?: AbortSignal; input?: string }): Promise<HiddenResult>;
+  /** Leaves the machine running for a person to enter; disposing it afterwards does nothing. */
+  keep(): void;
+}
+
+export interface HiddenResult {
+  /** 124 when the deadline ended it. */
+  exitStatus: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** The bytes of a TTY, decoded as UTF-8. Disposing ends what runs on it. */
+export interface Terminal extends AsyncDisposable {
+  write(text: string): void;
+  /** Calls back with every piece of output until the returned function is called. */
+  onData(listener: (text: string) => void): () => void;
+  /** Resolves when the shell has ended or the machine is gone. */
+  readonly closed: Promise<void>;
+}
+
+/** No machine can be had, or it went away. `whose` says what is missing, `hint` what to do. */
+export class MachineError extends Error {
+  override readonly name = 'MachineError';
+  readonly whose: 'engine' | 'machine' | 'registry' | 'disk';
+  readonly hint: string;
+  constructor(message: string, options: { whose: MachineError['whose']; hint: string; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.whose = options.whose;
+    this.hint = options.hint;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Place } from './place.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/**
+ * A mistake of an author, or something an author should know. Collected, never thrown.
+ * `message` says what was found (and what was expected), `hint` what to do about it.
+ */
+export interface Diagnostic {
+  code: DiagnosticCode;
+  severity: Severity;
+  place: Place;
+  message: string;
+  hint: string;
+}
+
+/** Every code a finding can have, with the severity it has by default. Each is explained in the README. */
+export const diagnosticCodes = {
+  'front-matter-missing': 'error',
+  'front-matter-syntax': 'error',
+  'front-matter-type': 'error',
+  'front-matter-unknown-key': 'warning',
+  'slug-duplicate': 'error',
+  'file-not-utf8': 'error',
+  'file-too-large': 'error',
+  'file-unreadable': 'error',
+  'folder-empty': 'error',
+  'site-config': 'error',
+  'link-broken': 'error',
+  'anchor-broken': 'error',
+  'image-missing': 'error',
+  'html-removed': 'warning',
+  'fence-unclosed': 'error',
+  'fence-swallows': 'warning',
+  'language-unknown': 'warning',
+  'shell-syntax': 'error',
+  'shell-typography': 'warning',
+  'template-variable': 'warning',
+  'file-name-uncertain': 'warning',
+  'directive-invalid': 'error',
+  'placeholder-ambiguous': 'warning',
+  'diagram-markup': 'note',
+  'post-without-blocks': 'note',
+} as const satisfies Record<string, Severity>;
+
+export type DiagnosticCode = keyof typeof diagnosticCodes;
+
+/** A finding with its code's default severity. */
+export function diagnostic(code: DiagnosticCode, place: Place, message: string, hint: string): Diagnostic {
+  return { code, severity: diagnosticCodes[code], place, message, hint };
+}

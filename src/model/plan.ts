@@ -1,0 +1,110 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { Place } from './place.ts';
+
+/** What will be done with every block and command of one post, and why. Made without running anything. */
+export interface Plan {
+  path: string;
+  blocks: PlannedBlock[];
+  findings: Diagnostic[];
+}
+
+export type BlockKind = PlannedBlock['kind'];
+
+/** What is common to all blocks; `kind` decides the rest. */
+interface Planned {
+  /** The block's id, `b1`, `b2` … in the order of the page. */
+  id: string;
+  place: Place;
+  language: string | null;
+  /** Why it has this kind: a sentence for the author. */
+  because: string;
+  /** SHA-256 (hex) of the block's text: a proof holds for exactly this text. */
+  hash: string;
+  /** The headings the block stands under, outermost first. */
+  section: string[];
+}
+
+export type PlannedBlock =
+  /** Typed into the post's terminal, one command at a time. `inside`: into the shell that an earlier command opened. */
+  | (Planned & { kind: 'commands' | 'transcript' | 'inside'; commands: PlannedCommand[] })
+  /** Synopses, never typed: compared with the usage line that the tool itself prints. */
+  | (Planned & { kind: 'usage'; commands: PlannedCommand[] })
+  /** Independent examples: each proven on its own, from a state in which it makes sense. */
+  | (Planned & { kind: 'catalogue'; commands: PlannedCommand[] })
+  /** Written where the terminal stands, under `file.name`. */
+  | (Planned & { kind: 'file'; file: { name: string; content: string } })
+  /** What the command `of` (an id) should print; null when no command stands before it. */
+  | (Planned & { kind: 'output'; of: string | null })
+  /** Nothing is done. */
+  | (Planned & { kind: 'text' });
+
+/** One shell statement of a block. */
+export interface PlannedCommand {
+  /** The block's id and a number: `b3c1`. */
+  id: string;
+  /** Exactly the statement: no prompt, no comment behind it. */
+  place: Place;
+  /** The statement's text. Lines of a here-document or after a backslash belong to it. */
+  source: string;
+  /** The comment behind the statement or directly above it, without `#`; null where there is none. */
+  comment: string | null;
+  placeholders: Placeholder[];
+  expectations: PlannedExpectation[];
+  trait: CommandTrait;
+  /** Set when the reader does one of several: choice 0 is the first of its group on the page. */
+  alternative: Alternative | null;
+  /** Deadline set by the author, in milliseconds; null for the default. */
+  timeoutMs: number | null;
+}
+
+export interface Alternative {
+  group: string;
+  choice: number;
+  /** Why they are taken for alternatives: a sentence for the author. */
+  because: string;
+}
+
+/** How a command differs from one that runs, ends with 0 and gives the prompt back. */
+export type CommandTrait =
+  | { kind: 'plain' }
+  /** Keeps the terminal until Ctrl-C, as the tool or the page says. */
+  | { kind: 'foreground'; because: string }
+  /** The page says that it fails. `exitStatus` null: any but 0. */
+  | { kind: 'meant-to-fail'; exitStatus: number | null; because: string }
+  /** Opens a shell, REPL or pager in which the next commands are typed. */
+  | { kind: 'opens'; room: 'shell' | 'repl'; because: string }
+  /** Ends such a room (`exit`, Ctrl-D). */
+  | { kind: 'leaves'; because: string }
+  /** For another operating system than the machine's. */
+  | { kind: 'other-system'; because: string }
+  /** The author's own excuse; `until` is an ISO date. */
+  | { kind: 'skip'; reason: string; until: string };
+
+/** A word of a command that stands for a value only the reader knows. Offsets are UTF-16 indexes into `source`. */
+export interface Placeholder {
+  text: string;
+  start: number;
+  end: number;
+  wants: Want;
+}
+
+/** What a placeholder must be bound to so that its command makes sense. */
+export type Want =
+  | { object: 'container'; field: 'id' | 'name'; state: ContainerState }
+  | { object: 'image' | 'network' | 'volume'; field: 'id' | 'name' }
+  | { object: 'port' }
+  | { object: 'unknown' };
+
+/** The state a command needs its container in. `running-first`: any, but a running one shows more (`rm -f`, `logs`). */
+export type ContainerState = 'running' | 'stopped' | 'paused' | 'any' | 'running-first';
+
+/** Something that must hold after a command. Its exit status is always expected and not listed. */
+export type PlannedExpectation =
+  /** Shown output, compared by meaning. */
+  | { kind: 'output'; source: Place; text: string; from: 'transcript' | 'output-block' | 'comment' }
+  /** Words that the prose promises in the output. */
+  | { kind: 'words'; source: Place; sentence: string; words: string[] }
+  /** An address that must answer below 400, with these words in its page (letter case ignored). */
+  | { kind: 'http'; source: Place; sentence: string; url: string; words: string[] }
+  /** A promise that can't be read for sure: listed, never held. */
+  | { kind: 'unchecked'; source: Place; sentence: string; because: string };

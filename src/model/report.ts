@@ -1,0 +1,120 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { BlockKind } from './plan.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What `seaworthy verify --json FILE` writes. Field names are public: other programs read them. */
+export interface Report {
+  version: 1;
+  /** `seaworthy 0.1.0` */
+  tool: string;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  durationMs: number;
+  /** The engine inside the machines; null when none was started (`--dry-run`, no engine). */
+  engine: EngineInfo | null;
+  summary: Summary;
+  posts: PostReport[];
+}
+
+export interface EngineInfo {
+  version: string;
+  api: string;
+  compose: string;
+  buildx: string;
+  os: string;
+  /** Where images come from: `stand-in`, `docker.io (cached)` … */
+  registry: string;
+  /** Images of the registry that are stand-ins for the official ones, as `name:tag`. */
+  standIns: string[];
+}
+
+/** Counts of blocks that have a verdict (`blocks` counts the others too), and of commands. */
+export interface Summary {
+  blocks: number;
+  text: number;
+  commands: number;
+  passed: number;
+  failed: number;
+  blocked: number;
+  skipped: number;
+  notRun: number;
+}
+
+export interface PostReport {
+  path: string;
+  /** Null before anything has run (`--dry-run`), or when the post has no block to run. */
+  verdict: Verdict | null;
+  durationMs: number;
+  /** From asking for a machine to its first prompt. */
+  machineReadyMs: number;
+  images: { name: string; digest: string; standIn: boolean }[];
+  leftBehind: LeftBehind;
+  findings: Diagnostic[];
+  blocks: BlockReport[];
+}
+
+export interface LeftBehind {
+  containers: string[];
+  images: string[];
+  volumes: string[];
+  networks: string[];
+}
+
+export interface BlockReport {
+  id: string;
+  line: number;
+  endLine: number;
+  language: string | null;
+  kind: BlockKind;
+  because: string;
+  hash: string;
+  verdict: Verdict | null;
+  /** For blocks without commands (`file`, `output`) that did not pass. */
+  cause: Cause | null;
+  commands: CommandReport[];
+}
+
+export interface CommandReport {
+  id: string;
+  line: number;
+  column: number;
+  endLine: number;
+  source: string;
+  /** What was typed, placeholders filled in; null when nothing was. */
+  ran: string | null;
+  verdict: Verdict | null;
+  exitStatus: number | null;
+  /** Exit statuses of all stages of the last pipeline; empty when nothing ran. */
+  pipeStatus: number[];
+  durationMs: number;
+  /** Seaworthy's own part of `durationMs`. */
+  overheadMs: number;
+  /** What the reader's screen shows of it in the end. */
+  output: string;
+  expectations: ExpectationReport[];
+  /** Placeholder to value. */
+  bindings: Record<string, string>;
+  /** What was made ready out of the reader's sight, as commands. */
+  prepared: string[];
+  /** Differences worth knowing that are no failure ("the post says 27.5.1, this was 28.5.2"). */
+  notes: string[];
+  cause: Cause | null;
+}
+
+export interface ExpectationReport {
+  kind: 'output' | 'words' | 'http' | 'usage' | 'stays-up' | 'file' | 'unchecked';
+  source: { line: number };
+  /** Null: not checked. */
+  held: boolean | null;
+  message: string;
+}
+
+/** Why something did not pass, and whose fault it is. */
+export interface Cause {
+  whose: 'page' | 'image' | 'registry' | 'network' | 'engine' | 'time' | 'machine' | 'author' | 'earlier';
+  message: string;
+  /** What to do about it, where that is sure. */
+  hint: string | null;
+  /** The line to look at when it is not the command's own. */
+  line: number | null;
+}
