@@ -39,6 +39,7 @@ export const diagnosticCodes = {
   'file-name-uncertain': 'warning',
   'directive-invalid': 'error',
   'placeholder-ambiguous': 'warning',
+  'proof-unreadable': 'warning',
   'diagram-markup': 'note',
   'post-without-blocks': 'note',
 } as const satisfies Record<string, Severity>;

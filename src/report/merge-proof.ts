@@ -1,0 +1,94 @@
+import type { BlockProof, CommandProof, Proof } from '../model/proof.ts';
+import type { Cause } from '../model/report.ts';
+import { withoutVolatile } from './volatile.ts';
+
+const defaults = { refreshAfterDays: 7 };
+const dayMs = 86_400_000;
+
+/**
+ * Whether two proofs show a reader the same: verdicts, versions, commands and outputs. Durations, ids, digests inside
+ * outputs, dates and the like are left aside, and so is the digest of a stand-in, which every machine builds itself.
+ */
+export function sameProof(a: Proof, b: Proof): boolean {
+  return JSON.stringify(materialOf(a)) === JSON.stringify(materialOf(b));
+}
+
+/**
+ * The proof to write when `old` is there already: blocks in which nothing material changed keep their recording, so
+ * diffs stay small. The old proof itself comes back when nothing changed at all and it is younger than
+ * `refreshAfterDays`.
+ */
+export function mergeProof(old: Proof | null, fresh: Proof, options = defaults): Proof {
+  if (old === null) return fresh;
+  const age = Date.parse(fresh.recordedAt) - Date.parse(old.recordedAt);
+  if (sameProof(old, fresh) && age < options.refreshAfterDays * dayMs) return old;
+  const kept = recordingsOf(old);
+  return { ...fresh, blocks: fresh.blocks.map((block) => kept.get(materialKey(block))?.shift() ?? block) };
+}
+
+/** The recordings of a proof by what is material in them; the same block twice on a page has two. */
+function recordingsOf(proof: Proof): Map<string, BlockProof[]> {
+  const recordings = new Map<string, BlockProof[]>();
+  for (const block of proof.blocks) {
+    const key = materialKey(block);
+    recordings.set(key, [...(recordings.get(key) ?? []), block]);
+  }
+  return recordings;
+}
+
+function materialKey(block: BlockProof): string {
+  return JSON.stringify(materialBlock(block));
+}
+
+function materialOf(proof: Proof): unknown {
+  const { version, api, compose, buildx, os, registry, standIns } = proof.engine;
+  const images = proof.images.map((image) => [image.name, image.standIn ? 'stand-in' : image.digest]);
+  const engine = [version, api, compose, buildx, os, registry, standIns];
+  return [engine, proof.verdict, images, proof.blocks.map(materialBlock)];
+}
+
+function materialBlock(block: BlockProof): unknown {
+  return [
+    block.hash,
+    block.kind,
+    block.verdict,
+    materialCause(block.cause),
+    block.commands.map(materialCommand),
+  ];
+}
+
+function materialCommand(command: CommandProof): unknown {
+  const { offset, source, ran, verdict, exitStatus, bindings, prepared, notes, expectations, cause } =
+    command;
+  const promises = expectations.map(({ kind, source: { line }, held, message }) => [
+    kind,
+    line,
+    held,
+    withoutVolatile(message),
+  ]);
+  const typed = ran === null ? null : withoutVolatile(unbound(ran, bindings));
+  return [
+    [offset, source, typed, verdict, exitStatus, Object.keys(bindings).sort()],
+    [prepared, notes].map((lines) => lines.map(withoutVolatile)),
+    [promises, materialCause(cause), withoutVolatile(unbound(command.output, bindings))],
+  ];
+}
+
+function materialCause(cause: Cause | null): unknown {
+  return (
+    cause && [
+      cause.whose,
+      withoutVolatile(cause.message),
+      cause.hint && withoutVolatile(cause.hint),
+      cause.line,
+    ]
+  );
+}
+
+/** A text in which the values that placeholders were bound to are their placeholders again. */
+function unbound(text: string, bindings: Record<string, string>): string {
+  let result = text;
+  for (const [name, value] of Object.entries(bindings))
+    if (value !== '') result = result.replaceAll(value, name);
+  return result;
+}
