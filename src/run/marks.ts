@@ -1,0 +1,55 @@
+/**
+ * The invisible mark that an armed shell prints instead of a prompt: an OSC 133;D sequence, as terminals with
+ * shell integration use it, with a token of ours in front of the exit statuses of the last pipeline.
+ */
+export interface Mark {
+  token: string;
+  statuses: number[];
+  /** Offsets of the mark itself in the searched text. */
+  start: number;
+  end: number;
+}
+
+const markPattern = /\x1b\]133;D;([0-9a-z]+);([0-9]+(?: [0-9]+)*)\x07/;
+
+/** The longest a mark can be: where to begin to search again when more output has come. */
+export const markReach = 2048;
+
+/**
+ * One line of POSIX shell that turns echo off and makes the prompt a mark. The leading blank keeps it out of the
+ * history. `$?` and PIPESTATUS are expanded by the shell each time it prompts, so nothing the reader sees changes.
+ */
+export function armLine(token: string): string {
+  const mark = (status: string): string => `"$(printf '\\033]133;D;${token};${status}\\007')"`;
+  return [
+    ' stty -echo 2>/dev/null',
+    // An exported PS1 would reach shells that the reader opens, where nobody waits for this mark.
+    `if [ -n "$BASH_VERSION" ]; then PS1=${mark('${PIPESTATUS[*]}')}; export -n PS1 PS2; else PS1=${mark('$?')}; fi`,
+    'PS2=',
+  ].join('; ');
+}
+
+/** The first mark in `text` at or after `from`; null when there is none yet. */
+export function findMark(text: string, from = 0): Mark | null {
+  const match = markPattern.exec(from === 0 ? text : text.slice(from));
+  if (match === null) return null;
+  const start = from + match.index;
+  return {
+    token: match[1] ?? '',
+    statuses: (match[2] ?? '').split(' ').map(Number),
+    start,
+    end: start + match[0].length,
+  };
+}
+
+const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\r/g;
+const shellPrompt = /^[^\n]{0,200}[#$%>] $/;
+const replPrompt = /^[^\n]{0,200}(?:>>>|[>#:)]) ?$/;
+
+/** The prompt that stands at the end of `raw`, as visible text; null when its last line doesn't look like one. */
+export function promptAtEnd(raw: string, room: 'shell' | 'repl'): string | null {
+  const visible = raw.slice(-1000).replace(controls, '');
+  const lastLine = visible.slice(visible.lastIndexOf('\n') + 1);
+  const pattern = room === 'shell' ? shellPrompt : replPrompt;
+  return pattern.test(lastLine) ? lastLine : null;
+}
