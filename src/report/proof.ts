@@ -65,33 +65,9 @@ export function formatProof(proof: Proof): string {
 }
 
 const keyOrder = [
-  ...[
-    'version',
-    'recordedAt',
-    'hash',
-    'offset',
-    'kind',
-    'source',
-    'ran',
-    'verdict',
-    'held',
-    'whose',
-    'message',
-  ],
-  ...[
-    'hint',
-    'line',
-    'exitStatus',
-    'durationMs',
-    'engine',
-    'images',
-    'name',
-    'digest',
-    'standIn',
-    'bindings',
-  ],
-  ...['prepared', 'output', 'notes', 'expectations', 'cause', 'commands', 'blocks'],
-];
+  'version recordedAt hash offset kind source ran verdict held whose message hint line exitStatus durationMs',
+  'engine images name digest standIn bindings prepared output notes expectations cause commands blocks',
+].flatMap((names) => names.split(' '));
 
 type Clean = (text: string) => string;
 

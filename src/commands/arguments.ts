@@ -1,0 +1,153 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { ExitCode } from './context.ts';
+
+/** What a command line asks for. */
+export type Invocation =
+  | { command: 'build'; options: { paths: string[]; out: string; drafts: boolean; keepGoing: boolean } }
+  | { command: 'check'; options: { paths: string[] } }
+  | { command: 'verify'; options: VerifyArguments }
+  | { command: 'start'; options: { out: string } };
+
+export interface VerifyArguments {
+  paths: string[];
+  /** Where the report goes besides `.seaworthy/report.json`. */
+  json: string | null;
+  record: boolean;
+  dryRun: boolean;
+  /** A line of the block to run, with what it needs before it. */
+  block: number | null;
+  keep: boolean;
+  jobs: number | null;
+  allowBlocked: boolean;
+}
+
+export interface Output {
+  stdout(text: string): void;
+  stderr(text: string): void;
+}
+
+/** Reads a command line (without node and script); help, version and mistakes are written and give an exit code. */
+export function readArguments(
+  argv: readonly string[],
+  version: string,
+  output: Output,
+): Invocation | ExitCode {
+  let invocation: Invocation | null = null;
+  const program = makeProgram(version, output, (asked) => {
+    invocation = asked;
+  });
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return invocation ?? 2;
+}
+
+const examples = `
+Examples:
+  seaworthy build                          posts/ becomes dist/
+  seaworthy check posts/docker             what can be found without running anything
+  seaworthy verify posts/docker/p1 --record  run every command, keep the proof beside the post
+  seaworthy verify post.md --dry-run       what would be done with each block, and why
+  seaworthy verify post.md --block 120     only the block at line 120, with what it needs
+
+Exit codes:
+  0    all is well
+  1    the posts are wrong: a failed command, a broken link, bad front matter
+  2    wrong usage or configuration, or a file that can't be read or written
+  3    something outside is missing, so not all was proven (--allow-blocked makes it 0)
+  70   a bug in Seaworthy itself (--debug shows where)
+  130  interrupted; everything was cleaned up first
+`;
+
+function makeProgram(version: string, output: Output, ask: (invocation: Invocation) => void): Command {
+  const program = new Command('seaworthy')
+    .description(
+      'Turns Markdown tutorials into a static site and proves every command in them on a fresh machine.',
+    )
+    .version(version, '--version', 'print the version')
+    .option('--debug', 'show where an internal error came from')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .addHelpText('after', examples)
+    .configureOutput({ writeOut: output.stdout, writeErr: output.stderr })
+    .showHelpAfterError('(--help shows what there is)')
+    .exitOverride();
+  addBuild(program, ask);
+  addCheck(program, ask);
+  addVerify(program, ask);
+  addStart(program, ask);
+  return program;
+}
+
+type Ask = (invocation: Invocation) => void;
+const pathsHelp = 'Markdown files, or folders of them (default: posts)';
+
+function addBuild(program: Command, ask: Ask): void {
+  program
+    .command('build')
+    .description('make the site')
+    .argument('[paths...]', pathsHelp)
+    .option('--out <dir>', 'folder for the site', filePath, 'dist')
+    .option('--drafts', 'with the posts that are drafts', false)
+    .option('--keep-going', 'write the site in spite of errors (the exit code is still 1)', false)
+    .action((paths: string[], options: { out: string; drafts: boolean; keepGoing: boolean }) => {
+      const { out, drafts, keepGoing } = options;
+      ask({ command: 'build', options: { paths: orPosts(paths), out, drafts, keepGoing } });
+    });
+}
+
+function addCheck(program: Command, ask: Ask): void {
+  program
+    .command('check')
+    .description('find all mistakes that can be found without running anything')
+    .argument('[paths...]', pathsHelp)
+    .action((paths: string[]) => ask({ command: 'check', options: { paths: orPosts(paths) } }));
+}
+
+function addVerify(program: Command, ask: Ask): void {
+  program
+    .command('verify')
+    .description('run every command of the posts on fresh machines, each with a Docker Engine of its own')
+    .argument('[paths...]', pathsHelp)
+    .option('--json <file>', 'write the report there too', filePath)
+    .addOption(
+      new Option('--record', 'keep the proof beside each post (proof.json)').conflicts(['dryRun', 'block']),
+    )
+    .addOption(new Option('--dry-run', 'show the plan, run nothing').conflicts(['keep']))
+    .option('--block <line>', 'only the block at this line, with what it needs before it', positive)
+    .option('--keep', 'leave the machine of a failed post, and say how to enter it')
+    .option('--jobs <n>', 'how many posts at the same time', positive)
+    .option('--allow-blocked', 'exit 0, not 3, when something outside was missing')
+    .action((paths: string[], options: Partial<VerifyArguments>) => {
+      const { json = null, record = false, dryRun = false, block = null } = options;
+      const { keep = false, jobs = null, allowBlocked = false } = options;
+      const verify = { paths: orPosts(paths), json, record, dryRun, block, keep, jobs, allowBlocked };
+      ask({ command: 'verify', options: verify });
+    });
+}
+
+function addStart(program: Command, ask: Ask): void {
+  program
+    .command('start')
+    .description('verify the posts, make the site with the proofs, and say where it is')
+    .option('--out <dir>', 'folder for the site', filePath, 'dist')
+    .action((options: { out: string }) => ask({ command: 'start', options: { out: options.out } }));
+}
+
+function orPosts(paths: string[]): string[] {
+  return paths.length === 0 ? ['posts'] : paths;
+}
+
+function positive(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 1.');
+}
+
+// Commander takes whatever follows for the value, so a forgotten one would swallow the next option.
+function filePath(text: string): string {
+  if (text !== '' && !text.startsWith('-')) return text;
+  throw new InvalidArgumentError('It must be a path (./ in front of one that starts with a dash).');
+}
