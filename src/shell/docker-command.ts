@@ -7,10 +7,14 @@ export interface DockerCommand {
   operands: string[];
 }
 
-const groups = new Set([
-  'container image network volume system builder buildx compose context manifest node plugin secret service',
-  'stack swarm config checkpoint trust scout model',
-].join(' ').split(' '));
+const groups = new Set(
+  [
+    'container image network volume system builder buildx compose context manifest node plugin secret service',
+    'stack swarm config checkpoint trust scout model',
+  ]
+    .join(' ')
+    .split(' '),
+);
 
 const sameVerb: Record<string, string> = {
   'container ls': 'ps',
@@ -34,8 +38,23 @@ const sameVerb: Record<string, string> = {
 };
 
 const longNames: Record<string, string> = {
-  d: 'detach', i: 'interactive', t: 'tty', p: 'publish', P: 'publish-all', v: 'volume', e: 'env', w: 'workdir',
-  u: 'user', h: 'hostname', m: 'memory', l: 'label', a: 'all', q: 'quiet', n: 'last', s: 'size', c: 'cpu-shares',
+  d: 'detach',
+  i: 'interactive',
+  t: 'tty',
+  p: 'publish',
+  P: 'publish-all',
+  v: 'volume',
+  e: 'env',
+  w: 'workdir',
+  u: 'user',
+  h: 'hostname',
+  m: 'memory',
+  l: 'label',
+  a: 'all',
+  q: 'quiet',
+  n: 'last',
+  s: 'size',
+  c: 'cpu-shares',
 };
 
 const buildNames: Record<string, string> = { t: 'tag', f: 'file', q: 'quiet', o: 'output' };
@@ -44,7 +63,8 @@ const buildNames: Record<string, string> = { t: 'tag', f: 'file', q: 'quiet', o:
 const commonSwitches = 'help all quiet no-trunc force interactive tty detach debug D';
 const switches: Record<string, string> = {
   run: 'detach interactive tty publish-all rm init privileged read-only no-healthcheck oom-kill-disable quiet sig-proxy disable-content-trust use-api-socket help',
-  create: 'interactive tty publish-all rm init privileged read-only no-healthcheck oom-kill-disable quiet disable-content-trust use-api-socket help',
+  create:
+    'interactive tty publish-all rm init privileged read-only no-healthcheck oom-kill-disable quiet disable-content-trust use-api-socket help',
   exec: 'detach interactive tty privileged help',
   ps: 'all quiet no-trunc size latest help',
   logs: 'f follow details t timestamps help',
@@ -56,7 +76,8 @@ const switches: Record<string, string> = {
   stats: 'all no-stream no-trunc help',
   pull: 'all all-tags quiet disable-content-trust help',
   push: 'all all-tags quiet disable-content-trust help',
-  'compose up': 'detach build no-build wait force-recreate no-recreate no-deps no-start always-recreate-deps remove-orphans abort-on-container-exit no-color no-log-prefix quiet-pull watch help',
+  'compose up':
+    'detach build no-build wait force-recreate no-recreate no-deps no-start always-recreate-deps remove-orphans abort-on-container-exit no-color no-log-prefix quiet-pull watch help',
 };
 const shortSwitches: Record<string, string> = { start: 'a', rm: 'flv', logs: 'ft', rmi: 'f' };
 
@@ -65,7 +86,8 @@ export function parseDockerCommand(words: readonly string[]): DockerCommand | nu
   const rest = words.slice(words.findIndex((word) => word !== 'sudo' && !/^\w+=/.test(word)));
   if (rest[0] !== 'docker') return null;
   let at = 1;
-  while (rest[at]?.startsWith('-') === true) at += /^(-H|-c|-l|--host|--context|--config|--log-level)$/.test(rest[at]!) ? 2 : 1;
+  while (rest[at]?.startsWith('-') === true)
+    at += /^(-H|-c|-l|--host|--context|--config|--log-level)$/.test(rest[at]!) ? 2 : 1;
   const [first, second] = [rest[at], rest[at + 1]];
   if (first === undefined) return { verb: '', flags: new Map(), operands: [] };
   const grouped = groups.has(first);
@@ -77,14 +99,19 @@ export function parseDockerCommand(words: readonly string[]): DockerCommand | nu
 
 function composeCommand(words: readonly string[]): DockerCommand {
   let at = 0;
-  while (words[at]?.startsWith('-') === true) at += words[at]!.includes('=') || /^--(verbose|compatibility|dry-run|all-resources)$/.test(words[at]!) ? 1 : 2;
+  while (words[at]?.startsWith('-') === true)
+    at +=
+      words[at]!.includes('=') || /^--(verbose|compatibility|dry-run|all-resources)$/.test(words[at]!)
+        ? 1
+        : 2;
   const verb = `compose ${words[at] ?? ''}`.trim();
   return { verb, ...parseFlags(verb, words.slice(at + 1)) };
 }
 
 function parseFlags(verb: string, words: readonly string[]): Pick<DockerCommand, 'flags' | 'operands'> {
   const flags = new Map<string, string[]>();
-  const put = (name: string, value: string): void => void flags.set(name, [...(flags.get(name) ?? []), value]);
+  const put = (name: string, value: string): void =>
+    void flags.set(name, [...(flags.get(name) ?? []), value]);
   const isSwitch = (name: string): boolean => (switches[verb] ?? commonSwitches).split(' ').includes(name);
   let at = 0;
   for (; at < words.length; at += 1) {

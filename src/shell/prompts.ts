@@ -1,0 +1,65 @@
+/** What stands behind a prompt: the reader's shell, a root shell, a container's shell, another program. */
+export type PromptKind = 'user' | 'root' | 'container' | 'repl' | 'powershell' | 'continuation';
+
+/** A prompt at the beginning of a line. `length` counts its letters, the blanks behind it included. */
+export interface Prompt {
+  kind: PromptKind;
+  length: number;
+  text: string;
+}
+
+/** One command of a transcript, with what the screen showed after it. */
+export interface TranscriptEntry {
+  /** Null for a command that the transcript shows without a prompt. */
+  prompt: Prompt | null;
+  promptStart: number;
+  /** The command's lines without their prompts; more than one when it goes on. */
+  lines: { start: number; end: number }[];
+  /** The command as typed: its lines joined by newlines; empty for a bare prompt. */
+  command: string;
+  /** From the first to the last line that shows anything; null when it printed nothing. */
+  output: { start: number; end: number } | null;
+}
+
+const patterns: readonly { kind: PromptKind; pattern: RegExp }[] = [
+  { kind: 'powershell', pattern: /^(?:PS(?: [^>\n]*)?>|[A-Z]:\\[^>\n]*>) ?/ },
+  { kind: 'container', pattern: /^\[?root@[0-9a-f]{12}(?:[: ][^#$\n]*)?\]?[#$](?: |$)/ },
+  { kind: 'root', pattern: /^\[?root@[\w.-]+(?:[: ][^#$>\n]{0,60})?\]?#(?: |$)/ },
+  { kind: 'user', pattern: /^\[node\d+\] \(local\) [\w.-]+@[\w.-]+ [^$#\n]{0,60}[$#](?: |$)/ },
+  { kind: 'user', pattern: /^\[?[\w.-]+@[\w.-]+(?:[: ][^$#>\n]{0,60})?\]?[$%](?: |$)/ },
+  { kind: 'container', pattern: /^(?:ba)?sh-\d[\d.]*# ?/ },
+  { kind: 'user', pattern: /^(?:ba)?sh-\d[\d.]*\$ ?/ },
+  { kind: 'container', pattern: /^(?:\/[\w./-]*|~[\w./-]*) ?#(?: |$)/ },
+  { kind: 'container', pattern: /^(?:\/[\w./-]*|~[\w./-]*) \$(?: |$)/ },
+  { kind: 'user', pattern: /^(?:➜|❯|λ)\s+(?:[~/][^\s]*\s+)?/ },
+  { kind: 'user', pattern: /^~?\$(?: |$)/ },
+  {
+    kind: 'repl',
+    pattern:
+      /^(?:mysql|MariaDB \[[^\]\n]*\]|sqlite|redis|mongo|test|admin|mongosh|node|ghci|scala|irb[^>\n]*)> ?/,
+  },
+  { kind: 'repl', pattern: /^>>>(?: |$)/ },
+  { kind: 'repl', pattern: /^(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|[a-z][\w-]*):\d{2,5}(?:\[\d+\])?> ?/ },
+  { kind: 'repl', pattern: /^[a-z_]\w*[=-][#>](?: |$)/ },
+];
+
+/** The unambiguous prompt that a line begins with; null for none. `# ` alone is ambiguous and not among them. */
+export function promptOf(line: string): Prompt | null {
+  for (const { kind, pattern } of patterns) {
+    const match = pattern.exec(line);
+    if (match !== null) return { kind, length: match[0].length, text: match[0].trimEnd() };
+  }
+  return null;
+}
+
+/** The `# ` of a root shell, for lines that their context has shown to be no comment. */
+export function rootPromptOf(line: string): Prompt | null {
+  const match = /^#(?: |$)/.exec(line);
+  return match === null ? null : { kind: 'root', length: match[0].length, text: '#' };
+}
+
+/** The `> ` or `... ` with which a shell or REPL asks for the rest of a command; null when the line has none. */
+export function continuationPromptOf(line: string): Prompt | null {
+  const match = /^(?:>|\.\.\.|\s*->)(?: |$)/.exec(line);
+  return match === null ? null : { kind: 'continuation', length: match[0].length, text: match[0].trimEnd() };
+}

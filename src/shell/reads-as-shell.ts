@@ -1,0 +1,22 @@
+import { isKnownCommand } from './known-commands.ts';
+import { parseShell } from './parse-shell.ts';
+
+/**
+ * Whether untagged text is shell beyond doubt: it parses, has at least one statement, and each
+ * statement begins with a command that tutorials use.
+ */
+export function readsAsShell(text: string): boolean {
+  const { statements, error } = parseShell(text);
+  if (error !== null || statements.length === 0) return false;
+  return statements.every((statement) => {
+    const first = statement.commands[0]?.words[0]?.text;
+    if (first === undefined) return /^[A-Za-z_]\w*=|^\(|^\{/.test(text.slice(statement.start, statement.end));
+    return isKnownCommand(first);
+  });
+}
+
+/** Whether one line begins like a command that a reader types (it need not be complete). */
+export function beginsLikeCommand(line: string): boolean {
+  const first = /^\s*(\S+)/.exec(line)?.[1];
+  return first !== undefined && isKnownCommand(first) && !/^\s*\S+(?:\s{2,}\S+){2}/.test(line);
+}
