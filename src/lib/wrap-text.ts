@@ -1,13 +1,12 @@
 /**
  * Text broken into lines of at most `columns` characters at blanks; longer words (paths, commands) stay whole.
- * `indent` stands before every line but the first.
+ * `indent` stands before every line but the first and is not counted.
  */
 export function wrapText(text: string, columns: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/[ \n]+/).filter((part) => part !== '')) {
-    const width = columns - (lines.length === 0 ? 0 : indent.length);
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && line.length + 1 + word.length > columns) {
       lines.push(line);
       line = word;
     } else {

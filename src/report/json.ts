@@ -1,0 +1,13 @@
+import { stableJson } from '../lib/stable-json.ts';
+import type { Report } from '../model/report.ts';
+
+/** A report as the text of `--json FILE`: always the same keys in the same order, a line feed at the end. */
+export function formatJson(report: Report): string {
+  return stableJson(report, keyOrder);
+}
+
+const keyOrder = [
+  'version tool startedAt durationMs id path line column endLine language kind source ran because hash verdict held',
+  'exitStatus pipeStatus overheadMs machineReadyMs whose message hint engine summary images leftBehind findings',
+  'bindings prepared output notes expectations cause commands posts blocks text passed failed blocked skipped notRun',
+].flatMap((names) => names.split(' '));

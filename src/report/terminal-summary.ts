@@ -1,0 +1,119 @@
+import { countOf } from '../lib/count-of.ts';
+import { formatDuration } from '../lib/duration.ts';
+import type { Paint } from '../lib/paint.ts';
+import { visibleLine } from '../lib/visible.ts';
+import { wrapText } from '../lib/wrap-text.ts';
+import type { CommandReport, Report } from '../model/report.ts';
+
+const labelWidth = 11;
+
+/** The totals of a run, one labelled paragraph each: blocks, commands, engine, stand-ins, what was left, time. */
+export function formatSummary(report: Report, view: { paint: Paint; columns: number }): string {
+  const rows: [string, string | null][] = [
+    ['blocks', blocksRow(report)],
+    ['commands', commandsRow(report)],
+    ['unchecked', uncheckedRow(report)],
+    ['engine', engineRow(report)],
+    ['stand-ins', standInsRow(report)],
+    ['left over', leftBehindRow(report)],
+    ['time', timeRow(report)],
+  ];
+  return rows
+    .flatMap(([label, text]) => (text === null ? [] : [formatRow(label, visibleLine(text), view)]))
+    .join('');
+}
+
+function formatRow(label: string, text: string, view: { paint: Paint; columns: number }): string {
+  const body = wrapText(text, view.columns - labelWidth, ' '.repeat(labelWidth));
+  return `${view.paint('bold', label.padEnd(labelWidth))}${body}\n`;
+}
+
+function blocksRow({ summary }: Report): string {
+  const { blocks, text, passed, failed, blocked, skipped, notRun } = summary;
+  const judged = passed + failed + blocked + skipped + notRun;
+  const open = blocks - text - judged;
+  const without = open === 0 ? '' : ` + ${open} without a verdict`;
+  return `${blocks} found = ${judged} with a verdict + ${text} text${without}: ${counts({ passed, failed, blocked, skipped, 'not run': notRun })}`;
+}
+
+function commandsRow(report: Report): string {
+  const having = (verdict: CommandReport['verdict']) =>
+    commandsOf(report).filter((command) => command.verdict === verdict).length;
+  const { commands } = report.summary;
+  const passed = having('passed');
+  const rest = {
+    failed: having('failed'),
+    blocked: having('blocked'),
+    skipped: having('skipped'),
+    'not run': having('not-run'),
+  };
+  return `${commands.toLocaleString('en-US')}: ${counts({ passed, ...rest })}`;
+}
+
+function counts(numbers: Record<string, number>): string {
+  const named = Object.entries(numbers).filter(([, number]) => number > 0);
+  return named.map(([name, number]) => `${number} ${name}`).join(', ') || 'none judged';
+}
+
+function uncheckedRow(report: Report): string | null {
+  const unchecked = report.posts.flatMap((post) =>
+    post.blocks
+      .flatMap((block) => block.commands)
+      .flatMap((command) => command.expectations)
+      .filter((expectation) => expectation.kind === 'unchecked')
+      .map(
+        (expectation) => `${report.posts.length > 1 ? `${post.path}:` : 'line '}${expectation.source.line}`,
+      ),
+  );
+  if (unchecked.length === 0) return null;
+  return `${countOf(unchecked.length, 'promise')} of the prose can't be checked for sure: ${unchecked.join(', ')}`;
+}
+
+function engineRow({ engine }: Report): string {
+  if (engine === null) return 'none was started';
+  const { version, api, compose, buildx, os, registry } = engine;
+  return `Docker ${version} (API ${api}), Compose ${compose}, Buildx ${buildx}, on ${os}; images from ${registry}`;
+}
+
+function standInsRow(report: Report): string | null {
+  const used = report.posts
+    .flatMap((post) => post.images.filter((image) => image.standIn))
+    .map((image) => image.name);
+  if (used.length === 0) return null;
+  const names = [...new Set(used)].sort().join(', ');
+  return `${names}: made from Debian's packages for want of Docker Hub, not the official images`;
+}
+
+function leftBehindRow(report: Report): string | null {
+  const left = report.posts.flatMap((post) => {
+    const kinds = Object.entries(post.leftBehind).filter(([, names]) => names.length > 0);
+    if (kinds.length === 0) return [];
+    return [`${post.path} leaves ${kinds.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ')}`];
+  });
+  return left.length === 0 ? null : `${left.join('. ')} (on the machine, which is gone)`;
+}
+
+function timeRow(report: Report): string {
+  const ready = median(report.posts.map((post) => post.machineReadyMs).filter((ms) => ms > 0));
+  const own = median(
+    commandsOf(report).flatMap((command) => (command.ran === null ? [] : [command.overheadMs])),
+  );
+  return [
+    `${formatDuration(report.durationMs)} in all`,
+    ready === null ? '' : `a machine was ready in ${formatDuration(ready)}`,
+    own === null ? '' : `Seaworthy's own time per command ${formatDuration(own)} (medians)`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function commandsOf(report: Report): CommandReport[] {
+  return report.posts.flatMap((post) => post.blocks).flatMap((block) => block.commands);
+}
+
+function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  if (sorted.length === 0) return null;
+  return Number.isInteger(middle) ? (sorted[middle - 1]! + sorted[middle]!) / 2 : sorted[Math.floor(middle)]!;
+}
