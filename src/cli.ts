@@ -90,8 +90,10 @@ function survivePipes(): void {
   }
 }
 
-// Written to the last byte first: on some systems pipes are asynchronous. Then at once, whatever is still open.
+// Written to the last byte first, as pipes are asynchronous on some systems, and an error in writing has been heard of.
+// Then at once, whatever is still open.
 function end(code: number): void {
-  if (closed.has(process.stdout)) process.exit(process.exitCode ?? code);
-  process.stdout.write('', () => process.exit(process.exitCode ?? code));
+  const exit = () => process.exit(process.exitCode ?? code);
+  if (closed.has(process.stdout)) exit();
+  process.stdout.write('', () => setImmediate(exit));
 }

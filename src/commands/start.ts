@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { homedir, hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { execa } from 'execa';
+import { loadPostSources } from '../content/load-sources.ts';
+import { countOf } from '../lib/count-of.ts';
+import { visible } from '../lib/visible.ts';
+import type { Proof } from '../model/proof.ts';
+import type { Report } from '../model/report.ts';
+import { makeProof, parseProof } from '../report/proof.ts';
+import { runBuild } from './build.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { runVerify } from './verify.ts';
+
+const paths = ['posts'];
+const hint = 'Run `npm run setup`, then `npm start` again.';
+
+/**
+ * Looks whether setup has been done, verifies the posts, builds the site with this run's proofs and says where it is.
+ * Without an engine the site shows the proofs recorded earlier, and what was not verified is named. This run's proofs
+ * are handed over in memory: a look at the site must not change the working tree (`verify --record` does that).
+ * What was blocked is said and is no failure here; 1 when a post is wrong.
+ */
+export async function runStart(options: { out: string }, context: CommandContext): Promise<ExitCode> {
+  const setup = await checkSetup(context);
+  if (context.signal.aborted) return 130;
+  const verified = setup.ready ? await verifyAll(context) : await tellUnverified(setup.output, context);
+  if (context.signal.aborted || verified.code === 130) return 130;
+  const build = { paths, out: options.out, drafts: false, keepGoing: false, proofs: verified.proofs };
+  context.stdout('\nBuilding the site.\n');
+  const built = await runBuild(build, context);
+  if (built === 0) context.stdout(whereToLook(options.out, context));
+  return built === 0 ? verified.code : built;
+}
+
+interface Verified {
+  code: ExitCode;
+  proofs: Map<string, Proof>;
+}
+
+/** Asks `scripts/setup.sh --check`, which changes nothing. */
+async function checkSetup(context: CommandContext): Promise<{ ready: boolean; output: string }> {
+  const result = await execa('bash', [join(context.home, 'scripts/setup.sh'), '--check'], {
+    all: true,
+    cancelSignal: context.signal,
+    cwd: context.home,
+    reject: false,
+    stdin: 'ignore',
+    timeout: 60_000,
+  });
+  return { ready: result.exitCode === 0, output: result.all || result.shortMessage || '' };
+}
+
+async function verifyAll(context: CommandContext): Promise<Verified> {
+  context.stdout('Verifying the posts.\n\n');
+  const options = { json: null, record: false, dryRun: false, block: null, keep: false, jobs: null };
+  const code = await runVerify({ paths, ...options, allowBlocked: true }, context);
+  return { code: code === 3 ? 0 : code, proofs: await freshProofs(context) };
+}
+
+/** The proofs of the run that has just ended, by post path; a post of which nothing could run keeps its recorded one. */
+async function freshProofs({ cwd }: CommandContext): Promise<Map<string, Proof>> {
+  const text = await readFile(join(cwd, '.seaworthy/report.json'), 'utf8').catch(() => null);
+  if (text === null) return new Map();
+  const report = JSON.parse(text) as Report;
+  const { engine, posts, startedAt } = report;
+  if (engine === null) return new Map();
+  const ran = posts.filter((post) =>
+    post.blocks.some((block) => block.commands.some((one) => one.ran !== null)),
+  );
+  return new Map(ran.map((post) => [post.path, makeProof(post, engine, startedAt, [hostname(), homedir()])]));
+}
+
+async function tellUnverified(missing: string, context: CommandContext): Promise<Verified> {
+  context.stdout(
+    `Nothing is verified now, because setup is not complete:\n${indent(visible(missing.trim()))}\n${hint}\n`,
+  );
+  const { posts } = await loadPostSources(paths, { cwd: context.cwd });
+  const lines = await Promise.all(posts.map(async (post) => `${post.path}: ${await recorded(post.file)}`));
+  if (lines.length > 0) {
+    context.stdout(
+      `\n${countOf(posts.length, 'post')} not verified by this run:\n${indent(lines.join('\n'))}\n`,
+    );
+  }
+  return { code: 0, proofs: new Map() };
+}
+
+async function recorded(file: string): Promise<string> {
+  const path = resolve(file, '../proof.json');
+  const text = await readFile(path, 'utf8').catch(() => null);
+  const proof = text === null ? null : parseProof(text, path).proof;
+  if (proof === null) return 'it has no recorded proof';
+  return `the site shows its proof of ${proof.recordedAt.slice(0, 10)} (Docker ${proof.engine.version})`;
+}
+
+function whereToLook(out: string, { cwd }: CommandContext): string {
+  const index = resolve(cwd, out, 'index.html');
+  return `\nThe site is made. Open ${join(out, 'index.html')} in a browser:\n  ${pathToFileURL(index).href}\n`;
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
