@@ -12,11 +12,14 @@ const cleaningUpMs = 20_000;
 export class Interruption {
   readonly #controller = new AbortController();
   readonly #exit: (code: number) => void;
+  readonly #now: () => number;
   #exitCode: number | null = null;
   #since = 0;
 
-  constructor(exit: (code: number) => void) {
+  /** `exit` ends the process at once; `now` is a clock in milliseconds. */
+  constructor(exit: (code: number) => void, now: () => number = () => performance.now()) {
     this.#exit = exit;
+    this.#now = now;
   }
 
   get signal(): AbortSignal {
@@ -41,7 +44,7 @@ export class Interruption {
   }
 
   #interrupt(onFirst: () => void): void {
-    const now = performance.now();
+    const now = this.#now();
     if (this.#controller.signal.aborted) {
       if (now - this.#since > sameKeyMs) this.#exit(130);
       return;

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Two tests of one file never depend on each other's order; the seed is printed, so a failure can be repeated.
+    sequence: { shuffle: { tests: true } },
+  },
+});

@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diagnosticCodes } from '../src/model/diagnostic.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const source = join(root, 'src');
+
+/** Which folders (or single files) of src/ each folder may import, types included. `*` is everything. */
+const mayImport: Record<string, string[]> = {
+  lib: [],
+  model: ['lib'],
+  shell: ['model', 'lib'],
+  content: ['model', 'lib'],
+  markdown: ['model', 'shell', 'lib'],
+  report: ['model', 'lib'],
+  blocks: ['model', 'shell', 'markdown/parse.ts', 'lib'],
+  machine: ['model', 'lib'],
+  run: ['model', 'machine/machine.ts', 'shell', 'lib'],
+  site: ['model', 'markdown', 'shell', 'report/proof.ts', 'report/message.ts', 'lib'],
+  commands: ['*'],
+  'cli.ts': ['commands', 'lib'],
+};
+
+/** Files that are longer than 250 lines, each with the reason why no idea is missing. */
+const longFiles: Record<string, string> = {};
+
+interface SourceFile {
+  /** Below src/, with `/`. */
+  path: string;
+  text: string;
+}
+
+const files: SourceFile[] = readdirSync(source, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((file) => ({ path: relative(source, file), text: readFileSync(file, 'utf8') }));
+
+/** What a file imports from src/, as paths below src/. */
+function importsOf({ path, text }: SourceFile): string[] {
+  const specifiers = [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"\n]+)\1/g)];
+  return specifiers.map((match) => relative(source, resolve(source, dirname(path), match[2]!)));
+}
+
+function folderOf(path: string): string {
+  return path.split('/')[0]!;
+}
+
+function isAllowed(from: string, to: string): boolean {
+  const folder = folderOf(from);
+  const allowed = mayImport[folder] ?? [];
+  if (folder === folderOf(to) || allowed.includes('*')) return to !== 'cli.ts';
+  return allowed.includes(folderOf(to)) || allowed.includes(to);
+}
+
+describe('the folders of src/', () => {
+  test('are all known to the table', () => {
+    expect(files.map((file) => folderOf(file.path)).filter((folder) => !(folder in mayImport))).toEqual([]);
+  });
+
+  test('import only what the table allows', () => {
+    const forbidden = files.flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => !isAllowed(file.path, imported))
+        .map((imported) => `${file.path} must not import ${imported}`),
+    );
+    expect(forbidden).toEqual([]);
+  });
+
+  test('import only files that are there, by their whole names', () => {
+    const broken = files.flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => !existsSync(join(source, imported)))
+        .map((imported) => `${file.path} imports ${imported}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('have no ring of imports between files, but for types', () => {
+    expect(ringsOf(files)).toEqual([]);
+  });
+});
+
+describe('the files of src/', () => {
+  test('have kebab-case names that say what they hold', () => {
+    const forbidden = new Set(['index.ts', 'utils.ts', 'helpers.ts', 'types.ts']);
+    const names = files.map((file) => file.path);
+    expect(names.filter((path) => forbidden.has(basename(path)))).toEqual([]);
+    expect(
+      names.filter((path) => !/^(?:[a-z\d]+(?:-[a-z\d]+)*\/)*[a-z\d]+(?:-[a-z\d]+)*\.ts$/.test(path)),
+    ).toEqual([]);
+  });
+
+  test('have at most 250 lines, or a reason', () => {
+    const long = files.filter((file) => file.text.split('\n').length > 251).map((file) => file.path);
+    expect(long.filter((path) => !(path in longFiles))).toEqual([]);
+  });
+
+  test('leave the process and its streams to cli.ts', () => {
+    const guilty = files.filter(
+      ({ path, text }) =>
+        path !== 'cli.ts' &&
+        /\b(?:process\.(?:argv|exit|exitCode|stdout|stderr|stdin|on)|console\.\w+)\b/.test(
+          withoutComments(text),
+        ),
+    );
+    expect(guilty.map((file) => file.path)).toEqual([]);
+  });
+
+  test('export nothing by default', () => {
+    expect(files.filter((file) => /^export default\b/m.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+
+  test('say before each export what it gives', () => {
+    const silent = files.flatMap(({ path, text }) =>
+      [...text.matchAll(/(?<=\n\n|^)export (?:async )?function (\w+)/g)].map(
+        (match) => `${path}: ${match[1]}`,
+      ),
+    );
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  const readme = existsSync(join(root, 'README.md')) ? readFileSync(join(root, 'README.md'), 'utf8') : '';
+
+  test('explains every code that a finding can have', () => {
+    expect(Object.keys(diagnosticCodes).filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+/** Rings in the graph of imports that remain when the program runs, each as `a -> b -> a`. */
+function ringsOf(all: SourceFile[]): string[] {
+  const graph = new Map(
+    all.map((file) => [file.path, importsOf({ ...file, text: withoutTypeImports(file.text) })]),
+  );
+  const done = new Set<string>();
+  const rings: string[] = [];
+  const visit = (path: string, trail: string[]): void => {
+    if (trail.includes(path)) rings.push([...trail.slice(trail.indexOf(path)), path].join(' -> '));
+    if (trail.includes(path) || done.has(path)) return;
+    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+  return rings;
+}
+
+function withoutTypeImports(text: string): string {
+  return text.replace(/^(?:import|export) type [^;]*;/gm, '');
+}
