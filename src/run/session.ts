@@ -67,7 +67,8 @@ export class Session {
   /** Waits for the shell's own first prompt and arms it. Throws when none comes. */
   async begin(signal: AbortSignal): Promise<void> {
     const first = await this.wait({ deadlineMs: answerMs, signal, prompt: 'shell' });
-    if (first.kind !== 'prompt') throw new Error(`the login shell gave no prompt (${first.kind}): ${first.raw}`);
+    if (first.kind !== 'prompt')
+      throw new Error(`the login shell gave no prompt (${first.kind}): ${first.raw}`);
     const armed = await this.enterShell(signal);
     if (!armed) throw new Error('the login shell did not take its prompt mark');
   }

@@ -34,16 +34,19 @@ describe('a session in a shell', () => {
     expect(await screenText((await session.type('echo $x $PWD', options)).raw)).toBe('5 /');
   });
 
-  it.each(['bash', 'sh', 'dash'])('types into %s inside and sees the status with which it was left', async (inner) => {
-    const { session, terminal } = await begin();
-    await using _ = terminal;
-    const opened = await session.type(inner, { ...options, prompt: 'shell' });
-    expect(opened.kind).toBe('prompt');
-    expect(await session.enterShell(signal)).toBe(true);
-    expect(await screenText((await session.type('echo a\tb', options)).raw)).toContain('a b');
-    expect(await session.type('false', options)).toMatchObject({ kind: 'ended', statuses: [1], left: 0 });
-    expect(await session.type('exit 3', options)).toMatchObject({ kind: 'ended', statuses: [3], left: 1 });
-  });
+  it.each(['bash', 'sh', 'dash'])(
+    'types into %s inside and sees the status with which it was left',
+    async (inner) => {
+      const { session, terminal } = await begin();
+      await using _ = terminal;
+      const opened = await session.type(inner, { ...options, prompt: 'shell' });
+      expect(opened.kind).toBe('prompt');
+      expect(await session.enterShell(signal)).toBe(true);
+      expect(await screenText((await session.type('echo a\tb', options)).raw)).toContain('a b');
+      expect(await session.type('false', options)).toMatchObject({ kind: 'ended', statuses: [1], left: 0 });
+      expect(await session.type('exit 3', options)).toMatchObject({ kind: 'ended', statuses: [3], left: 1 });
+    },
+  );
 
   it('is not fooled by a mark that the page prints', async () => {
     const { session, terminal } = await begin();
@@ -84,6 +87,8 @@ describe('a session in a shell', () => {
 describe('the screen of a recording', () => {
   it('shows progress in its last state', async () => {
     expect(await screenText('10%\r20%\r100%\r\ndone\r\n')).toBe('100%\ndone');
-    expect(await screenText('a: wait\r\nb: wait\r\n\x1b[2A\x1b[2Ka: ok\r\n\x1b[2Kb: ok\r\n')).toBe('a: ok\nb: ok');
+    expect(await screenText('a: wait\r\nb: wait\r\n\x1b[2A\x1b[2Ka: ok\r\n\x1b[2Kb: ok\r\n')).toBe(
+      'a: ok\nb: ok',
+    );
   });
 });

@@ -2,8 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { parseDockerCommand } from '../../src/shell/docker-command.ts';
 
 const cases: [string, string, string[], Record<string, string[]>][] = [
-  ['docker run -d -p 8080:80 --name web nginx', 'run', ['nginx'], { detach: [''], publish: ['8080:80'], name: ['web'] }],
-  ['sudo docker container run -itd --rm=true debian bash -c ls', 'run', ['debian', 'bash', '-c', 'ls'], { interactive: [''], tty: [''], detach: [''], rm: ['true'] }],
+  [
+    'docker run -d -p 8080:80 --name web nginx',
+    'run',
+    ['nginx'],
+    { detach: [''], publish: ['8080:80'], name: ['web'] },
+  ],
+  [
+    'sudo docker container run -itd --rm=true debian bash -c ls',
+    'run',
+    ['debian', 'bash', '-c', 'ls'],
+    { interactive: [''], tty: [''], detach: [''], rm: ['true'] },
+  ],
   ['docker run -p80:80 -p 81:81 nginx', 'run', ['nginx'], { publish: ['80:80', '81:81'] }],
   ['docker exec -it web bash', 'exec', ['web', 'bash'], { interactive: [''], tty: [''] }],
   ['docker container ls -a', 'ps', [], { all: [''] }],

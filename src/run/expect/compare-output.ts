@@ -40,7 +40,8 @@ function compareLines(expected: string[], actual: string[]): Comparison {
     if (!found) return missing(line, actual);
   }
   extra += actual.length - next;
-  if (extra > 0 && !expected.some(isEllipsis)) notes.push(`printed ${extra} more line${extra === 1 ? '' : 's'} than the post shows`);
+  if (extra > 0 && !expected.some(isEllipsis))
+    notes.push(`printed ${extra} more line${extra === 1 ? '' : 's'} than the post shows`);
   return { held: true, notes: [...new Set(notes)] };
 }
 

@@ -24,22 +24,38 @@ export function compareTable(expected: string[], actual: string[]): Comparison {
   const headAt = actual.findIndex((line) => hasColumns(line, shownColumns));
   if (headAt === -1) {
     const names = shownColumns.map((column) => column.name).join(', ');
-    return { held: false, expected: expected[0]!.trim(), message: `the post shows a table with the columns ${names}, which was not printed` };
+    return {
+      held: false,
+      expected: expected[0]!.trim(),
+      message: `the post shows a table with the columns ${names}, which was not printed`,
+    };
   }
   const actualColumns = columnsOf(actual[headAt]!);
   const rows = actual.slice(headAt + 1);
   const shownRows = expected.slice(1).filter((line) => !/^\s*(\.{3}|…)\s*$/.test(line));
   if (expected.length === 1 && rows.length > 0)
-    return { held: false, expected: expected[0]!.trim(), message: `the post shows an empty table, but it has ${rows.length} row${rows.length === 1 ? '' : 's'}: “${rows[0]!.trim()}”` };
+    return {
+      held: false,
+      expected: expected[0]!.trim(),
+      message: `the post shows an empty table, but it has ${rows.length} row${rows.length === 1 ? '' : 's'}: “${rows[0]!.trim()}”`,
+    };
   return compareRows(shownRows, shownColumns, rows, actualColumns);
 }
 
-function compareRows(shownRows: string[], shownColumns: Column[], rows: string[], actualColumns: Column[]): Comparison {
+function compareRows(
+  shownRows: string[],
+  shownColumns: Column[],
+  rows: string[],
+  actualColumns: Column[],
+): Comparison {
   const notes: string[] = [];
   const used = new Set<number>();
   let bindings: Bindings = new Map();
   for (const shown of shownRows) {
-    const cells = shownColumns.map((column) => ({ name: column.name, typed: typedText(cellOf(shown, column, shownColumns)) }));
+    const cells = shownColumns.map((column) => ({
+      name: column.name,
+      typed: typedText(cellOf(shown, column, shownColumns)),
+    }));
     const found = rows.findIndex((row, index) => {
       if (used.has(index)) return false;
       const after = matchRow(cells, row, actualColumns, bindings);
@@ -49,7 +65,8 @@ function compareRows(shownRows: string[], shownColumns: Column[], rows: string[]
     });
     if (found === -1) return { held: false, expected: shown.trim(), message: rowMissing(shown, rows) };
     used.add(found);
-    for (const cell of cells) notes.push(...versionNotes(cell.typed, namedCell(rows[found]!, cell.name, actualColumns)));
+    for (const cell of cells)
+      notes.push(...versionNotes(cell.typed, namedCell(rows[found]!, cell.name, actualColumns)));
   }
   const extra = rows.length - shownRows.length;
   if (extra > 0) notes.push(`printed ${extra} more row${extra === 1 ? '' : 's'} than the post shows`);
@@ -82,7 +99,11 @@ function hasColumns(line: string, columns: Column[]): boolean {
 
 function columnsOf(line: string): Column[] {
   const starts = [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({ name: match[0], start: match.index }));
-  return starts.map(({ name, start }, index) => ({ name, start, end: starts[index + 1]?.start ?? Number.POSITIVE_INFINITY }));
+  return starts.map(({ name, start }, index) => ({
+    name,
+    start,
+    end: starts[index + 1]?.start ?? Number.POSITIVE_INFINITY,
+  }));
 }
 
 function namedCell(row: string, name: string, columns: Column[]): string {

@@ -17,8 +17,14 @@ const day = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*';
 // In order of precedence: where two fit at the same place, the first is taken.
 const types = [
   ['digest', String.raw`sha256:(?:[0-9a-f]{6,64}(?:…|\.\.\.)?|(?:…|\.\.\.))`],
-  ['date', String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d)(?: [A-Z]{3,4})?)?`],
-  ['date', String.raw`(?:${day},? )?(?:${month} +\d{1,2}|\d{1,2} ${month})(?:,? \d\d:\d\d(?::\d\d)?)?(?: (?:UTC|[A-Z]{3,4}))?(?:,? \d{4})?(?: \d\d:\d\d:\d\d)?(?: (?:UTC|GMT|[A-Z]{3,4}))?`],
+  [
+    'date',
+    String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d)(?: [A-Z]{3,4})?)?`,
+  ],
+  [
+    'date',
+    String.raw`(?:${day},? )?(?:${month} +\d{1,2}|\d{1,2} ${month})(?:,? \d\d:\d\d(?::\d\d)?)?(?: (?:UTC|[A-Z]{3,4}))?(?:,? \d{4})?(?: \d\d:\d\d:\d\d)?(?: (?:UTC|GMT|[A-Z]{3,4}))?`,
+  ],
   ['date', String.raw`\d\d\/${month}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}`],
   ['date', String.raw`\d{4}[-/]\d\d[-/]\d\d`],
   ['time', String.raw`\d\d:\d\d:\d\d(?:[.,]\d+)?`],
@@ -53,7 +59,10 @@ export function typedText(shown: string): TypedText {
       pattern = `${pattern.replace(/\\s\+$/, String.raw`\s*`)}(.*?)`;
       slots.push({ type: 'anything', shown: match[0] });
     } else {
-      pattern += `(${types.filter(([name]) => name === entry[0]).map(([, text]) => text).join('|')})`;
+      pattern += `(${types
+        .filter(([name]) => name === entry[0])
+        .map(([, text]) => text)
+        .join('|')})`;
       slots.push({ type: entry[0], shown: match[0] });
     }
     last = match.index + match[0].length;

@@ -5,7 +5,11 @@ import { compareOutput } from '../../../src/run/expect/compare-output.ts';
 const held: [string, string, string][] = [
   ['a version of its own time', 'Docker version 27.5.1, build...', 'Docker version 28.5.2, build ecc6942'],
   ['a full version', 'Docker version 27.5.1, build 9f9e405', 'Docker version 28.5.2+dfsg1, build ecc6942'],
-  ['other ids', 'b927dae64901b927dae64901b927dae64901b927dae64901b927dae64901abcd', 'c27d11e64901b927dae64901b927dae64901b927dae64901b927dae64901abc1'],
+  [
+    'other ids',
+    'b927dae64901b927dae64901b927dae64901b927dae64901b927dae64901abcd',
+    'c27d11e64901b927dae64901b927dae64901b927dae64901b927dae64901abc1',
+  ],
   ['an ellipsis over lines', 'one\n...\nfour', 'one\ntwo\nthree\nfour'],
   ['other ages', 'Up 3 seconds (Paused)', 'Up Less than a second (Paused)'],
   ['blank lines and widths', 'a  b\n\nc', '\na b\nc\n'],
@@ -19,7 +23,11 @@ const held: [string, string, string][] = [
     'NETWORK ID     NAME      DRIVER    SCOPE\n0123456789ab   app       bridge    local',
     'NETWORK ID     NAME      DRIVER    SCOPE\n1f5a3c9e0d7b   app       bridge    local\naaa23456789b   bridge    bridge    local',
   ],
-  ['an empty cell', 'CONTAINER ID   PORTS   NAMES\nb927dae64901           web', 'CONTAINER ID   PORTS   NAMES\na027dae64901           web'],
+  [
+    'an empty cell',
+    'CONTAINER ID   PORTS   NAMES\nb927dae64901           web',
+    'CONTAINER ID   PORTS   NAMES\na027dae64901           web',
+  ],
 ];
 
 const broken: [string, string, string, RegExp][] = [
@@ -27,10 +35,30 @@ const broken: [string, string, string, RegExp][] = [
   ['nothing', 'hello', '', /nothing was printed/],
   ['another exit status', 'Exited (1) 2 seconds ago', 'Exited (0) 3 seconds ago', /not printed/],
   ['other order', 'a\nb', 'b\na', /“b”/],
-  ['an id that must be the same twice', 'aaaaaaaaaa01\naaaaaaaaaa01', 'bbbbbbbbbb01\nbbbbbbbbbb02', /not printed/],
-  ['rows where none are shown', 'CONTAINER ID   IMAGE\n', 'CONTAINER ID   IMAGE\nc123dae64901   nginx', /empty table/],
-  ['a crashed container', 'CONTAINER ID   STATUS\nb927dae64901   Up 5 seconds', 'CONTAINER ID   STATUS\nb927dae64901   Exited (1) 5 seconds ago', /the row/],
-  ['an empty table', 'CONTAINER ID   STATUS\nb927dae64901   Up 5 seconds', 'CONTAINER ID   STATUS', /was empty/],
+  [
+    'an id that must be the same twice',
+    'aaaaaaaaaa01\naaaaaaaaaa01',
+    'bbbbbbbbbb01\nbbbbbbbbbb02',
+    /not printed/,
+  ],
+  [
+    'rows where none are shown',
+    'CONTAINER ID   IMAGE\n',
+    'CONTAINER ID   IMAGE\nc123dae64901   nginx',
+    /empty table/,
+  ],
+  [
+    'a crashed container',
+    'CONTAINER ID   STATUS\nb927dae64901   Up 5 seconds',
+    'CONTAINER ID   STATUS\nb927dae64901   Exited (1) 5 seconds ago',
+    /the row/,
+  ],
+  [
+    'an empty table',
+    'CONTAINER ID   STATUS\nb927dae64901   Up 5 seconds',
+    'CONTAINER ID   STATUS',
+    /was empty/,
+  ],
 ];
 
 describe('compareOutput', () => {
@@ -45,7 +73,10 @@ describe('compareOutput', () => {
   });
 
   it('notes a version that differs', () => {
-    expect(compareOutput('v 27.5.1', 'v 28.5.2')).toEqual({ held: true, notes: ['the post says 27.5.1, this was 28.5.2'] });
+    expect(compareOutput('v 27.5.1', 'v 28.5.2')).toEqual({
+      held: true,
+      notes: ['the post says 27.5.1, this was 28.5.2'],
+    });
   });
 
   it('accepts any text as the output of itself', () => {

@@ -1,0 +1,41 @@
+import {
+  conflictBlame,
+  engineBlame,
+  flagBlame,
+  missingObjectBlame,
+  shellBlame,
+  subcommandBlame,
+} from './docker.ts';
+import { type Blame, type BlameRule, type Failure, pageIsWrong } from './failure.ts';
+import { imageBlame } from './image.ts';
+import { networkBlame } from './network.ts';
+
+// In order of certainty: the first that recognises its own words decides.
+const rules: readonly BlameRule[] = [
+  engineBlame,
+  flagBlame,
+  subcommandBlame,
+  imageBlame,
+  conflictBlame,
+  missingObjectBlame,
+  networkBlame,
+  shellBlame,
+];
+
+/** Says whose fault a failed command is, with a hint where one is sure; without a better reason, the page's. */
+export async function explainFailure(failure: Failure): Promise<Blame> {
+  for (const rule of rules) {
+    const blame = await rule(failure);
+    if (blame !== null) return blame;
+  }
+  return pageIsWrong(statusSentence(failure), null);
+}
+
+function statusSentence({ statuses, output }: Failure): string {
+  const last = output.trim().split('\n').at(-1)?.trim() ?? '';
+  const said = last === '' ? 'and printed nothing' : `and said “${last}”`;
+  const stage = statuses.findIndex((status) => status !== 0 && status !== 141);
+  if (statuses.length > 1)
+    return `stage ${stage + 1} of the pipeline ended with exit status ${statuses[stage]} ${said}`;
+  return `ended with exit status ${statuses[0]} ${said}`;
+}

@@ -1,0 +1,36 @@
+import type { Machine } from '../../machine/machine.ts';
+import type { Cause } from '../../model/report.ts';
+
+/** A command that did not end as it should, with all that may say why. */
+export interface Failure {
+  /** What was typed. */
+  ran: string;
+  /** The words of its simple commands. */
+  commands: string[][];
+  /** What the screen showed. */
+  output: string;
+  /** Exit statuses of the last pipeline's stages. */
+  statuses: number[];
+  machine: Machine;
+  /** Images that the post uses. */
+  images: readonly string[];
+}
+
+/** Whose fault a failure is. `blocked` when something outside the page is missing, so nothing is known about it. */
+export interface Blame {
+  verdict: 'failed' | 'blocked';
+  cause: Cause;
+}
+
+/** One reason that a failure may have: gives its blame when the failure shows it, else null. */
+export type BlameRule = (failure: Failure) => Promise<Blame | null> | Blame | null;
+
+/** The page is wrong. */
+export function pageIsWrong(message: string, hint: string | null): Blame {
+  return { verdict: 'failed', cause: { whose: 'page', message, hint, line: null } };
+}
+
+/** Something outside is missing. */
+export function somethingIsMissing(whose: Cause['whose'], message: string, hint: string | null): Blame {
+  return { verdict: 'blocked', cause: { whose, message, hint, line: null } };
+}

@@ -1,0 +1,90 @@
+import { nearest } from '../../lib/nearest.ts';
+import { officialImages } from '../../lib/official-images.ts';
+import { parseDockerCommand } from '../../shell/docker-command.ts';
+import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
+
+const notThere =
+  /pull access denied for|repository does not exist|manifest unknown|manifest for \S+ not found|insufficient_scope|: not found|invalid reference format/;
+const notReached =
+  /registry-1\.docker\.io|auth\.docker\.io|failed to resolve reference|failed to do request|error pulling image|failed to resolve source metadata|Get "https:\/\/[^"]+\/v2\//;
+const limited =
+  /toomanyrequests|429 Too Many Requests|You have reached your (?:unauthenticated )?pull rate limit/i;
+const serverFault =
+  /received unexpected HTTP status: 5\d\d|50[0-4] (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i;
+
+/** An image that could not be had: the page's slip, a registry that can't be asked, or one that won't answer now. */
+export function imageBlame(failure: Failure): Blame | null {
+  const { output } = failure;
+  if (limited.test(output))
+    return somethingIsMissing(
+      'registry',
+      "the registry's pull limit is reached",
+      'log in to the registry, use a pull-through cache, or run it again later',
+    );
+  if (serverFault.test(output) && notReached.test(output))
+    return somethingIsMissing(
+      'registry',
+      'the registry answered with an error of its own',
+      'run it again later',
+    );
+  if (!notThere.test(output) && !notReached.test(output)) return null;
+  const image = imageIn(failure);
+  if (image === null) return null;
+  if (/invalid reference format/.test(output))
+    return pageIsWrong(
+      `“${image}” is no valid image name`,
+      'image names are lower case, with an optional :tag',
+    );
+  const slip = slipOf(image, failure);
+  if (slip !== null) return pageIsWrong(`there is no image “${image}”`, `did you mean “${slip}”?`);
+  if (notReached.test(output) && !/pull access denied|repository does not exist/.test(output))
+    return unasked(image, failure);
+  return pageIsWrong(`there is no image “${image}” in the registry`, 'check its name and tag');
+}
+
+// The registry at hand has only some images, and the real one can't be asked whether it has this one.
+function unasked(image: string, failure: Failure): Blame {
+  const { registry, standIns } = failure.machine.engine;
+  const names = [...new Set(standIns.map((name) => name.split(':')[0]))].join(', ');
+  const why =
+    registry === 'stand-in'
+      ? `docker.io can't be reached, and the stand-in registry has only ${names}`
+      : `its registry can't be reached`;
+  return somethingIsMissing(
+    'registry',
+    `the image ${image} can't be had here: ${why}`,
+    'verify where the registry can be reached',
+  );
+}
+
+/** The official image that was probably meant: its name is nearly this one, which isn't one itself. */
+function slipOf(image: string, failure: Failure): string | null {
+  const [name = '', tag] = image.split(':');
+  if (name.includes('/') || name.includes('.')) return null;
+  if (officialImages.includes(name)) return tag === undefined ? null : tagSlip(name, tag, failure);
+  return nearest(name, [
+    ...failure.images.filter((known) => officialImages.includes(known)),
+    ...officialImages,
+  ]);
+}
+
+function tagSlip(name: string, tag: string, failure: Failure): string | null {
+  const tags = failure.machine.engine.standIns
+    .filter((known) => known.startsWith(`${name}:`))
+    .map((known) => known.split(':')[1]!);
+  if (tags.includes(tag) || !/^[a-z]+$/.test(tag)) return null;
+  const meant = nearest(tag, [...tags, 'latest', 'alpine', 'slim']);
+  return meant === null || meant === tag ? null : `${name}:${meant}`;
+}
+
+function imageIn(failure: Failure): string | null {
+  const told =
+    /Unable to find image '([^']+)' locally|docker\.io\/(?:library\/)?([\w./-]+(?::[\w.-]+)?)["': ]|pull access denied for ([\w./-]+)|manifest for (\S+) not found/.exec(
+      failure.output,
+    );
+  const typed = failure.commands
+    .map(parseDockerCommand)
+    .find((command) => command !== null && ['run', 'create', 'pull'].includes(command.verb));
+  const image = typed?.operands[0] ?? told?.[1] ?? told?.[2] ?? told?.[3] ?? told?.[4];
+  return image === undefined ? null : image.replace(/:latest$/, '');
+}

@@ -1,0 +1,77 @@
+import type { Machine } from '../machine/machine.ts';
+import type { CommandReport } from '../model/report.ts';
+import { parseDockerCommand } from '../shell/docker-command.ts';
+import { type Death, readDeaths, readEngineState } from './engine-state.ts';
+import { wordsOf } from './words-of.ts';
+
+const settleMs = 2_000;
+
+/** What the page started in the background must stay up: remembers who started what, and finds who died. */
+export class Detached {
+  private readonly machine: Machine;
+  private readonly startedBy: { report: CommandReport; at: number }[] = [];
+  private since = Date.now() / 1000;
+
+  constructor(machine: Machine) {
+    this.machine = machine;
+  }
+
+  /** Takes note of a command that may have started containers in the background. */
+  record(report: CommandReport): void {
+    if (report.verdict === 'passed' && startsInBackground(report.ran ?? ''))
+      this.startedBy.push({ report, at: Date.now() });
+  }
+
+  /** Commands whose containers have died by themselves with an error since the last look. */
+  async look(): Promise<{ report: CommandReport; death: Death; log: string }[]> {
+    if (this.startedBy.length === 0) return [];
+    const until = Date.now() / 1000;
+    const deaths = await readDeaths(this.machine, this.since, until);
+    this.since = until;
+    const found: { report: CommandReport; death: Death; log: string }[] = [];
+    for (const death of deaths.filter((one) => one.exitStatus !== 0)) {
+      const report = this.starterOf(death);
+      if (report !== null) found.push({ report, death, log: await this.logOf(death) });
+    }
+    return found;
+  }
+
+  /** Waits until what was started last has been up long enough to have died of a wrong start. */
+  async settle(): Promise<void> {
+    const last = this.startedBy.at(-1);
+    while (last !== undefined && Date.now() - last.at < settleMs && (await this.anyRunning()))
+      await this.machine.run('sleep 0.2');
+  }
+
+  private async anyRunning(): Promise<boolean> {
+    return (await readEngineState(this.machine)).containers.some(
+      (container) => container.state === 'running',
+    );
+  }
+
+  private starterOf(death: Death): CommandReport | null {
+    const named = this.startedBy.findLast(
+      ({ report }) =>
+        report.output.includes(death.container) ||
+        wordsOf(report.ran ?? '').some((words) => words.includes(death.name)),
+    );
+    const composed = this.startedBy.findLast(
+      ({ report }) => /\bcompose\b.*\bup\b/.test(report.ran ?? '') && report.output.includes(death.name),
+    );
+    return (named ?? composed)?.report ?? null;
+  }
+
+  private async logOf(death: Death): Promise<string> {
+    const log = await this.machine.run(`docker logs --tail 3 ${death.container} 2>&1`, { timeoutMs: 10_000 });
+    return log.exitStatus === 0 ? log.stdout.trim() : '';
+  }
+}
+
+function startsInBackground(ran: string): boolean {
+  return wordsOf(ran).some((words) => {
+    const docker = parseDockerCommand(words);
+    if (docker === null) return false;
+    if (docker.verb === 'start' || docker.verb === 'restart') return !docker.flags.has('attach');
+    return ['run', 'compose up'].includes(docker.verb) && docker.flags.has('detach');
+  });
+}

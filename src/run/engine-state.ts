@@ -1,0 +1,133 @@
+import type { Machine } from '../machine/machine.ts';
+
+export interface ContainerState {
+  id: string;
+  name: string;
+  image: string;
+  /** Docker's own word: created, running, paused, restarting, exited, dead. */
+  state: string;
+  ports: { host: number; container: number }[];
+}
+
+export interface ImageState {
+  id: string;
+  /** `nginx:latest`; empty for an image without a tag. */
+  names: string[];
+  digests: string[];
+  createdBy: 'build' | 'pull';
+}
+
+/** What the machine's engine holds, newest first, asked out of the reader's sight. */
+export interface EngineState {
+  containers: ContainerState[];
+  images: ImageState[];
+  networks: { id: string; name: string }[];
+  volumes: { name: string }[];
+}
+
+const api = 'curl -sS --max-time 10 --unix-socket /var/run/docker.sock http://engine';
+const separator = '---seaworthy---';
+const ownNetworks = new Set(['bridge', 'host', 'none']);
+
+/** Asks the engine for everything at once. Throws when it doesn't answer (the machine broke). */
+export async function readEngineState(machine: Machine): Promise<EngineState> {
+  const paths = ['containers/json?all=1', 'images/json', 'networks', 'volumes'];
+  const script = paths.map((path) => `${api}/${path} || exit 9; echo; echo ${separator}`).join('; ');
+  const answer = await machine.run(script, { timeoutMs: 15_000 });
+  if (answer.exitStatus !== 0)
+    throw new Error(`the machine's engine does not answer: ${answer.stderr.trim()}`);
+  const [containers, images, networks, volumes] = answer.stdout
+    .split(`${separator}\n`)
+    .map((part) => JSON.parse(part || 'null'));
+  return {
+    containers: (containers as RawContainer[]).map(container),
+    images: (images as RawImage[]).map(image),
+    networks: (networks as RawNamed[])
+      .filter((network) => !ownNetworks.has(network.Name))
+      .map((network) => ({ id: network.Id, name: network.Name })),
+    volumes: ((volumes as { Volumes: RawNamed[] | null }).Volumes ?? []).map((volume) => ({
+      name: volume.Name,
+    })),
+  };
+}
+
+interface RawContainer {
+  Id: string;
+  Names: string[];
+  Image: string;
+  State: string;
+  Ports?: { PrivatePort: number; PublicPort?: number }[];
+}
+
+interface RawImage {
+  Id: string;
+  RepoTags: string[] | null;
+  RepoDigests: string[] | null;
+}
+
+interface RawNamed {
+  Id: string;
+  Name: string;
+}
+
+function container(raw: RawContainer): ContainerState {
+  const ports = (raw.Ports ?? []).flatMap((port) =>
+    port.PublicPort === undefined ? [] : [{ host: port.PublicPort, container: port.PrivatePort }],
+  );
+  const unique = ports.filter(
+    (port, index) => ports.findIndex((other) => other.host === port.host) === index,
+  );
+  return {
+    id: raw.Id.slice(0, 12),
+    name: raw.Names[0]?.slice(1) ?? '',
+    image: raw.Image,
+    state: raw.State,
+    ports: unique,
+  };
+}
+
+function image(raw: RawImage): ImageState {
+  const names = (raw.RepoTags ?? []).filter((name) => name !== '<none>:<none>');
+  const digests = (raw.RepoDigests ?? []).map((name) => name.slice(name.indexOf('@') + 1));
+  return {
+    id: raw.Id.replace('sha256:', '').slice(0, 12),
+    names,
+    digests,
+    createdBy: digests.length > 0 ? 'pull' : 'build',
+  };
+}
+
+/** A container that ended by itself, not because a command stopped or killed it. */
+export interface Death {
+  container: string;
+  name: string;
+  exitStatus: number;
+}
+
+/** Those that died by themselves between two moments (seconds since 1970, with fractions), oldest first. */
+export async function readDeaths(machine: Machine, since: number, until: number): Promise<Death[]> {
+  const filters = encodeURIComponent('{"type":["container"],"event":["die","kill","stop"]}');
+  const answer = await machine.run(`${api}/'events?since=${since}&until=${until}&filters=${filters}'`, {
+    timeoutMs: 15_000,
+  });
+  if (answer.exitStatus !== 0) return [];
+  const events = answer.stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as RawEvent);
+  return events.flatMap((event, index) => {
+    if (event.Action !== 'die') return [];
+    const killed = events
+      .slice(0, index)
+      .some((earlier) => earlier.Action === 'kill' && earlier.Actor.ID === event.Actor.ID);
+    const exitStatus = Number(event.Actor.Attributes['exitCode'] ?? 0);
+    return killed
+      ? []
+      : [{ container: event.Actor.ID.slice(0, 12), name: event.Actor.Attributes['name'] ?? '', exitStatus }];
+  });
+}
+
+interface RawEvent {
+  Action: string;
+  Actor: { ID: string; Attributes: Record<string, string> };
+}

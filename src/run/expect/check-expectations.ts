@@ -1,0 +1,49 @@
+import type { Machine } from '../../machine/machine.ts';
+import type { PlannedExpectation } from '../../model/plan.ts';
+import type { ExpectationReport } from '../../model/report.ts';
+import { compareOutput } from './compare-output.ts';
+import { checkPage } from './http.ts';
+import { checkWords } from './words.ts';
+
+export interface Checked {
+  reports: ExpectationReport[];
+  notes: string[];
+}
+
+/** Holds a command's expectations that only need its output. */
+export function checkOutput(expectations: readonly PlannedExpectation[], output: string): Checked {
+  const reports: ExpectationReport[] = [];
+  const notes: string[] = [];
+  for (const expectation of expectations) {
+    if (expectation.kind === 'words') reports.push(checkWords(expectation, output));
+    if (expectation.kind === 'unchecked')
+      reports.push({
+        kind: 'unchecked',
+        source: { line: expectation.source.line },
+        held: null,
+        message: `${expectation.sentence} (${expectation.because})`,
+      });
+    if (expectation.kind !== 'output') continue;
+    const comparison = compareOutput(expectation.text, output);
+    const source = { line: expectation.source.line };
+    if (comparison.held) notes.push(...comparison.notes);
+    reports.push({
+      kind: 'output',
+      source,
+      held: comparison.held,
+      message: comparison.held ? 'printed what the post shows' : comparison.message,
+    });
+  }
+  return { reports, notes };
+}
+
+/** Holds a command's expectations of pages that must answer. */
+export async function checkPages(
+  expectations: readonly PlannedExpectation[],
+  machine: Machine,
+): Promise<ExpectationReport[]> {
+  const reports: ExpectationReport[] = [];
+  for (const expectation of expectations)
+    if (expectation.kind === 'http') reports.push(await checkPage(expectation, machine));
+  return reports;
+}

@@ -1,0 +1,123 @@
+import type { Machine } from '../../machine/machine.ts';
+import type { ExpectationReport } from '../../model/report.ts';
+
+type Token = { kind: 'optional' | 'required' | 'word' | 'flag'; text: string };
+
+/**
+ * Holds a synopsis of the page against the usage line that the tool itself prints for `--help` in the machine.
+ * The page may leave out what is optional and may give a value where the tool has a metavariable.
+ */
+export async function checkUsage(
+  synopsis: string,
+  line: number,
+  machine: Machine,
+): Promise<ExpectationReport> {
+  const report = (held: boolean | null, message: string): ExpectationReport => ({
+    kind: 'usage',
+    source: { line },
+    held,
+    message,
+  });
+  const tokens = tokensOf(synopsis);
+  const command = commandOf(tokens);
+  if (command === '') return report(null, 'names no command');
+  const help = await machine.run(`${command} --help 2>&1`, { timeoutMs: 15_000 });
+  const usage = usageLine(help.stdout, command);
+  if (usage === null)
+    return report(
+      false,
+      help.exitStatus === 127
+        ? `a fresh machine has no “${command}”`
+        : `“${command} --help” prints no usage line`,
+    );
+  const problem = compare(
+    tokens.slice(command.split(' ').length),
+    tokensOf(usage).slice(command.split(' ').length),
+    help.stdout,
+  );
+  return problem === null
+    ? report(true, `the tool's own usage: ${usage}`)
+    : report(false, `${problem}; the tool's own usage: ${usage}`);
+}
+
+/** The words of a synopsis, by what they stand for. */
+function tokensOf(synopsis: string): Token[] {
+  const text = synopsis
+    .replace(/\s*\\\n\s*/g, ' ')
+    .replace(/\s#.*$/, '')
+    .trim();
+  const words = text.match(/\[[^\]]*(?:\[[^\]]*\][^\]]*)*\](?:\.{3})?|<[^>]*>(?:\.{3})?|\S+/g) ?? [];
+  return words.map((word): Token => {
+    if (word.startsWith('[')) return { kind: 'optional', text: word };
+    if (word.startsWith('-')) return { kind: 'flag', text: word };
+    if (/[A-Z]{2}/.test(word) || word.startsWith('<')) return { kind: 'required', text: word };
+    return { kind: 'word', text: word };
+  });
+}
+
+function commandOf(tokens: Token[]): string {
+  const end = tokens.findIndex((token) => token.kind !== 'word' || !/^[a-z][\w-]*$/.test(token.text));
+  const words = (end === -1 ? tokens : tokens.slice(0, end)).map((token) => token.text);
+  return words.slice(0, words[0] === 'docker' ? 3 : 1).join(' ');
+}
+
+function usageLine(help: string, command: string): string | null {
+  const lines = help.split('\n').map((line) => line.replace(/^\s*(?:Usage:|usage:)\s*/, '').trim());
+  return lines.find((line) => line === command || line.startsWith(`${command} `)) ?? null;
+}
+
+function compare(page: Token[], tool: Token[], help: string): string | null {
+  let at = 0;
+  for (let index = 0; index < page.length; index += 1) {
+    const token = page[index]!;
+    if (token.kind === 'flag') {
+      if (!hasFlag(token.text, help)) return `the tool has no ${token.text.split('=')[0]}`;
+      // The value that follows a flag is not an operand.
+      if (takesValue(token.text, help) && !token.text.includes('=')) index += 1;
+      continue;
+    }
+    const found = tool.findIndex((candidate, position) => position >= at && fits(token, candidate));
+    if (found === -1) return `the tool has no ${token.text} there`;
+    const jumped = tool.slice(at, found).find((candidate) => candidate.kind === 'required');
+    if (jumped !== undefined) return `${jumped.text} is missing`;
+    // `ARG...` may be given more than once.
+    at = tool[found]!.text.includes('...') ? found : found + 1;
+  }
+  const missing = tool
+    .slice(at)
+    .find(
+      (candidate, position) =>
+        candidate.kind === 'required' && !(position === 0 && candidate.text.includes('...')),
+    );
+  return missing === undefined ? null : `${missing.text} is missing`;
+}
+
+function fits(page: Token, tool: Token): boolean {
+  if (page.kind === 'word') return true;
+  const [one, other] = [nameOf(page.text), nameOf(tool.text)];
+  if (/^(OPTIONS|FLAGS)$/.test(one) || /^(OPTIONS|FLAGS)$/.test(other))
+    return /^(OPTIONS|FLAGS)$/.test(one) && /^(OPTIONS|FLAGS)$/.test(other);
+  return one.includes(other) || other.includes(one);
+}
+
+function nameOf(text: string): string {
+  return text
+    .replace(/\[:?@?[A-Z]+\]|\|.*$|\.{3}/g, '')
+    .replace(/[[\]<>]/g, '')
+    .toUpperCase()
+    .replace(/[ _-](?:NAME|ID)$/, '')
+    .replaceAll(/[ -]/g, '_');
+}
+
+function hasFlag(flag: string, help: string): boolean {
+  const name = flag.split('=')[0]!;
+  if (name.startsWith('--')) return new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(help);
+  return [...name.slice(1)].every((letter) => new RegExp(`(?<![\\w-])-${letter}(?![\\w-])`).test(help));
+}
+
+function takesValue(flag: string, help: string): boolean {
+  const name = flag.startsWith('--') ? flag : `-${flag.at(-1)}`;
+  return new RegExp(
+    `${name}(?:, --[\\w-]+)? (?:string|list|int|bytes|decimal|stringArray|strings|duration|mount|network|port|ulimit|filter|[a-z-]+) {2,}`,
+  ).test(help);
+}

@@ -1,0 +1,190 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Machine } from '../machine/machine.ts';
+import type { PlannedCommand } from '../model/plan.ts';
+import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
+import { bindPlaceholders } from './bind.ts';
+import { explainFailure } from './blame/explain-failure.ts';
+import { pageIsWrong } from './blame/failure.ts';
+import { untypedReport } from './command-report.ts';
+import { type Driven, driveCommand } from './drive-command.ts';
+import { checkOutput, checkPages } from './expect/check-expectations.ts';
+import { undoPrepared } from './prepare.ts';
+import type { ReaderTerminal } from './reader-terminal.ts';
+import { isRepeatable, notReadyYet } from './repeatable.ts';
+import { screenText } from './screen.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { wordsOf } from './words-of.ts';
+
+export interface CommandRun {
+  command: PlannedCommand;
+  machine: Machine;
+  terminal: ReaderTerminal;
+  signal: AbortSignal;
+  /** Images that the post uses, for what must be prepared. */
+  images: readonly string[];
+  /** What is typed after this command on the page. */
+  later: readonly PlannedCommand[];
+}
+
+export interface CommandResult {
+  report: CommandReport;
+  /** Whether what the reader had in the terminal is gone. */
+  terminalLost: boolean;
+}
+
+const patienceMs = 10_000;
+const againMs = 300;
+
+/** Binds, types and judges one command. */
+export async function runCommand(run: CommandRun): Promise<CommandResult> {
+  const { command, machine } = run;
+  const watch = new Stopwatch();
+  const binding = await watch.outside(() => bindPlaceholders(command, machine, run.images));
+  const report = untypedReport(command);
+  if (binding.kind === 'unbound') {
+    const cause: Cause = {
+      whose: 'page',
+      message: binding.message,
+      hint: 'name it on the page, or say it with <!-- verify: bind … -->',
+      line: null,
+    };
+    return { report: { ...report, verdict: 'failed', cause }, terminalLost: false };
+  }
+  report.ran = binding.ran;
+  report.bindings = binding.bindings;
+  report.prepared = binding.prepared.flatMap((prepared) => prepared.commands);
+  const terminalLost = await typeUntilItHolds(run, report, watch);
+  await watch.outside(() => undoPrepared(machine, binding.prepared));
+  report.overheadMs = watch.ownMs;
+  return { report, terminalLost };
+}
+
+async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: Stopwatch): Promise<boolean> {
+  const until = performance.now() + patienceMs;
+  for (let tries = 1; ; tries += 1) {
+    const lost = await typeOnce(run, report, watch);
+    const mayCome = report.verdict === 'failed' && !lost && worthAgain(report) && performance.now() < until;
+    if (!mayCome) {
+      if (tries > 1 && report.verdict === 'passed')
+        report.notes.push(`held at the ${tries}th look`.replace('2th', '2nd').replace('3th', '3rd'));
+      return lost;
+    }
+    await watch.outside(() => pause(againMs, undefined, { signal: run.signal }));
+  }
+}
+
+// A reader looks again when what was promised isn't there yet; what changes something is never typed twice.
+function worthAgain(report: CommandReport): boolean {
+  const ran = report.ran ?? '';
+  if (!isRepeatable(ran)) return false;
+  if (notReadyYet(report.pipeStatus, ran)) return true;
+  return (
+    report.exitStatus === 0 &&
+    report.expectations.some((expectation) => expectation.held === false && expectation.kind !== 'http')
+  );
+}
+
+async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch): Promise<boolean> {
+  const { command, machine, signal, later } = run;
+  let pages: ExpectationReport[] | null = null;
+  const session = await watch.outside(() => run.terminal.session());
+  const before = performance.now();
+  const whileRunning = async (): Promise<void> => {
+    pages = await checkPages(command.expectations, machine);
+  };
+  const driven = await watch.outside(() =>
+    driveCommand({ command, ran: report.ran ?? '', session, machine, signal, later, whileRunning }),
+  );
+  report.durationMs = performance.now() - before;
+  report.output = await screenText(driven.raw);
+  report.notes = [...driven.notes];
+  const checked = checkOutput(command.expectations, report.output);
+  report.notes.push(...checked.notes);
+  report.expectations = checked.reports;
+  takeStatus(report, driven);
+  await watch.outside(() => judge(run, report, driven));
+  if (report.verdict === 'passed') {
+    report.expectations.push(
+      ...(pages ?? (await watch.outside(() => checkPages(command.expectations, machine)))),
+    );
+    judgeExpectations(report);
+  }
+  return driven.kind === 'stopped' && driven.terminalLost;
+}
+
+function takeStatus(report: CommandReport, driven: Driven): void {
+  report.pipeStatus = driven.kind === 'ended' ? driven.statuses : [];
+  report.exitStatus = driven.kind === 'ended' ? (driven.statuses.at(-1) ?? null) : null;
+}
+
+async function judge(run: CommandRun, report: CommandReport, driven: Driven): Promise<void> {
+  report.verdict = 'passed';
+  report.cause = null;
+  if (driven.kind === 'stopped') return accuse(report, driven.blame.verdict, driven.blame.cause);
+  if (driven.kind === 'closed' && !/^\s*(?:exit|logout)\b/.test(report.ran ?? '')) {
+    const { verdict, cause } = pageIsWrong(
+      'it ended the reader’s shell',
+      'tell the reader that the terminal closes',
+    );
+    return accuse(report, verdict, cause);
+  }
+  if (driven.kind !== 'ended') return;
+  if (run.command.trait.kind === 'meant-to-fail')
+    return judgeMeantToFail(report, run.command.trait.exitStatus);
+  if (run.command.trait.kind === 'leaves') return;
+  const bad = driven.statuses.some(
+    (status, stage) => status !== 0 && !(status === 141 && stage < driven.statuses.length - 1),
+  );
+  if (!bad) return judgeExpectations(report);
+  const { ran, output } = report;
+  const blame = await explainFailure({
+    ran: ran ?? '',
+    commands: wordsOf(ran ?? ''),
+    output,
+    statuses: driven.statuses,
+    machine: run.machine,
+    images: run.images,
+  });
+  accuse(report, blame.verdict, blame.cause);
+}
+
+function judgeMeantToFail(report: CommandReport, expected: number | null): void {
+  const status = report.exitStatus ?? 0;
+  if (status === 0)
+    return accuse(report, 'failed', {
+      whose: 'page',
+      message: 'the page says that it fails, but it worked',
+      hint: 'correct the page, or what leads to this step',
+      line: null,
+    });
+  if (expected !== null && expected !== status)
+    return accuse(report, 'failed', {
+      whose: 'page',
+      message: `ended with exit status ${status}, not ${expected} as the page says`,
+      hint: null,
+      line: null,
+    });
+  judgeExpectations(report);
+}
+
+function judgeExpectations(report: CommandReport): void {
+  const broken = report.expectations.find((expectation) => expectation.held === false);
+  if (broken === undefined) return;
+  accuse(report, 'failed', {
+    whose: 'page',
+    message: broken.message,
+    hint: hintFor(broken),
+    line: broken.source.line,
+  });
+}
+
+function hintFor(broken: ExpectationReport): string {
+  if (broken.kind === 'http')
+    return 'check the port that is published, and that what serves it is running at this point';
+  return 'correct what the page shows, or the command';
+}
+
+function accuse(report: CommandReport, verdict: 'failed' | 'blocked', cause: Cause): void {
+  report.verdict = verdict;
+  report.cause = cause;
+}

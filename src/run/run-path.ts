@@ -1,0 +1,178 @@
+import type { Machine } from '../machine/machine.ts';
+import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import type { Cause, CommandReport } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
+import { Detached } from './detached.ts';
+import { readEngineState } from './engine-state.ts';
+import { checkUsage } from './expect/usage.ts';
+import { commandsOf, type ReaderPath } from './paths.ts';
+import { ReaderTerminal } from './reader-terminal.ts';
+import { runCommand } from './run-command.ts';
+import { Troubles } from './troubles.ts';
+import { writeFileWhereTerminalStands } from './write-file.ts';
+
+/** What came of one way through a post: a report for each command by id, a verdict for each file block by id. */
+export interface PathResult {
+  commands: Map<string, CommandReport>;
+  files: Map<string, { verdict: Verdict; cause: Cause | null }>;
+}
+
+export interface PathRun {
+  path: ReaderPath;
+  machine: Machine;
+  images: readonly string[];
+  signal: AbortSignal;
+  /** ISO date of today, for excuses that end. */
+  today: string;
+  onCommand(command: PlannedCommand): void;
+}
+
+/** Replays one way through a post, block by block, in a machine of its own. */
+export async function runPath(run: PathRun): Promise<PathResult> {
+  await using terminal = new ReaderTerminal(run.machine, run.signal);
+  const walk: Walk = {
+    ...run,
+    terminal,
+    troubles: new Troubles(),
+    detached: new Detached(run.machine),
+    later: commandsOf(run.path.blocks),
+  };
+  const result: PathResult = { commands: new Map(), files: new Map() };
+  for (const block of run.path.blocks) {
+    run.signal.throwIfAborted();
+    await walkBlock(block, walk, result);
+    await blameDeaths(walk);
+  }
+  await walk.detached.settle();
+  await blameDeaths(walk);
+  return result;
+}
+
+interface Walk extends PathRun {
+  terminal: ReaderTerminal;
+  troubles: Troubles;
+  detached: Detached;
+  /** Commands that are still to come. */
+  later: PlannedCommand[];
+}
+
+async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): Promise<void> {
+  switch (block.kind) {
+    case 'text':
+    case 'output':
+      return;
+    case 'file': {
+      const problem = await writeFileWhereTerminalStands(
+        block.file,
+        walk.machine,
+        walk.terminal,
+        walk.signal,
+      );
+      const cause: Cause | null =
+        problem === null
+          ? null
+          : {
+              whose: 'page',
+              message: `${block.file.name} could not be written: ${problem}`,
+              hint: null,
+              line: null,
+            };
+      result.files.set(block.id, { verdict: problem === null ? 'passed' : 'failed', cause });
+      return;
+    }
+    case 'usage':
+      for (const command of block.commands)
+        result.commands.set(command.id, await compareUsage(command, walk));
+      return;
+    case 'catalogue':
+      return walkCatalogue(block, walk, result);
+    default:
+      if (block.kind !== 'inside') await leaveRooms(walk);
+      for (const command of block.commands) await walkCommand(command, block, walk, result);
+  }
+}
+
+async function walkCommand(
+  command: PlannedCommand,
+  block: PlannedBlock,
+  walk: Walk,
+  result: PathResult,
+): Promise<void> {
+  walk.later.shift();
+  const obstacle = excuseOf(command, walk.today) ?? walk.troubles.obstacleTo(command, block);
+  if (obstacle !== null) {
+    const report = obstructedReport(command, obstacle);
+    walk.troubles.record(command, block, report);
+    result.commands.set(command.id, report);
+    return;
+  }
+  walk.onCommand(command);
+  const { report, terminalLost } = await runCommand({ ...walk, command });
+  result.commands.set(command.id, report);
+  walk.troubles.record(command, block, report);
+  walk.detached.record(report);
+  if (!terminalLost) return;
+  await walk.terminal[Symbol.asyncDispose]();
+  walk.troubles.loseTerminal(command.place.line, `the terminal was lost at line ${command.place.line}`);
+}
+
+async function walkCatalogue(
+  block: PlannedBlock & { kind: 'catalogue' },
+  walk: Walk,
+  result: PathResult,
+): Promise<void> {
+  await leaveRooms(walk);
+  const before = new Set((await readEngineState(walk.machine)).containers.map((container) => container.id));
+  for (const command of block.commands) await walkCommand(command, block, walk, result);
+  // Each line stands for itself, so what these made is no part of the page's own story.
+  const made = (await readEngineState(walk.machine)).containers.filter(
+    (container) => !before.has(container.id),
+  );
+  if (made.length > 0)
+    await walk.machine.run(`docker rm -f ${made.map((container) => container.id).join(' ')}`, {
+      timeoutMs: 60_000,
+    });
+}
+
+// The page goes on in the reader's own shell, so what is still open inside is left first.
+async function leaveRooms(walk: Walk): Promise<void> {
+  const session = await walk.terminal.session();
+  for (let tries = 0; session.depth > 1 && tries < 5; tries += 1) {
+    session.press('\x04');
+    await session.goOn({ deadlineMs: 5_000, signal: walk.signal });
+  }
+}
+
+async function compareUsage(command: PlannedCommand, walk: Walk): Promise<CommandReport> {
+  walk.later.shift();
+  walk.onCommand(command);
+  const before = performance.now();
+  const expectation = await checkUsage(command.source, command.place.line, walk.machine);
+  const cause: Cause | null =
+    expectation.held === true
+      ? null
+      : { whose: 'page', message: expectation.message, hint: 'write it as the tool does', line: null };
+  return {
+    ...untypedReport(command),
+    verdict: expectation.held === true ? 'passed' : 'failed',
+    durationMs: performance.now() - before,
+    expectations: [expectation],
+    cause,
+  };
+}
+
+async function blameDeaths(walk: Walk): Promise<void> {
+  for (const { report, death, log } of await walk.detached.look()) {
+    const message = `the container “${death.name}” died with exit status ${death.exitStatus} though it was started in the background`;
+    report.expectations.push({ kind: 'stays-up', source: { line: report.line }, held: false, message });
+    if (report.verdict !== 'passed') continue;
+    report.verdict = 'failed';
+    report.cause = {
+      whose: 'page',
+      message,
+      hint: log === '' ? 'look at its logs' : `its last words: ${log}`,
+      line: null,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import type { Machine, MachineFactory } from '../machine/machine.ts';
+import type { Plan, PlannedCommand } from '../model/plan.ts';
+import type { EngineInfo, LeftBehind, PostReport } from '../model/report.ts';
+import { readEngineState } from './engine-state.ts';
+import { type ReaderPath, readerPaths } from './paths.ts';
+import { imagesOfPlan } from './post-images.ts';
+import { type PathResult, runPath } from './run-path.ts';
+
+/** All that a replay of a post has shown. */
+export interface PostRun {
+  engine: EngineInfo;
+  machineReadyMs: number;
+  durationMs: number;
+  paths: PathResult[];
+  images: PostReport['images'];
+  leftBehind: LeftBehind;
+}
+
+export interface PostRunOptions {
+  signal: AbortSignal;
+  today: string;
+  /** Takes a place among the machines that may run at once; the returned function gives it back. */
+  takePlace(): Promise<() => void>;
+  onCommand(command: PlannedCommand): void;
+  /** Whether the first machine is to be left running, asked when its path has been walked. */
+  keep(result: PathResult): boolean;
+  onKept(enterWith: string): void;
+}
+
+/** Replays a post on a fresh machine, and its alternatives each on one of their own. */
+export async function runPost(
+  plan: Plan,
+  factory: MachineFactory,
+  options: PostRunOptions,
+): Promise<PostRun> {
+  const startedAt = performance.now();
+  const runs = await Promise.all(readerPaths(plan).map((path) => runInMachine(plan, path, factory, options)));
+  const [main] = runs;
+  if (main === undefined) throw new Error('a post has at least one path');
+  return { ...main, durationMs: performance.now() - startedAt, paths: runs.map((run) => run.path) };
+}
+
+interface MachineRun extends Omit<PostRun, 'paths' | 'durationMs'> {
+  path: PathResult;
+}
+
+async function runInMachine(
+  plan: Plan,
+  path: ReaderPath,
+  factory: MachineFactory,
+  options: PostRunOptions,
+): Promise<MachineRun> {
+  const giveBack = await options.takePlace();
+  try {
+    const askedAt = performance.now();
+    await using machine = await factory.open({ name: `${plan.path}#${path.number}`, signal: options.signal });
+    const machineReadyMs = performance.now() - askedAt;
+    const images = imagesOfPlan(plan);
+    const onCommand = path.number === 0 ? options.onCommand : () => {};
+    const result = await runPath({
+      path,
+      machine,
+      images,
+      signal: options.signal,
+      today: options.today,
+      onCommand,
+    });
+    const state = await stateAtEnd(machine);
+    if (path.number === 0 && options.keep(result)) {
+      machine.keep();
+      options.onKept(machine.enterWith);
+    }
+    return { engine: machine.engine, machineReadyMs, path: result, ...state };
+  } finally {
+    giveBack();
+  }
+}
+
+async function stateAtEnd(machine: Machine): Promise<Pick<PostRun, 'images' | 'leftBehind'>> {
+  const state = await readEngineState(machine);
+  const standIns = new Set(machine.engine.standIns);
+  const images = state.images.flatMap((image) =>
+    image.names.map((name) => ({
+      name,
+      digest: image.digests[0] ?? `sha256:${image.id}`,
+      standIn: standIns.has(name),
+    })),
+  );
+  const leftBehind = {
+    containers: state.containers.map((container) => container.name),
+    images: images.map((image) => image.name),
+    volumes: state.volumes.map((volume) => volume.name),
+    networks: state.networks.map((network) => network.name),
+  };
+  return { images, leftBehind };
+}

@@ -1,0 +1,97 @@
+import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import type { Cause, CommandReport } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { nameNeededBy, namesMadeBy } from './needs.ts';
+import { wordsOf } from './words-of.ts';
+
+/** What keeps a command from being typed, and the verdict that it gets instead. */
+export interface Obstacle {
+  verdict: Verdict;
+  cause: Cause;
+}
+
+interface Trouble extends Obstacle {
+  line: number;
+  names: Set<string>;
+}
+
+/** A shell that an earlier command should have opened; `depth` counts those opened inside it. */
+interface ClosedRoom {
+  block: string;
+  depth: number;
+  obstacle: Obstacle;
+}
+
+/**
+ * Commands that did not work on this path so far, and what later ones can't have because of them. A block that
+ * stopped half-way is not gone on with; a shell that was not opened is not typed into; a directory that was not
+ * entered makes all that follows pointless.
+ */
+export class Troubles {
+  private readonly list: Trouble[] = [];
+  private stoppedBlock: { id: string; obstacle: Obstacle } | null = null;
+  private closedRoom: ClosedRoom | null = null;
+  private lost: Obstacle | null = null;
+
+  /** Why this command is not to be typed; null when nothing speaks against it. */
+  obstacleTo(command: PlannedCommand, block: PlannedBlock): Obstacle | null {
+    if (this.lost !== null) return this.lost;
+    if (this.closedRoom !== null && block.kind !== 'inside' && block.id !== this.closedRoom.block)
+      this.closedRoom = null;
+    if (this.closedRoom !== null) return this.inClosedRoom(this.closedRoom, command);
+    if (this.stoppedBlock?.id === block.id) return this.stoppedBlock.obstacle;
+    for (const trouble of this.list) {
+      const needed = nameNeededBy(command.source, trouble.names);
+      if (needed !== null) return follows(trouble, `needs “${needed}” from line ${trouble.line}`);
+    }
+    return null;
+  }
+
+  /** Takes note of a command that did not pass. */
+  record(command: PlannedCommand, block: PlannedBlock, report: CommandReport): void {
+    if (report.verdict === 'passed' || report.verdict === null) return;
+    const obstacle: Obstacle = {
+      verdict: report.verdict,
+      cause: report.cause ?? { whose: 'page', message: 'did not work', hint: null, line: null },
+    };
+    const made = report.exitStatus === 0 ? new Set<string>() : namesMadeBy(command.source);
+    const trouble: Trouble = { ...obstacle, line: command.place.line, names: made };
+    this.list.push(trouble);
+    const next = follows(trouble, `line ${trouble.line} was not done`);
+    if (changesDirectory(command.source) && report.exitStatus !== 0) this.lost = next;
+    if (command.trait.kind === 'opens' && this.closedRoom === null)
+      this.closedRoom = { block: block.id, depth: 1, obstacle: next };
+    if (report.verdict === 'blocked' && block.kind !== 'catalogue')
+      this.stoppedBlock = { id: block.id, obstacle: next };
+  }
+
+  /** The terminal is gone and with it what the reader had in it. */
+  loseTerminal(line: number, message: string): void {
+    this.lost = { verdict: 'not-run', cause: { whose: 'earlier', message, hint: null, line } };
+  }
+
+  private inClosedRoom(room: ClosedRoom, command: PlannedCommand): Obstacle {
+    if (command.trait.kind === 'opens') room.depth += 1;
+    if (command.trait.kind === 'leaves') room.depth -= 1;
+    if (room.depth === 0) this.closedRoom = null;
+    return room.obstacle;
+  }
+}
+
+function follows(trouble: Trouble, message: string): Obstacle {
+  const verdict = trouble.verdict === 'failed' ? 'not-run' : trouble.verdict;
+  const why = trouble.verdict === 'blocked' ? `: ${trouble.cause.message}` : '';
+  return {
+    verdict,
+    cause: {
+      whose: trouble.verdict === 'blocked' ? trouble.cause.whose : 'earlier',
+      message: `${message}${why}`,
+      hint: null,
+      line: trouble.line,
+    },
+  };
+}
+
+function changesDirectory(source: string): boolean {
+  return wordsOf(source).some((words) => words[0] === 'cd' || words[0] === 'pushd');
+}

@@ -1,0 +1,35 @@
+import type { Machine } from '../machine/machine.ts';
+import type { ReaderTerminal } from './reader-terminal.ts';
+import { screenText } from './screen.ts';
+
+const deadlineMs = 10_000;
+
+/** Puts a file where the reader's terminal stands, owned by the reader. Gives what went wrong, or null. */
+export async function writeFileWhereTerminalStands(
+  file: { name: string; content: string },
+  machine: Machine,
+  terminal: ReaderTerminal,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const session = await terminal.session();
+  if (session.depth > 1) return 'the reader is in another shell at this point, where no file can be written';
+  const typed = await session.type(' pwd', { deadlineMs, signal });
+  const folder = (await screenText(typed.raw)).trim().split('\n').at(-1) ?? '';
+  if (!folder.startsWith('/')) return 'the terminal does not say where it stands';
+  const path = file.name.startsWith('/')
+    ? file.name
+    : file.name.startsWith('~/')
+      ? `/home/reader/${file.name.slice(2)}`
+      : `${folder}/${file.name}`;
+  const quoted = quote(path);
+  const content = file.content.endsWith('\n') ? file.content : `${file.content}\n`;
+  const written = await machine.run(
+    `mkdir -p "$(dirname ${quoted})" && cat > ${quoted} && chown --reference=${quote(folder)} ${quoted}`,
+    { input: content, timeoutMs: deadlineMs },
+  );
+  return written.exitStatus === 0 ? null : written.stderr.trim();
+}
+
+function quote(path: string): string {
+  return `'${path.replaceAll("'", `'\\''`)}'`;
+}
