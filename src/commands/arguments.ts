@@ -47,17 +47,17 @@ export function readArguments(
 
 const examples = `
 Examples:
-  seaworthy build                          posts/ becomes dist/
-  seaworthy check posts/docker             what can be found without running anything
-  seaworthy verify posts/docker/p1 --record  run every command, keep the proof beside the post
-  seaworthy verify post.md --dry-run       what would be done with each block, and why
-  seaworthy verify post.md --block 120     only the block at line 120, with what it needs
+  seaworthy build                       posts/ becomes dist/
+  seaworthy check posts/docker          what can be found without running anything
+  seaworthy verify posts --record       run every command, keep the proofs
+  seaworthy verify post.md --dry-run    what would be done with each block, and why
+  seaworthy verify post.md --block 120  the block at line 120, and what it needs
 
 Exit codes:
   0    all is well
   1    the posts are wrong: a failed command, a broken link, bad front matter
   2    wrong usage or configuration, or a file that can't be read or written
-  3    something outside is missing, so not all was proven (--allow-blocked makes it 0)
+  3    something outside is missing, so not all was proven; --allow-blocked: 0
   70   a bug in Seaworthy itself (--debug shows where)
   130  interrupted; everything was cleaned up first
 `;

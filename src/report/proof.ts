@@ -86,7 +86,8 @@ function commandProof(command: CommandReport, blockLine: number, clean: Clean): 
   return {
     offset: command.line - blockLine,
     source: command.source,
-    ran: command.ran === null ? null : clean(command.ran),
+    // What the page itself shows is no secret.
+    ran: command.ran === null || command.ran === command.source ? command.ran : clean(command.ran),
     verdict: command.verdict,
     exitStatus: command.exitStatus,
     durationMs: Math.round(command.durationMs),

@@ -131,7 +131,7 @@ function quoteLines(text: string, view: View): string[] {
 
 function whyAndWhatToDo({ cause }: Problem, group: readonly Problem[], view: View): string[] {
   const also = group.slice(1).map((problem) => problem.line);
-  const hint = cause?.hint ?? null;
+  const hint = cause?.hint || null;
   const look = cause?.line == null ? '' : ` See line ${cause.line}.`;
   return [
     cause === null ? '' : field('cause', wrapped(`${causeSentence(cause)}${look}`, view), view),

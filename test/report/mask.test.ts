@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { mask } from '../../src/report/mask.ts';
+
+test.each([
+  ['Authorization: Bearer abc.def', 'Authorization: Bearer ***'],
+  ['curl -H "Authorization: Basic dXNlcjpwYXNz" x', 'curl -H "Authorization: Basic ***" x'],
+  ['POSTGRES_PASSWORD=s3cret docker run', 'POSTGRES_PASSWORD=*** docker run'],
+  ['"password": "s3cret"', '"password": ***'],
+  ['docker login --password s3cret -u me', 'docker login --password *** -u me'],
+  ['postgres://app:s3cret@db:5432/app', 'postgres://app:***@db:5432/app'],
+  ['token ghp_0123456789abcdefghijABCDEFGHIJ', 'token ***'],
+  ['AKIAABCDEFGHIJKLMNOP', '***'],
+  [
+    '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----',
+    '-----BEGIN RSA PRIVATE KEY-----\n***\n-----END RSA PRIVATE KEY-----',
+  ],
+])('%j becomes %j', (text, masked) => {
+  expect(mask(text)).toBe(masked);
+});
+
+test.each([
+  'Digest: sha256:3fa1c09b77de',
+  'open http://localhost:8080 in a browser',
+  'the password is asked for',
+  'git clone https://github.com/docker/docs',
+])('%j stays as it is', (text) => {
+  expect(mask(text)).toBe(text);
+});
+
+test('names of the machine go as whole words only, and short ones stay', () => {
+  expect(mask('cabin cabins CABIN.lan vm', ['cabin', 'vm'])).toBe('*** cabins ***.lan vm');
+});
