@@ -1,0 +1,178 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { Code, Root } from 'mdast';
+import { makePlan } from '../blocks/make-plan.ts';
+import { readFrontMatter } from '../content/front-matter.ts';
+import { imageSizeOf } from '../content/image-size.ts';
+import { type LinkIndex, resolveLink } from '../content/links.ts';
+import { type ContentFile, type LoadedSources, loadSources } from '../content/load-sources.ts';
+import { findDuplicates, pageAddress, sectionAddress } from '../content/page-address.ts';
+import { findSeries } from '../content/series.ts';
+import { loadSiteConfig } from '../content/site-config.ts';
+import { type Body, makeBody } from '../markdown/body.ts';
+import type { BlockExtras } from '../markdown/code-block.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { type RenderedBody, renderBody } from '../markdown/render-body.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import type { Plan } from '../model/plan.ts';
+import type { LinkTarget, Post, Series, SiteConfig } from '../model/site.ts';
+import { relativeHref } from '../site/href.ts';
+
+export interface CheckedSite {
+  config: SiteConfig;
+  posts: CheckedPost[];
+  sections: CheckedPost[];
+  series: Series[];
+  findings: Diagnostic[];
+  /** No post could be loaded because the paths are wrong: a mistake in the command, not in a post. */
+  isUsageError: boolean;
+}
+
+/** A post with everything that can be said about it without running it. */
+export interface CheckedPost {
+  post: Post;
+  root: string;
+  tree: Root;
+  plan: Plan;
+  body: Body;
+  rendered: RenderedBody;
+  cover: (LinkTarget & { kind: 'file' }) | null;
+}
+
+export interface CheckOptions {
+  cwd: string;
+  /** Whether drafts belong to the site. They are read in any case, so that links to them can be explained. */
+  drafts: boolean;
+  /** What stands under each code block; nothing when only findings are wanted. */
+  extrasFor?: (post: Post, plan: Plan) => Promise<ExtrasOf>;
+}
+
+export type ExtrasOf = (block: { hash: string; nth: number; code: Code }) => BlockExtras;
+
+/** Reads posts, plans their blocks and renders their text: all findings that need no Docker. */
+export async function checkPosts(paths: string[], options: CheckOptions): Promise<CheckedSite> {
+  const loaded = await loadSources(paths, { cwd: options.cwd });
+  const root = loaded.posts[0]?.root ?? path.resolve(options.cwd, paths[0] ?? '.');
+  const { config, findings } = await loadSiteConfig(root, { cwd: options.cwd });
+  const drafted = await Promise.all(loaded.posts.map(readPost));
+  const kept = drafted.filter(({ post }) => options.drafts || !post.frontMatter.draft);
+  const sections = await Promise.all(loaded.sections.map(readPost));
+  const published = kept.map(({ post }) => post);
+  const series = findSeries(
+    published,
+    sections.map(({ post }) => post),
+  );
+  const index = linkIndex(drafted, { series, config, drafts: options.drafts });
+  const posts = await Promise.all(kept.map((read) => finish(read, index, options)));
+  const introductions = await Promise.all(sections.map((read) => finish(read, index, options)));
+  return {
+    config,
+    posts,
+    sections: introductions,
+    series,
+    findings: [
+      ...loaded.findings,
+      ...findings,
+      ...findDuplicates(published),
+      ...collect([...posts, ...introductions], [...kept, ...sections]),
+    ],
+    isUsageError: isUsageError(loaded),
+  };
+}
+
+interface ReadPost {
+  post: Post;
+  root: string;
+  tree: Root;
+  plan: Plan;
+  body: Body;
+  coverPlace: Place;
+  findings: Diagnostic[];
+}
+
+async function readPost(file: ContentFile): Promise<ReadPost> {
+  const { frontMatter, findings, coverPlace } = readFrontMatter(file);
+  const tree = parseMarkdown(file.source, { math: frontMatter.math });
+  const plan = makePlan({ path: file.path, source: file.source, tree });
+  const body = await makeBody(tree, { path: file.path, title: frontMatter.title || null });
+  const isSection = path.basename(file.file) === '_index.md';
+  const url = isSection ? sectionAddress(file) : pageAddress(file, frontMatter.slug);
+  const title = frontMatter.title || body.leadingTitle || nameOf(url);
+  const post: Post = {
+    path: file.path,
+    file: file.file,
+    source: file.source,
+    url,
+    frontMatter: { ...frontMatter, title },
+  };
+  return { post, root: file.root, tree, plan, body, coverPlace, findings };
+}
+
+function nameOf(url: string): string {
+  return url.split('/').at(-2)?.replace(/[-_]+/g, ' ') ?? '';
+}
+
+function linkIndex(
+  read: readonly ReadPost[],
+  { series, config, drafts }: { series: Series[]; config: SiteConfig; drafts: boolean },
+): LinkIndex {
+  return {
+    posts: read.map(({ post }) => post),
+    series,
+    anchors: new Map(read.map(({ post, body }) => [post, body.ids])),
+    basePath: config.baseUrl ? new URL(config.baseUrl).pathname : '/',
+    includeDrafts: drafts,
+    isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
+    sizeOf: imageSizeOf,
+  };
+}
+
+async function finish(read: ReadPost, index: LinkIndex, options: CheckOptions): Promise<CheckedPost> {
+  const { post, root, tree, plan, body } = read;
+  const extrasOf = await options.extrasFor?.(post, plan);
+  const rendered = await renderBody(body, {
+    path: post.path,
+    source: post.source,
+    resolve: (url, kind) => resolveLink(url, { post, root, kind }, index),
+    hrefOf: (target, anchor) => relativeHref(post.url, target, anchor),
+    extrasOf: extrasOf ?? (() => ({ isShell: null, below: [] })),
+  });
+  return { post, root, tree, plan, body, rendered, cover: coverOf(read, rendered, index) };
+}
+
+function coverOf(
+  { post, root, coverPlace }: ReadPost,
+  rendered: RenderedBody,
+  index: LinkIndex,
+): CheckedPost['cover'] {
+  const { cover } = post.frontMatter;
+  if (!cover) return null;
+  const target = resolveLink(cover.image, { post, root, kind: 'image' }, index);
+  if (target.kind === 'broken') {
+    rendered.findings.push(diagnostic(target.code, coverPlace, target.message, target.hint));
+  }
+  if (target.kind !== 'file') return null;
+  rendered.files.set(target.path, target.file);
+  return target;
+}
+
+// A section has no front matter that it must have, and no commands that are run.
+function collect(posts: readonly CheckedPost[], read: readonly ReadPost[]): Diagnostic[] {
+  return posts.flatMap(({ post, plan, rendered }, index) => {
+    const isSection = path.basename(post.file) === '_index.md';
+    const own = (read[index]?.findings ?? []).filter(
+      ({ code }) => !isSection || code !== 'front-matter-missing',
+    );
+    const planned = isSection ? [] : plan.findings;
+    const codes = new Set(planned.map(({ code }) => code));
+    // The plan may report what the page reports too.
+    const shown = rendered.findings.filter(({ code }) => code !== 'diagram-markup' || !codes.has(code));
+    return [...own, ...planned, ...shown];
+  });
+}
+
+function isUsageError({ posts, findings }: LoadedSources): boolean {
+  const usage = new Set(['file-unreadable', 'folder-empty']);
+  return posts.length === 0 && findings.every(({ code }) => usage.has(code));
+}

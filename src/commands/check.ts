@@ -1,0 +1,17 @@
+import { countOf } from '../lib/count-of.ts';
+import { formatFindings } from '../report/message.ts';
+import { checkPosts } from './check-posts.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+
+/** Prints every finding that needs no Docker. 0: none is an error; 1: some are; 2: there is nothing to check. */
+export async function runCheck(options: { paths: string[] }, context: CommandContext): Promise<ExitCode> {
+  const paths = options.paths.length > 0 ? options.paths : ['posts'];
+  const { posts, findings, isUsageError } = await checkPosts(paths, { cwd: context.cwd, drafts: true });
+  context.stderr(formatFindings(findings, { color: context.color }));
+  if (isUsageError) return 2;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  context.stdout(
+    `${countOf(posts.length, 'post')} checked, ${errors === 0 ? 'no' : errors} ${errors === 1 ? 'error' : 'errors'}.\n`,
+  );
+  return errors > 0 ? 1 : 0;
+}

@@ -1,0 +1,171 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { pointAt } from '../model/place.ts';
+import type { PostSource } from '../model/post.ts';
+import { decodeUtf8 } from './decode-utf8.ts';
+
+/** A Markdown file with the folder from which its page's address counts (absolute). */
+export interface ContentFile extends PostSource {
+  root: string;
+}
+
+export interface LoadedSources {
+  posts: ContentFile[];
+  /** The `_index.md` files. */
+  sections: ContentFile[];
+  findings: Diagnostic[];
+}
+
+const maxBytes = 5 * 1024 * 1024;
+const markdownName = /\.(md|markdown)$/i;
+const ignoredFolders = new Set(['node_modules', 'dist']);
+
+/**
+ * The posts that the given files and folders hold, sorted by path and each once. Folders are read with all that is
+ * below them, without hidden folders, `node_modules`, `dist`, `README.md` and `_index.md`.
+ */
+export async function loadPostSources(
+  paths: string[],
+  { cwd }: { cwd: string },
+): Promise<{ posts: PostSource[]; findings: Diagnostic[] }> {
+  const { posts, findings } = await loadSources(paths, { cwd });
+  return { posts, findings };
+}
+
+/** As `loadPostSources`, with the section pages (`_index.md`) and the root of each file. */
+export async function loadSources(paths: string[], { cwd }: { cwd: string }): Promise<LoadedSources> {
+  const found = new Map<string, string>();
+  const findings: Diagnostic[] = [];
+  for (const given of paths) {
+    findings.push(...(await findFiles(given, cwd, found)));
+  }
+  const files = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const read = await Promise.all(files.map(([file, root]) => readSource(file, root, cwd)));
+  const loaded = read.filter((result) => 'source' in result);
+  findings.push(...read.filter((result) => 'code' in result));
+  return {
+    posts: loaded.filter((file) => !isSection(file.file)),
+    sections: loaded.filter((file) => isSection(file.file)),
+    findings,
+  };
+}
+
+/** The folder in which posts lie when this one is given: its `posts/`, or the folder itself. */
+export async function contentRoot(folder: string): Promise<string> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const own = entries.some((entry) => entry.isFile() && isPostName(entry.name));
+  const posts = entries.some((entry) => entry.isDirectory() && entry.name === 'posts');
+  return posts && !own ? path.join(folder, 'posts') : folder;
+}
+
+/** A path as messages show it: relative to `cwd`, with `/`. */
+export function shownPath(file: string, cwd: string): string {
+  return path.relative(cwd, file).split(path.sep).join('/') || '.';
+}
+
+async function findFiles(given: string, cwd: string, found: Map<string, string>): Promise<Diagnostic[]> {
+  const absolute = path.resolve(cwd, given);
+  const shown = shownPath(absolute, cwd);
+  const info = await stat(absolute).catch((error: NodeJS.ErrnoException) => error);
+  if (info instanceof Error) return [unreadable(shown, info)];
+  if (!info.isDirectory()) return findFile(absolute, shown, found);
+  try {
+    const root = await contentRoot(absolute);
+    const files = await walk(root);
+    for (const file of files) found.set(file, root);
+    return files.some((file) => !isSection(file)) ? [] : [emptyFolder(shown)];
+  } catch (error) {
+    return [unreadable(shown, error as NodeJS.ErrnoException)];
+  }
+}
+
+async function findFile(file: string, shown: string, found: Map<string, string>): Promise<Diagnostic[]> {
+  if (!markdownName.test(file)) {
+    const hint = 'Name a file that ends in .md or .markdown, or a folder that holds such files.';
+    return [diagnostic('file-unreadable', pointAt(shown), 'This is not a Markdown file.', hint)];
+  }
+  found.set(file, await rootOf(file));
+  return [];
+}
+
+// A site's root is where site.yaml lies; without one, a bundle (p1/index.md) is named after its folder.
+async function rootOf(file: string): Promise<string> {
+  const folder = path.dirname(file);
+  for (let at = folder, last = ''; at !== last; last = at, at = path.dirname(at)) {
+    const info = await stat(path.join(at, 'site.yaml')).catch(() => null);
+    if (info?.isFile()) return at;
+  }
+  return isBundle(file) ? path.dirname(folder) : folder;
+}
+
+async function walk(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && isContentName(entry.name))
+    .map((entry) => path.join(folder, entry.name));
+  const folders = entries.filter((entry) => entry.isDirectory() && !isIgnored(entry.name));
+  const below = await Promise.all(folders.map((entry) => walk(path.join(folder, entry.name))));
+  return [...files, ...below.flat()];
+}
+
+async function readSource(file: string, root: string, cwd: string): Promise<ContentFile | Diagnostic> {
+  const shown = shownPath(file, cwd);
+  try {
+    const { size } = await stat(file);
+    if (size > maxBytes) return tooLarge(shown, size);
+    const decoded = decodeUtf8(await readFile(file), shown);
+    return 'code' in decoded ? decoded : { path: shown, file, root, source: decoded.text };
+  } catch (error) {
+    return unreadable(shown, error as NodeJS.ErrnoException);
+  }
+}
+
+/** Whether the file is the page of its folder (`p1/index.md`). */
+export function isBundle(file: string): boolean {
+  return /^index\.(md|markdown)$/i.test(path.basename(file));
+}
+
+function isSection(file: string): boolean {
+  return path.basename(file) === '_index.md';
+}
+
+function isPostName(name: string): boolean {
+  return isContentName(name) && name !== '_index.md';
+}
+
+// A README describes its folder; it is a post only when it is named itself.
+function isContentName(name: string): boolean {
+  return markdownName.test(name) && !name.startsWith('.') && !/^readme\.md$/i.test(name);
+}
+
+function isIgnored(name: string): boolean {
+  return name.startsWith('.') || ignoredFolders.has(name);
+}
+
+function tooLarge(shown: string, size: number): Diagnostic {
+  const megabytes = (size / 1024 / 1024).toFixed(1);
+  const message = `The file has ${megabytes} MB; a post may have 5 MB.`;
+  return diagnostic(
+    'file-too-large',
+    pointAt(shown),
+    message,
+    'Split the post, or move data out of its text.',
+  );
+}
+
+function emptyFolder(shown: string): Diagnostic {
+  const hint = 'Put posts there, such as first-post.md or first-post/index.md, or name another folder.';
+  return diagnostic('folder-empty', pointAt(shown), 'The folder holds no Markdown file.', hint);
+}
+
+function unreadable(shown: string, error: NodeJS.ErrnoException): Diagnostic {
+  const reasons: Record<string, string> = {
+    ENOENT: 'There is no such file or folder.',
+    EACCES: 'It may not be read: permission denied.',
+    EISDIR: 'This is a folder where a file was expected.',
+    ELOOP: 'Symbolic links lead in a circle.',
+  };
+  const message = reasons[error.code ?? ''] ?? `It cannot be read: ${error.message}.`;
+  return diagnostic('file-unreadable', pointAt(shown), message, 'Check the path and its permissions.');
+}

@@ -1,0 +1,155 @@
+import { isMap, isNode, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import type { ZodType, z } from 'zod';
+import { nearest } from '../lib/nearest.ts';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../model/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+
+/** The keys that a YAML mapping may have, each with its schema; a schema's error text says what is expected. */
+export type Shape = Record<string, ZodType>;
+
+export type Values<S extends Shape> = { [Key in keyof S]?: z.output<S[Key]> };
+
+export interface YamlRecord<S extends Shape> {
+  /** Only what is present and right. */
+  values: Values<S>;
+  findings: Diagnostic[];
+  /** Place of a key's value in the file, or of the whole mapping's start. */
+  placeOf(key: keyof S): Place;
+}
+
+export interface YamlOptions {
+  path: string;
+  /** Lines of the file in front of the YAML text. */
+  lineOffset: number;
+  codes: { syntax: DiagnosticCode; type: DiagnosticCode; unknownKey: DiagnosticCode };
+  /** Keys that are accepted and not looked at. */
+  ignored: readonly string[];
+}
+
+/** Reads a YAML mapping (keys in any letter case, as Hugo takes them) with the exact place of each problem. */
+export function readYamlRecord<S extends Shape>(text: string, shape: S, options: YamlOptions): YamlRecord<S> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (start: number, end: number): Place => placeIn(lines, options, start, end);
+  const whole = at(0, 0);
+  const broken = document.errors[0];
+  if (broken) {
+    return empty([syntaxFinding(broken.message, at(...broken.pos), options)], whole);
+  }
+  if (document.contents === null) return empty([], whole);
+  if (!isMap(document.contents)) {
+    const hint = 'Write one `key: value` on each line.';
+    return empty([diagnostic(options.codes.type, whole, 'Keys with values are expected here.', hint)], whole);
+  }
+  const pairs = document.contents.items as Pair<Node, Node | null>[];
+  const read = pairs.map((pair) => readPair(pair, { shape, options, document, at }));
+  return collect(read, whole);
+}
+
+interface Reading {
+  shape: Shape;
+  options: YamlOptions;
+  document: ReturnType<typeof parseDocument>;
+  at(start: number, end: number): Place;
+}
+
+interface ReadPair {
+  key: string | null;
+  place: Place;
+  value?: unknown;
+  finding?: Diagnostic;
+}
+
+function readPair(pair: Pair<Node, Node | null>, reading: Reading): ReadPair {
+  const written = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+  const keyPlace = placeOfNode(pair.key, reading);
+  const key = Object.keys(reading.shape).find((known) => known.toLowerCase() === written.toLowerCase());
+  if (key === undefined) return { key: null, place: keyPlace, ...unknownKey(written, keyPlace, reading) };
+  const place = isNode(pair.value) ? placeOfNode(pair.value, reading) : keyPlace;
+  const value = isNode(pair.value) ? pair.value.toJS(reading.document) : null;
+  // An empty value (`description:`) is a key that was not filled in yet.
+  if (value === null) return { key, place };
+  const result = reading.shape[key]?.safeParse(value);
+  if (result?.success) return { key, place, value: result.data };
+  const issue = result?.error.issues[0];
+  const inner = issue && isNode(pair.value) ? innerNode(pair.value, issue.path) : null;
+  const found = inner ? inner.toJS(reading.document) : value;
+  const message = `\`${written}\` must be ${issue?.message ?? 'something else'}, but ${show(found)} was found.`;
+  const finding = diagnostic(
+    reading.options.codes.type,
+    inner ? placeOfNode(inner, reading) : place,
+    message,
+    '',
+  );
+  return { key, place, finding };
+}
+
+function innerNode(node: Node, path: PropertyKey[]): Node | null {
+  let at: unknown = node;
+  for (const step of path) {
+    const next: unknown = at !== null && typeof at === 'object' && 'get' in at ? getNode(at, step) : null;
+    if (!isNode(next)) break;
+    at = next;
+  }
+  return isNode(at) ? at : null;
+}
+
+function getNode(node: object, step: PropertyKey): unknown {
+  const get = (node as { get?: (key: unknown, keepScalar: boolean) => unknown }).get;
+  return get ? get.call(node, step, true) : null;
+}
+
+function unknownKey(written: string, place: Place, { shape, options }: Reading): { finding?: Diagnostic } {
+  const isIgnored = options.ignored.some((key) => key.toLowerCase() === written.toLowerCase());
+  if (isIgnored) return {};
+  const near = nearest(written, [...Object.keys(shape), ...options.ignored]);
+  const hint = near ? `Did you mean \`${near}\`?` : 'Take it out, or check its spelling.';
+  const finding = diagnostic(options.codes.unknownKey, place, `\`${written}\` is not a known key.`, hint);
+  return { finding: { ...finding, severity: 'warning' } };
+}
+
+function collect<S extends Shape>(pairs: ReadPair[], whole: Place): YamlRecord<S> {
+  const entries = pairs.filter((pair) => pair.value !== undefined).map((pair) => [pair.key, pair.value]);
+  const places = new Map(pairs.map((pair) => [pair.key, pair.place]));
+  return {
+    values: Object.fromEntries(entries) as Values<S>,
+    findings: pairs.flatMap((pair) => pair.finding ?? []),
+    placeOf: (key) => places.get(String(key)) ?? whole,
+  };
+}
+
+function empty<S extends Shape>(findings: Diagnostic[], whole: Place): YamlRecord<S> {
+  return { values: {}, findings, placeOf: () => whole };
+}
+
+function syntaxFinding(message: string, place: Place, { codes }: YamlOptions): Diagnostic {
+  const text = `This is not valid YAML: ${message.replace(/\.?$/, '.')}`;
+  return diagnostic(
+    codes.syntax,
+    place,
+    text,
+    'A text that holds `: ` or starts with a special sign needs quotes.',
+  );
+}
+
+function placeOfNode(node: Node, reading: Reading): Place {
+  const [start, end] = node.range ?? [0, 0];
+  return reading.at(start, end);
+}
+
+function placeIn(lines: LineCounter, { path, lineOffset }: YamlOptions, start: number, end: number): Place {
+  const from = lines.linePos(start);
+  const to = lines.linePos(end);
+  return {
+    path,
+    line: Math.max(1, from.line) + lineOffset,
+    column: Math.max(1, from.col),
+    endLine: Math.max(1, to.line) + lineOffset,
+    endColumn: Math.max(1, to.col),
+  };
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,95 @@
+import type { Element, ElementContent, Root as Hast } from 'hast';
+import type { Code, Root as Mdast, Nodes } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import remarkRehype, { type Options as RehypeOptions } from 'remark-rehype';
+import { unified } from 'unified';
+import { EXIT, visit } from 'unist-util-visit';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { markAlerts } from './alerts.ts';
+import { findRemovedHtml, sanitize } from './allowed-html.ts';
+import { addHeadingIds, type Heading } from './headings.ts';
+import { loadMath } from './math.ts';
+import { wrapTables } from './tables.ts';
+
+/** A post's text as HTML that is safe, with its headings; links and code blocks are still as the author wrote them. */
+export interface Body {
+  tree: Hast;
+  /** The code blocks in the order of the page; `pre` elements name them by number (`data-block`). */
+  codes: Code[];
+  headings: Heading[];
+  /** Every id on the page: what `#anchors` can lead to. */
+  ids: Set<string>;
+  /** The text of the first heading of the first level, when the body begins with one. */
+  leadingTitle: string | null;
+  findings: Diagnostic[];
+}
+
+const raw = unified().use(rehypeRaw).freeze();
+
+/** Makes the body of a page from a syntax tree. `title`: the page's own heading, so a body that repeats it loses it. */
+export async function makeBody(tree: Mdast, options: { path: string; title: string | null }): Promise<Body> {
+  const math = await loadMath(tree);
+  const codes: Code[] = [];
+  const first = toHast(tree, codes, math);
+  const needsParser = math !== null || holdsHtml(tree);
+  const parsed = needsParser ? (raw.runSync(first) as Hast) : first;
+  const findings = needsParser ? findRemovedHtml(parsed, { path: options.path, math: math !== null }) : [];
+  const hast = sanitize(parsed, { math: math !== null });
+  const leadingTitle = takeLeadingTitle(hast, options.title);
+  markAlerts(hast);
+  wrapTables(hast);
+  const headings = addHeadingIds(hast);
+  return { tree: hast, codes, headings, ids: idsOf(hast), leadingTitle, findings };
+}
+
+type Handlers = NonNullable<RehypeOptions['handlers']>;
+
+function toHast(tree: Mdast, codes: Code[], math: Handlers | null): Hast {
+  const handlers: Handlers = { ...math, code: (_state, node: Code) => placeholder(codes, node) };
+  const processor = unified().use(remarkRehype, { allowDangerousHtml: true, handlers });
+  return processor.runSync(tree) as Hast;
+}
+
+function placeholder(codes: Code[], node: Code): ElementContent {
+  codes.push(node);
+  const properties = { dataBlock: String(codes.length - 1) };
+  return { type: 'element', tagName: 'pre', properties, children: [{ type: 'text', value: node.value }] };
+}
+
+function holdsHtml(tree: Mdast): boolean {
+  let found = false;
+  visit(tree as Nodes, 'html', (node) => {
+    if (/^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return;
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+// A Markdown file without front matter often begins with its title as a heading, which the page shows already.
+function takeLeadingTitle(tree: Hast, title: string | null): string | null {
+  const index = tree.children.findIndex((node) => node.type === 'element');
+  const element = tree.children[index];
+  if (element?.type !== 'element' || !/^h[1-3]$/.test(element.tagName)) return null;
+  const text = textOf(element);
+  const repeats = title === null || text.trim().toLowerCase() === title.trim().toLowerCase();
+  if (repeats) tree.children.splice(index, 1);
+  return text;
+}
+
+function textOf(element: Element): string {
+  const parts: string[] = [];
+  visit(element, 'text', (node) => {
+    parts.push(node.value);
+  });
+  return parts.join('');
+}
+
+function idsOf(tree: Hast): Set<string> {
+  const ids = new Set<string>();
+  visit(tree, 'element', ({ properties }) => {
+    if (typeof properties['id'] === 'string') ids.add(properties['id']);
+    if (typeof properties['name'] === 'string') ids.add(properties['name']);
+  });
+  return ids;
+}

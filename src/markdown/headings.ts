@@ -1,0 +1,47 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+export interface Heading {
+  id: string;
+  text: string;
+  /** 2 is a section, 3 a part of one. */
+  depth: number;
+}
+
+/** Gives each heading the id that GitHub gives it and makes it a link to itself; returns those of the page's outline. */
+export function addHeadingIds(tree: Root): Heading[] {
+  const slugger = new GithubSlugger();
+  const elements = headingsOf(tree);
+  // The page's title is its only heading of the first level.
+  const shift = elements.some((element) => element.tagName === 'h1') ? 1 : 0;
+  return elements.map((element) => {
+    const depth = Math.min(6, Number(element.tagName.slice(1)) + shift);
+    const text = textOf(element).trim();
+    const id = slugger.slug(text) || slugger.slug('section');
+    element.tagName = `h${depth}`;
+    element.properties['id'] ??= id;
+    linkToItself(element);
+    return { id: String(element.properties['id']), text, depth };
+  });
+}
+
+function headingsOf(tree: Root): Element[] {
+  const elements: Element[] = [];
+  visit(tree, 'element', (element) => {
+    const isFootnotes = element.properties['id'] === 'footnote-label';
+    if (/^h[1-6]$/.test(element.tagName) && !isFootnotes) elements.push(element);
+  });
+  return elements;
+}
+
+function linkToItself(element: Element): void {
+  let holdsLink = false;
+  visit(element, 'element', (inner) => {
+    holdsLink ||= inner.tagName === 'a';
+  });
+  if (holdsLink || element.children.length === 0) return;
+  const href = `#${encodeURIComponent(String(element.properties['id']))}`;
+  element.children = [{ type: 'element', tagName: 'a', properties: { href }, children: element.children }];
+}

@@ -1,0 +1,19 @@
+import path from 'node:path';
+
+/**
+ * A relative link from one page (its folder, `/` at the end) to a page or file of the site. Pages are named with their
+ * `index.html`, so that links work from `file:` too, where no server completes a folder's address.
+ */
+export function relativeHref(from: string, to: string, anchor: string | null = null): string {
+  const isPage = to === '' || to.endsWith('/');
+  const hash = anchor === null ? '' : `#${encodeURIComponent(anchor)}`;
+  if (isPage && to === from && hash !== '') return hash;
+  const target = isPage ? `${to}index.html` : to;
+  const relative = path.posix.relative(`/${from}`, `/${target}`);
+  return relative.split('/').map(encodeURIComponent).join('/') + hash;
+}
+
+/** The full address of a page or file, where the site's base address is known. */
+export function absoluteHref(baseUrl: string, to: string): string {
+  return baseUrl + to.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,143 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { SiteConfig } from '../model/site.ts';
+import { absoluteHref, relativeHref } from './href.ts';
+
+export interface Page {
+  /** Its folder in the site, `/` at the end; empty for the home page. */
+  url: string;
+  title: string;
+  description: string;
+  /** `article` for posts. */
+  kind: 'website' | 'article';
+  /** Address of a picture in the site that stands for the page; null for none. */
+  picture: string | null;
+  /** Dates (ISO 8601) of a post. */
+  published: string | null;
+  modified: string | null;
+  content: ElementContent[];
+}
+
+export interface Frame {
+  config: SiteConfig;
+  /** Addresses in the site of the shared files. */
+  styles: string;
+  favicon: string;
+  hasFeed: boolean;
+  /** How links are made; the 404 page needs absolute ones, since it is shown at any address. */
+  hrefOf(from: string, to: string, anchor?: string | null): string;
+}
+
+// Nothing inline and nothing from another host: neither a mistake here nor HTML in a post can run a script.
+const policy =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+/** A whole page: head, header, the content in `main`, footer. */
+export function layout(page: Page, frame: Frame): Root {
+  const language = frame.config.language;
+  return {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h('html', { lang: language }, [
+        h('head', head(page, frame)),
+        h('body', [
+          h('a.skip', { href: '#main' }, 'Skip to the content'),
+          header(page, frame),
+          h('main', { id: 'main' }, page.content),
+          footer(page, frame),
+        ]),
+      ]),
+    ],
+  };
+}
+
+function head(page: Page, frame: Frame): (Element | null)[] {
+  const { config, styles, favicon, hrefOf } = frame;
+  const isHome = page.url === '' && page.kind === 'website';
+  const title = isHome || page.title === config.title ? page.title : `${page.title} · ${config.title}`;
+  return [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
+    h('title', title),
+    page.description ? h('meta', { name: 'description', content: page.description }) : null,
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('link', { rel: 'stylesheet', href: hrefOf(page.url, styles) }),
+    h('link', { rel: 'icon', type: 'image/svg+xml', href: hrefOf(page.url, favicon) }),
+    ...(config.baseUrl ? addresses(page, config.baseUrl, frame) : []),
+    ...openGraph(page, config),
+  ];
+}
+
+function addresses(page: Page, baseUrl: string, { hasFeed, hrefOf, config }: Frame): (Element | null)[] {
+  const feed = { rel: 'alternate', type: 'application/rss+xml', title: config.title };
+  return [
+    h('link', { rel: 'canonical', href: absoluteHref(baseUrl, page.url) }),
+    hasFeed ? h('link', { ...feed, href: hrefOf(page.url, 'index.xml') }) : null,
+    property('og:url', absoluteHref(baseUrl, page.url)),
+    page.picture ? property('og:image', absoluteHref(baseUrl, page.picture)) : null,
+  ];
+}
+
+function openGraph(page: Page, config: SiteConfig): (Element | null)[] {
+  return [
+    property('og:title', page.title),
+    page.description ? property('og:description', page.description) : null,
+    property('og:type', page.kind),
+    property('og:site_name', config.title),
+    page.published ? property('article:published_time', page.published) : null,
+    page.modified ? property('article:modified_time', page.modified) : null,
+  ];
+}
+
+function property(name: string, content: string): Element {
+  return h('meta', { property: name, content });
+}
+
+function header(page: Page, { config, hrefOf }: Frame): Element {
+  const links = config.navigation.map(({ title, url }) => {
+    const isCurrent = url.replace(/^\//, '') === page.url && url !== '';
+    return h(
+      'li',
+      h('a', { href: navigationHref(page, url, hrefOf), ariaCurrent: isCurrent ? 'page' : null }, title),
+    );
+  });
+  return h('header.site-header', [
+    h('a.brand', { href: hrefOf(page.url, '') }, [loadLine(), h('span', config.title)]),
+    links.length > 0 ? h('nav', { ariaLabel: 'Site' }, h('ul', links)) : null,
+  ]);
+}
+
+function navigationHref(page: Page, url: string, hrefOf: Frame['hrefOf']): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
+  const target = url.replace(/^\//, '').replace(/index\.html$/, '');
+  return hrefOf(
+    page.url,
+    target === '' || target.endsWith('/') || /\.\w+$/.test(target) ? target : `${target}/`,
+  );
+}
+
+// The load line of a ship (Plimsoll mark): how deep she may lie in the water and still be seaworthy.
+function loadLine(): Element {
+  return h(
+    'svg.load-line',
+    { viewBox: '0 0 32 32', width: 26, height: 26, ariaHidden: 'true', focusable: 'false' },
+    [h('circle', { cx: 16, cy: 16, r: 9.5 }), h('path', { d: 'M1.5 16h29' })],
+  );
+}
+
+function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
+  return h('footer.site-footer', [
+    h('p', [
+      config.author ? `${config.title} by ${config.author}. ` : `${config.title}. `,
+      'Commands marked as proven were run on a fresh machine with a real Docker Engine.',
+    ]),
+    hasFeed ? h('p', h('a', { href: hrefOf(page.url, 'index.xml') }, 'RSS feed')) : null,
+  ]);
+}
+
+/** The frame of a site's pages, with relative links. */
+export function makeFrame(site: { config: SiteConfig; styles: string; favicon: string }): Frame {
+  return { ...site, hasFeed: site.config.baseUrl !== null, hrefOf: relativeHref };
+}

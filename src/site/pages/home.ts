@@ -1,0 +1,54 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { contentOf } from '../content-of.ts';
+import type { Frame, Page } from '../layout.ts';
+import type { PageData, SiteData } from '../page-data.ts';
+import { partList, postList } from '../post-list.ts';
+
+/** The first page of a site: each series with its parts, then the other posts, the newest first. */
+export function homePage(site: SiteData, frame: Frame): Page {
+  const { config } = site;
+  const alone = site.posts.filter(({ series }) => series === null).sort(newestFirst);
+  const introduction = site.introductions.get('');
+  return {
+    url: '',
+    title: config.title,
+    description: config.description,
+    kind: 'website',
+    picture: null,
+    published: null,
+    modified: null,
+    content: [
+      h('header.page-header', [
+        h('h1', site.homeTitle || config.title),
+        config.description ? h('p.lede', config.description) : null,
+      ]),
+      introduction ? h('div.prose', contentOf(introduction)) : null,
+      ...site.series.flatMap((series) => seriesPart(series, site, frame)),
+      ...(alone.length > 0 ? posts(alone, site.series.length > 0, frame) : []),
+    ].filter((element) => element !== null),
+  };
+}
+
+function seriesPart(series: SiteData['series'][number], site: SiteData, frame: Frame): ElementContent[] {
+  const pages = series.posts.flatMap((post) => site.posts.find((page) => page.post === post) ?? []);
+  if (pages.length === 0 && series.planned.length === 0) return [];
+  return [
+    h('section.shelf', [
+      h('h2', h('a', { href: frame.hrefOf('', series.url) }, series.title)),
+      series.description ? h('p.lede', series.description) : null,
+      partList(pages, series.planned, { from: '', frame, level: 3 }),
+    ]),
+  ];
+}
+
+function posts(pages: PageData[], needsHeading: boolean, frame: Frame): ElementContent[] {
+  const list = postList(pages, { from: '', frame, level: needsHeading ? 3 : 2 });
+  return [h('section.shelf', [needsHeading ? h('h2', 'Other posts') : null, list])];
+}
+
+function newestFirst(a: PageData, b: PageData): number {
+  const [first, second] = [a.post.frontMatter.date ?? '', b.post.frontMatter.date ?? ''];
+  if (first !== second) return first < second ? 1 : -1;
+  return a.post.path < b.post.path ? -1 : 1;
+}

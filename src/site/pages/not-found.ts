@@ -1,0 +1,22 @@
+import { h } from 'hastscript';
+import type { Frame, Page } from '../layout.ts';
+
+/** The page that a server shows for an address that does not exist. */
+export function notFoundPage(frame: Frame): Page {
+  return {
+    url: '',
+    title: 'Page not found',
+    description: '',
+    kind: 'article',
+    picture: null,
+    published: null,
+    modified: null,
+    content: [
+      h('header.page-header', [
+        h('h1', 'Page not found'),
+        h('p.lede', 'There is no page at this address. It may have moved, or the link has a slip.'),
+      ]),
+      h('p', h('a', { href: frame.hrefOf('', '') }, 'Go to the first page')),
+    ],
+  };
+}

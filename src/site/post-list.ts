@@ -1,0 +1,52 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { PlannedPart } from '../model/site.ts';
+import { timeElement } from './dates.ts';
+import type { Frame } from './layout.ts';
+import type { PageData } from './page-data.ts';
+import { proofBadge } from './proof-summary.ts';
+
+export interface ListOptions {
+  from: string;
+  frame: Frame;
+  /** Level of the titles' headings. */
+  level: 2 | 3;
+}
+
+/** Posts as a list: title, summary, and how each stands. */
+export function postList(pages: readonly PageData[], options: ListOptions): Element {
+  return h(
+    'ul.posts',
+    pages.map((page) => h('li', entry(page, options))),
+  );
+}
+
+/** The parts of a series in order; those that are not written yet as text. */
+export function partList(
+  pages: readonly PageData[],
+  planned: readonly PlannedPart[],
+  options: ListOptions,
+): Element {
+  const written = pages.map((page) => h('li', entry(page, options)));
+  const coming = planned.map((part) => h('li.planned-part', plannedEntry(part, options)));
+  return h('ol.posts.parts', [...written, ...coming]);
+}
+
+function entry({ post, minutes, proof }: PageData, { from, frame, level }: ListOptions): (Element | null)[] {
+  const { title, summary, description, date, draft } = post.frontMatter;
+  const text = summary || description;
+  return [
+    h(`h${level}`, h('a', { href: frame.hrefOf(from, post.url) }, title)),
+    text ? h('p', text) : null,
+    h('p.facts', [
+      date ? h('span', timeElement(date)) : null,
+      h('span', `${minutes} min to read`),
+      draft ? h('span.draft', 'Draft') : null,
+      proofBadge(proof),
+    ]),
+  ];
+}
+
+function plannedEntry({ title, summary }: PlannedPart, { level }: ListOptions): (Element | null)[] {
+  return [h(`h${level}`, title), summary ? h('p', summary) : null, h('p.facts', h('span', 'Planned'))];
+}

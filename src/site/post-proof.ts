@@ -1,0 +1,97 @@
+import { groupBy } from '../lib/group-by.ts';
+import type { PlannedBlock } from '../model/plan.ts';
+import type { BlockProof, Proof } from '../model/proof.ts';
+import type { Cause, EngineInfo } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { blockProofOf } from '../report/proof.ts';
+import { daysBetween } from './dates.ts';
+
+/** How a block or post stands today: a verdict, or why there is none. */
+export type ProofState = Verdict | 'changed' | 'unproven';
+
+export interface BlockState {
+  block: PlannedBlock;
+  state: ProofState;
+  proof: BlockProof | null;
+}
+
+/** What is known about a post as it is written today. */
+export interface PostProof {
+  /** Null when nothing was ever recorded. */
+  record: { recordedAt: string; engine: EngineInfo; isOld: boolean; standIns: string[] } | null;
+  /** Blocks that are run, in the order of the page; none for diagrams and code that is only discussed. */
+  blocks: BlockState[];
+  /** Commands by state. */
+  counts: Record<ProofState, number>;
+  commands: number;
+  /** Causes of what is blocked, with the number of commands for each. */
+  blockedBy: { whose: Cause['whose']; commands: number }[];
+}
+
+/** After so many days a proof is shown as old. */
+export const oldAfterDays = 90;
+
+/** Matches a post's blocks with its recorded proof by the hash of their text. */
+export function postProof(planned: readonly PlannedBlock[], proof: Proof | null, now: Date): PostProof {
+  const seen = new Map<string, number>();
+  const blocks = planned
+    .filter((block) => block.kind !== 'text')
+    .map((block) => {
+      const nth = seen.get(block.hash) ?? 0;
+      seen.set(block.hash, nth + 1);
+      return stateOf(block, proof, nth);
+    });
+  return {
+    record: proof && {
+      recordedAt: proof.recordedAt,
+      engine: proof.engine,
+      isOld: daysBetween(proof.recordedAt, now) > oldAfterDays,
+      standIns: proof.images.filter((image) => image.standIn).map((image) => image.name),
+    },
+    blocks,
+    counts: countStates(blocks),
+    commands: blocks.reduce((sum, { block }) => sum + commandsOf(block), 0),
+    blockedBy: causesOf(blocks),
+  };
+}
+
+/** The state of the `nth` block on the page that has this hash; null for a block that is not run. */
+export function blockStateOf(proof: PostProof, hash: string, nth: number): BlockState | null {
+  return proof.blocks.filter(({ block }) => block.hash === hash)[nth] ?? null;
+}
+
+function stateOf(block: PlannedBlock, proof: Proof | null, nth: number): BlockState {
+  if (proof === null) return { block, state: 'unproven', proof: null };
+  const found = blockProofOf(proof, block.hash, nth);
+  if (found === null) return { block, state: 'changed', proof: null };
+  return { block, state: found.verdict ?? 'unproven', proof: found };
+}
+
+function countStates(blocks: readonly BlockState[]): Record<ProofState, number> {
+  const counts: Record<ProofState, number> = {
+    passed: 0,
+    failed: 0,
+    blocked: 0,
+    skipped: 0,
+    'not-run': 0,
+    changed: 0,
+    unproven: 0,
+  };
+  for (const { block, state, proof } of blocks) {
+    const verdicts = proof?.commands.map(({ verdict }) => verdict ?? 'unproven') ?? [];
+    if (verdicts.length === 0) counts[state] += commandsOf(block);
+    for (const verdict of verdicts) counts[verdict] += 1;
+  }
+  return counts;
+}
+
+function causesOf(blocks: readonly BlockState[]): PostProof['blockedBy'] {
+  const commands = blocks.flatMap(({ proof }) => proof?.commands ?? []);
+  const blocked = commands.filter(({ verdict }) => verdict === 'blocked');
+  const groups = groupBy(blocked, ({ cause }) => cause?.whose ?? 'machine');
+  return [...groups].map(([whose, members]) => ({ whose, commands: members.length }));
+}
+
+function commandsOf(block: PlannedBlock): number {
+  return 'commands' in block ? block.commands.length : 0;
+}

@@ -1,0 +1,116 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { countOf } from '../lib/count-of.ts';
+import type { Cause } from '../model/report.ts';
+import { verdictSymbol } from '../report/message.ts';
+import { timeElement } from './dates.ts';
+import { oldAfterDays, type PostProof, type ProofState } from './post-proof.ts';
+
+const needs = {
+  network: 'need the internet',
+  registry: 'need an image registry',
+  image: 'need an image that could not be had',
+  engine: 'need a working Docker Engine',
+  machine: 'could not be tried on this machine',
+  time: 'took too long to tell',
+  author: 'wait for the author',
+  page: 'could not be tried',
+  earlier: 'wait for an earlier command',
+} as const satisfies Record<Cause['whose'], string>;
+
+/** One line at the top of a post: how many commands are proven, on what and when; what is not, and why. */
+export function proofSummary(proof: PostProof): Element | null {
+  if (proof.commands === 0) return null;
+  const state = worstState(proof);
+  return h('aside.proof-summary', { dataState: state, ariaLabel: 'Proof' }, [
+    h('p', [symbolOf(state), h('span', [...counted(proof), ...rest(proof)])]),
+    ...remarks(proof),
+  ]);
+}
+
+/** The same in a few words, for lists of posts. */
+export function proofBadge(proof: PostProof): Element | null {
+  if (proof.commands === 0) return null;
+  const state = worstState(proof);
+  const text =
+    proof.record === null
+      ? 'not verified yet'
+      : `${proof.counts.passed} of ${proof.commands} commands proven`;
+  return h('span.proof-badge', { dataState: state }, [symbolOf(state), text]);
+}
+
+/** The sign of a state; it stands beside words, never alone. */
+export function symbolOf(state: ProofState): Element {
+  const sign = state === 'changed' ? '↻' : state === 'unproven' ? '○' : verdictSymbol(state);
+  return h('span.sign', { ariaHidden: 'true' }, `${sign} `);
+}
+
+/** The state that says most about a post: what went wrong, then what is open, then `passed`. */
+export function worstState({ counts, record }: PostProof): ProofState {
+  if (record === null) return 'unproven';
+  const order: ProofState[] = ['failed', 'changed', 'not-run', 'blocked', 'unproven'];
+  return order.find((state) => counts[state] > 0) ?? (counts.passed > 0 ? 'passed' : 'skipped');
+}
+
+function counted({ record, counts, commands }: PostProof): ElementContent[] {
+  if (record === null) return [text(`${countOf(commands, 'command')}, not verified yet.`)];
+  const all = counts.passed === commands;
+  const numbers = all
+    ? `${commands === 1 ? 'The one command' : `All ${commands} commands`} proven on `
+    : `${counts.passed} of ${commands} commands proven on `;
+  return [
+    h('strong', numbers.trimEnd()),
+    text(` Docker ${record.engine.version} (`),
+    timeElement(record.recordedAt),
+    text(')'),
+  ];
+}
+
+function rest({ record, counts, blockedBy }: PostProof): ElementContent[] {
+  if (record === null) return [];
+  const parts = [
+    counts.failed > 0 ? `${counts.failed} failed` : null,
+    ...blockedBy.map(({ whose, commands }) => `${commands} ${agree(needs[whose], commands)}`),
+    counts['not-run'] > 0 ? `${counts['not-run']} not run` : null,
+    counts.skipped > 0 ? `${counts.skipped} left out` : null,
+    counts.changed > 0 ? `${counts.changed} changed since` : null,
+    counts.unproven > 0 ? `${counts.unproven} not verified yet` : null,
+  ].filter((part) => part !== null);
+  return [text(parts.length > 0 ? `; ${parts.join(', ')}.` : '.')];
+}
+
+function agree(phrase: string, number: number): string {
+  return number === 1 ? phrase.replace(/^need/, 'needs').replace(/^wait/, 'waits') : phrase;
+}
+
+function remarks({ record }: PostProof): Element[] {
+  if (record === null) return [];
+  const names = record.standIns.map((name) => name.replace(/:latest$/, ''));
+  return [
+    record.isOld ? h('p.remark', `This proof is more than ${oldAfterDays} days old.`) : null,
+    names.length > 0
+      ? h('p.remark', [
+          text(names.length === 1 ? 'The image ' : 'The images '),
+          ...listed(names),
+          text(names.length === 1 ? ' was a stand-in' : ' were stand-ins'),
+          text(
+            ' for the official one, built from Debian’s packages.'.replace(
+              'one',
+              names.length === 1 ? 'one' : 'ones',
+            ),
+          ),
+        ])
+      : null,
+  ].filter((remark) => remark !== null);
+}
+
+function listed(names: readonly string[]): ElementContent[] {
+  return names.flatMap((name, index) => {
+    const before = index === 0 ? '' : index === names.length - 1 ? ' and ' : ', ';
+    return [text(before), h('code', name)];
+  });
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}

@@ -1,0 +1,82 @@
+import type { Root } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { feed } from './feed.ts';
+import { absoluteHref, relativeHref } from './href.ts';
+import { type Frame, layout, makeFrame, type Page } from './layout.ts';
+import type { SiteData } from './page-data.ts';
+import { homePage } from './pages/home.ts';
+import { notFoundPage } from './pages/not-found.ts';
+import { postPage } from './pages/post.ts';
+import { redirectPage } from './pages/redirect.ts';
+import { seriesPage } from './pages/series.ts';
+import { taxonomyPages } from './pages/taxonomy.ts';
+import { robots, sitemap } from './sitemap.ts';
+
+/** A file of the site: its text, or the file (absolute) that it is a copy of. */
+export type OutputFile = { path: string; text: string } | { path: string; copyOf: string };
+
+const stringifier = unified().use(rehypeStringify).freeze();
+
+/** Every file of the site, shared files included; two builds of the same input are equal to the byte. */
+export function renderSite(site: SiteData & { stylesText: string; faviconText: string }): OutputFile[] {
+  const frame = makeFrame(site);
+  const pages = [
+    homePage(site, frame),
+    ...site.posts.map((page) => postPage(page, frame)),
+    ...site.series.map((series) => seriesPage(series, site, frame)),
+    ...taxonomyPages('tags', site, frame),
+    ...taxonomyPages('categories', site, frame),
+  ];
+  return [
+    ...pages.map((page) => htmlFile(`${page.url}index.html`, layout(page, frame))),
+    notFound(frame),
+    ...redirects(site),
+    ...forMachines(site, pages),
+    { path: site.styles, text: site.stylesText },
+    { path: site.favicon, text: site.faviconText },
+    ...copies(site),
+  ];
+}
+
+function htmlFile(path: string, tree: Root): OutputFile {
+  return { path, text: `${stringifier.stringify(tree)}\n` };
+}
+
+// A server shows it at any address, so its links begin at the host's root.
+function notFound(frame: Frame): OutputFile {
+  const { baseUrl } = frame.config;
+  const base = baseUrl ? new URL(baseUrl).pathname : null;
+  const rooted = (_from: string, to: string): string => `${base ?? ''}${relativeHref('', to)}`;
+  const config = { ...frame.config, baseUrl: null };
+  return htmlFile('404.html', layout(notFoundPage(frame), { ...frame, config, hrefOf: rooted }));
+}
+
+function redirects({ config, posts }: SiteData): OutputFile[] {
+  const taken = new Set(posts.map(({ post }) => post.url));
+  return posts.flatMap(({ post }) =>
+    post.frontMatter.aliases.flatMap((alias) => {
+      const url = `${alias.replace(/^\/|\/?(index\.html)?$/g, '')}/`;
+      if (url === '/' || url.split('/').includes('..') || taken.has(url)) return [];
+      taken.add(url);
+      const canonical = config.baseUrl ? absoluteHref(config.baseUrl, post.url) : null;
+      const to = { href: relativeHref(url, post.url), title: post.frontMatter.title, canonical };
+      return [htmlFile(`${url}index.html`, redirectPage(to))];
+    }),
+  );
+}
+
+function forMachines({ config, posts }: SiteData, pages: Page[]): OutputFile[] {
+  const { baseUrl } = config;
+  if (baseUrl === null) return [];
+  return [
+    { path: 'index.xml', text: feed({ ...config, baseUrl }, posts) },
+    { path: 'sitemap.xml', text: sitemap(baseUrl, pages) },
+    { path: 'robots.txt', text: robots(baseUrl) },
+  ];
+}
+
+function copies({ posts }: SiteData): OutputFile[] {
+  const files = new Map(posts.flatMap((page) => [...page.files]));
+  return [...files].map(([path, copyOf]) => ({ path, copyOf }));
+}
