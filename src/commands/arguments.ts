@@ -48,9 +48,9 @@ export function readArguments(
 const examples = `
 Examples:
   seaworthy build                       posts/ becomes dist/
-  seaworthy check posts/docker          what can be found without running anything
+  seaworthy check posts/docker          what can be found without running it
   seaworthy verify posts --record       run every command, keep the proofs
-  seaworthy verify post.md --dry-run    what would be done with each block, and why
+  seaworthy verify post.md --dry-run    what would be done with each block
   seaworthy verify post.md --block 120  the block at line 120, and what it needs
 
 Exit codes:

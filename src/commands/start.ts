@@ -6,11 +6,13 @@ import { execa } from 'execa';
 import { loadPostSources } from '../content/load-sources.ts';
 import { countOf } from '../lib/count-of.ts';
 import { visible } from '../lib/visible.ts';
+import type { PostSource } from '../model/post.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Report } from '../model/report.ts';
-import { makeProof, parseProof } from '../report/proof.ts';
+import { makeProof } from '../report/proof.ts';
 import { runBuild } from './build.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { loadProof } from './load-proof.ts';
 import { runVerify } from './verify.ts';
 
 const paths = ['posts'];
@@ -55,21 +57,22 @@ async function checkSetup(context: CommandContext): Promise<{ ready: boolean; ou
 async function verifyAll(context: CommandContext): Promise<Verified> {
   context.stdout('Verifying the posts.\n\n');
   const options = { json: null, record: false, dryRun: false, block: null, keep: false, jobs: null };
+  const startedAt = context.now().toISOString();
   const code = await runVerify({ paths, ...options, allowBlocked: true }, context);
-  return { code: code === 3 ? 0 : code, proofs: await freshProofs(context) };
+  return { code: code === 3 ? 0 : code, proofs: await freshProofs(startedAt, context) };
 }
 
-/** The proofs of the run that has just ended, by post path; a post of which nothing could run keeps its recorded one. */
-async function freshProofs({ cwd }: CommandContext): Promise<Map<string, Proof>> {
+/** The proofs of the run since then, by post path; a post of which nothing could run keeps its recorded one. */
+async function freshProofs(since: string, { cwd }: CommandContext): Promise<Map<string, Proof>> {
   const text = await readFile(join(cwd, '.seaworthy/report.json'), 'utf8').catch(() => null);
   if (text === null) return new Map();
-  const report = JSON.parse(text) as Report;
-  const { engine, posts, startedAt } = report;
-  if (engine === null) return new Map();
+  const { engine, posts, startedAt } = JSON.parse(text) as Report;
+  if (engine === null || startedAt < since) return new Map();
   const ran = posts.filter((post) =>
     post.blocks.some((block) => block.commands.some((one) => one.ran !== null)),
   );
-  return new Map(ran.map((post) => [post.path, makeProof(post, engine, startedAt, [hostname(), homedir()])]));
+  const hide = [hostname(), homedir()];
+  return new Map(ran.map((post) => [post.path, makeProof(post, engine, startedAt, hide)]));
 }
 
 async function tellUnverified(missing: string, context: CommandContext): Promise<Verified> {
@@ -77,7 +80,9 @@ async function tellUnverified(missing: string, context: CommandContext): Promise
     `Nothing is verified now, because setup is not complete:\n${indent(visible(missing.trim()))}\n${hint}\n`,
   );
   const { posts } = await loadPostSources(paths, { cwd: context.cwd });
-  const lines = await Promise.all(posts.map(async (post) => `${post.path}: ${await recorded(post.file)}`));
+  const lines = await Promise.all(
+    posts.map(async (post) => `${post.path}: ${await recorded(post, context)}`),
+  );
   if (lines.length > 0) {
     context.stdout(
       `\n${countOf(posts.length, 'post')} not verified by this run:\n${indent(lines.join('\n'))}\n`,
@@ -86,10 +91,8 @@ async function tellUnverified(missing: string, context: CommandContext): Promise
   return { code: 0, proofs: new Map() };
 }
 
-async function recorded(file: string): Promise<string> {
-  const path = resolve(file, '../proof.json');
-  const text = await readFile(path, 'utf8').catch(() => null);
-  const proof = text === null ? null : parseProof(text, path).proof;
+async function recorded(post: PostSource, context: CommandContext): Promise<string> {
+  const { proof } = await loadProof(post, context);
   if (proof === null) return 'it has no recorded proof';
   return `the site shows its proof of ${proof.recordedAt.slice(0, 10)} (Docker ${proof.engine.version})`;
 }
