@@ -4,12 +4,14 @@ import type { Paint } from '../lib/paint.ts';
 import { visibleLine } from '../lib/visible.ts';
 import { wrapText } from '../lib/wrap-text.ts';
 import type { CommandReport, Report } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 const labelWidth = 11;
 
 /** The totals of a run, one labelled paragraph each: blocks, commands, engine, stand-ins, what was left, time. */
 export function formatSummary(report: Report, view: { paint: Paint; columns: number }): string {
   const rows: [string, string | null][] = [
+    ['posts', postsRow(report)],
     ['blocks', blocksRow(report)],
     ['commands', commandsRow(report)],
     ['unchecked', uncheckedRow(report)],
@@ -26,6 +28,16 @@ export function formatSummary(report: Report, view: { paint: Paint; columns: num
 function formatRow(label: string, text: string, view: { paint: Paint; columns: number }): string {
   const body = wrapText(text, view.columns - labelWidth, ' '.repeat(labelWidth));
   return `${view.paint('bold', label.padEnd(labelWidth))}${body}\n`;
+}
+
+function postsRow({ posts }: Report): string | null {
+  if (posts.length < 2) return null;
+  const having = (verdict: Verdict | null) => posts.filter((post) => post.verdict === verdict).length;
+  const numbers = {
+    ...{ passed: having('passed'), failed: having('failed'), blocked: having('blocked') },
+    ...{ skipped: having('skipped'), 'not run': having('not-run'), 'with nothing to run': having(null) },
+  };
+  return `${posts.length.toLocaleString('en-US')}: ${counts(numbers)}`;
 }
 
 function blocksRow({ summary }: Report): string {

@@ -88,8 +88,10 @@ function formatGroup(path: string, group: readonly Problem[], view: View): strin
 
 function whatHappened({ source, command, verdict }: Problem, view: View): string[] {
   const typed = command?.ran ?? null;
+  const prepared = command?.prepared.map(visible).join('\n') ?? '';
   return [
     source === '' ? '' : field('command', indented(visible(source)), view),
+    prepared === '' ? '' : field('prepared', prepared, view),
     typed === null || typed === source ? '' : field('typed', indented(visible(typed)), view),
     command === null || verdict === 'not-run' ? '' : formatOutcome(command, view),
   ];
@@ -126,13 +128,14 @@ function lastLines(output: string): string {
 }
 
 function quoteLines(text: string, view: View): string[] {
-  return text.split('\n').map((line) => `${view.paint('dim', '│')} ${line}`);
+  return text.split('\n').map((line) => `${view.paint('dim', '│')} ${line}`.trimEnd());
 }
 
 function whyAndWhatToDo({ cause }: Problem, group: readonly Problem[], view: View): string[] {
   const also = group.slice(1).map((problem) => problem.line);
   const hint = cause?.hint || null;
-  const look = cause?.line == null ? '' : ` See line ${cause.line}.`;
+  const look =
+    cause?.line == null || cause.message.includes(`line ${cause.line}`) ? '' : ` See line ${cause.line}.`;
   return [
     cause === null ? '' : field('cause', wrapped(`${causeSentence(cause)}${look}`, view), view),
     hint === null ? '' : field('to do', wrapped(visible(hint), view), view),

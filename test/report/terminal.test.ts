@@ -26,7 +26,7 @@ describe('the report of a run', () => {
     expected  exit status 0
     came      exit status 125
               │ unknown flag: --nmae
-              │ 
+              │
               │ Usage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]
     cause     The page: docker run has no flag --nmae.
     to do     Write --name.
