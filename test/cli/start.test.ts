@@ -1,0 +1,74 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CommandContext } from '../../src/commands/context.ts';
+import { runStart } from '../../src/commands/start.ts';
+import { formatProof, makeProof } from '../../src/report/proof.ts';
+import { sampleEngine, samplePost } from '../report/sample-report.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const post = `---\ntitle: "Knots"\ndate: 2026-11-24\n---\n\n# Knots\n\n\`\`\`bash\ndocker ps\n\`\`\`\n`;
+let home: string;
+let written: string;
+
+// A home whose setup says that no engine is there, whatever this machine has.
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'seaworthy-start-'));
+  written = '';
+  await cp(join(root, 'site'), join(home, 'site'), { recursive: true });
+  await cp(join(root, 'package.json'), join(home, 'package.json'));
+  await mkdir(join(home, 'scripts'));
+  await writeFile(join(home, 'scripts/setup.sh'), 'echo "engine: missing: docker.io"; exit 3\n');
+  await mkdir(join(home, 'posts/knots/p1'), { recursive: true });
+  await writeFile(join(home, 'posts/knots/p1/index.md'), post);
+});
+
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+function context(signal = new AbortController().signal): CommandContext {
+  const write = (text: string) => {
+    written += text;
+  };
+  const terminal = { isTTY: false, columns: 80, color: false };
+  return {
+    cwd: home,
+    home,
+    env: {},
+    stdout: write,
+    stderr: write,
+    ...terminal,
+    now: () => new Date(),
+    signal,
+  };
+}
+
+describe('start without an engine', () => {
+  test('builds, says what is missing and what was not verified, and where to look', async () => {
+    expect(await runStart({ out: 'dist' }, context())).toBe(0);
+    expect(written).toContain('engine: missing: docker.io');
+    expect(written).toContain('npm run setup');
+    expect(written).toContain('posts/knots/p1/index.md: it has no recorded proof');
+    expect(written).toContain(pathToFileURL(join(home, 'dist/index.html')).href);
+    expect(await readFile(join(home, 'dist/index.html'), 'utf8')).toContain('Knots');
+  });
+
+  test('says from when the proof is that the site shows', async () => {
+    const proof = makeProof(samplePost([]), sampleEngine, '2026-11-20T08:00:00.000Z');
+    await writeFile(join(home, 'posts/knots/p1/proof.json'), formatProof(proof));
+    await runStart({ out: 'dist' }, context());
+    expect(written).toContain('the site shows its proof of 2026-11-20 (Docker 28.5.2)');
+  });
+
+  test('ends with 1 and names no site when the posts are wrong', async () => {
+    await writeFile(join(home, 'posts/knots/p1/index.md'), post.replace('# Knots', '[gone](../p9)'));
+    expect(await runStart({ out: 'dist' }, context())).toBe(1);
+    expect(written).toContain('link-broken');
+    expect(written).not.toContain('index.html');
+  });
+
+  test('stops with 130 when it was interrupted', async () => {
+    expect(await runStart({ out: 'dist' }, context(AbortSignal.abort()))).toBe(130);
+  });
+});
