@@ -55,6 +55,12 @@ export interface PlannedCommand {
   alternative: Alternative | null;
   /** Deadline set by the author, in milliseconds; null for the default. */
   timeoutMs: number | null;
+  /** How many rooms (shells, REPLs) are open where it is typed; absent: 0. Rooms beyond that are left first. */
+  depth?: number;
+  /** The terminal it is typed into when the page names another; absent: 1. */
+  terminal?: number;
+  /** What the shown output says a reader answers when the command asks (`[y/N]`). */
+  answers?: { question: string; answer: string }[];
 }
 
 export interface Alternative {
@@ -93,6 +99,8 @@ export type Want =
   | { object: 'container'; field: 'id' | 'name'; state: ContainerState }
   | { object: 'image' | 'network' | 'volume'; field: 'id' | 'name' }
   | { object: 'port' }
+  /** The author said what it is. */
+  | { object: 'fixed'; value: string }
   | { object: 'unknown' };
 
 /** The state a command needs its container in. `running-first`: any, but a running one shows more (`rm -f`, `logs`). */

@@ -1,0 +1,120 @@
+import type { Alternative } from '../model/plan.ts';
+import type { ParsedShell } from '../shell/parse-shell.ts';
+import type { BlockContext, Draft } from './block-context.ts';
+import { paragraphAbove } from './block-context.ts';
+import { dockerCall } from './docker-call.ts';
+
+/** A block whose commands are typed, as far as alternatives need to know it. */
+export interface TypedBlock {
+  id: string;
+  line: number;
+  section: string[];
+  drafts: Draft[];
+}
+
+/** Marks the commands around each `# or` line of a block as alternatives of each other. */
+export function markInside(drafts: Draft[], shell: ParsedShell, block: { id: string; text: string }): void {
+  let groups = 0;
+  for (const comment of shell.comments.filter((one) => one.ownLine && isOr(one.text))) {
+    const above = run(drafts.filter((draft) => draft.end <= comment.start).reverse(), block.text);
+    const below = run(
+      drafts.filter((draft) => draft.start >= comment.end),
+      block.text,
+    );
+    if (above.length === 0 || below.length === 0) continue;
+    const count = sameVerb(above[0]!, below[0]!) ? 1 : Math.max(above.length, 1);
+    const known = above[0]!.planned.alternative;
+    const group = known?.group ?? `${block.id}g${++groups}`;
+    const because = `\`# ${comment.text}\` stands between them.`;
+    const first = known === null ? above.slice(0, count) : [];
+    for (const draft of first) draft.planned.alternative = { group, choice: 0, because };
+    for (const draft of below.slice(0, count))
+      draft.planned.alternative = { group, choice: (known?.choice ?? 0) + 1, because };
+  }
+}
+
+/** Whether a comment line says that the reader takes either what is above or what is below. */
+export function isOr(text: string): boolean {
+  return /^(?:or|alternatively)\b[^a-z]*(?:$|\b.{0,60}$)/i.test(text);
+}
+
+// Commands that stand together, without a blank line or a comment between them.
+function run(drafts: Draft[], text: string): Draft[] {
+  const taken: Draft[] = [];
+  for (const draft of drafts) {
+    const last = taken.at(-1);
+    if (last !== undefined) {
+      const between =
+        last.start < draft.start ? text.slice(last.end, draft.start) : text.slice(draft.end, last.start);
+      if (!/^[^\S\n]*\n[^\S\n]*$/.test(between)) break;
+    }
+    taken.push(draft);
+  }
+  return taken;
+}
+
+function sameVerb(a: Draft, b: Draft): boolean {
+  const verbOf = (draft: Draft) => {
+    const words = draft.commands[0]?.words ?? [];
+    const call = dockerCall(words);
+    return call === null ? words[0]?.text : `${call.object} ${call.verb}`;
+  };
+  return verbOf(a) !== undefined && verbOf(a) === verbOf(b);
+}
+
+/** Why a block is an alternative of one before it; null when nothing says so. */
+export function alternativeReason(context: BlockContext): string | null {
+  if (context.directive.alternative) return 'The author says that it is an alternative.';
+  const sentence = paragraphAbove(context).find((one, index, all) =>
+    saysAlternative(one.text, index === all.length - 1),
+  );
+  return sentence === undefined ? null : `The text before it says "${shortened(sentence.text)}".`;
+}
+
+function saysAlternative(text: string, isLast: boolean): boolean {
+  if (/^(?:\w+[:,]\s*)?alternatively\b/i.test(text)) return true;
+  if (!isLast) return false;
+  if (/^(?:or|as an alternative)\b/i.test(text)) return true;
+  if (/\bin (?:one|a single) (?:command|step|line|go)\b/i.test(text)) return true;
+  if (/^(?:you can|you could|we can)\b.*\binstead\b/i.test(text)) return true;
+  return /\bcan also be (?:done|removed|stopped|started|deleted|written|created|run|achieved|listed|built|cleaned|installed)\b/i.test(
+    text,
+  );
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** The block that an alternative replaces: the nearest in its section, else under the same parent heading. */
+export function siblingOf(section: string[], typed: readonly TypedBlock[]): TypedBlock | null {
+  const same = typed.findLast((block) => isSame(block.section, section));
+  if (same !== undefined) return same;
+  if (section.length < 2) return null;
+  return (
+    typed.findLast(
+      (block) =>
+        block.section.length > 1 && isSame(block.section.slice(0, section.length - 1), section.slice(0, -1)),
+    ) ?? null
+  );
+}
+
+function isSame(a: string[], b: string[]): boolean {
+  return a.length === b.length && a.every((heading, index) => heading === b[index]);
+}
+
+/** Puts a block's commands beside those of its sibling, as the next choice of one group. */
+export function markBlock(drafts: Draft[], sibling: TypedBlock, because: string): void {
+  const grouped = sibling.drafts.map((draft) => draft.planned.alternative);
+  const existing = grouped.find((one): one is Alternative => one !== null);
+  const isWhole = existing !== undefined && grouped.every((one) => one?.group === existing.group);
+  const group = isWhole ? existing.group : `${sibling.id}g0`;
+  const choice = isWhole ? Math.max(...grouped.map((one) => one!.choice)) + 1 : 1;
+  for (const draft of sibling.drafts)
+    draft.planned.alternative ??= {
+      group,
+      choice: 0,
+      because: `It comes before its alternative: ${because}`,
+    };
+  for (const draft of drafts) draft.planned.alternative ??= { group, choice, because };
+}

@@ -1,0 +1,67 @@
+import type { Block } from '../model/block.ts';
+import type { PlannedCommand } from '../model/plan.ts';
+import type { ParsedShell, SimpleCommand } from '../shell/parse-shell.ts';
+import type { Transcript } from '../shell/transcript.ts';
+import type { Directive } from './directives.ts';
+import type { LanguageKind } from './language.ts';
+import type { PageNames } from './page-names.ts';
+import type { Sentence } from './sentences.ts';
+
+/** A shell or REPL that a command opened and nothing left yet. */
+export interface Room {
+  kind: 'shell' | 'repl';
+  opener: Draft;
+  /** The prompt behind which the opener was typed; null where the page shows none. */
+  openerPrompt: string | null;
+}
+
+/** A planned command with the simple commands that it consists of. */
+export interface Draft {
+  planned: PlannedCommand;
+  commands: SimpleCommand[];
+  /** Offsets in its block's text. */
+  start: number;
+  end: number;
+  /** The prompt that the page shows before it; null for none. */
+  prompt: string | null;
+}
+
+/** All that a rule may look at. */
+export interface BlockContext {
+  block: Block;
+  language: LanguageKind;
+  shell: ParsedShell;
+  /** Null when no line of the block shows a prompt. */
+  transcript: Transcript | null;
+  /** The sentences between the block (or heading) before and this one. */
+  before: Sentence[];
+  /** The sentences up to the next block or heading. */
+  after: Sentence[];
+  /** The headings it stands under, outermost first. */
+  section: string[];
+  directive: Directive;
+  /** Rooms that are open where it stands. */
+  rooms: Room[];
+  /** The last command typed before it. */
+  last: Draft | null;
+  /** Whether a block that is no output stands between `last` and this block. */
+  lastIsNear: boolean;
+  names: PageNames;
+  /** All code blocks of the page with their file-like text, for telling steps from the finished file. */
+  blocks: readonly Block[];
+}
+
+/** What a rule decides about a block; `because` is a sentence for the author. */
+export type Ruling = { because: string } & (
+  | { kind: 'commands' | 'transcript' | 'inside' | 'usage' | 'catalogue' | 'output' | 'text' }
+  | { kind: 'file'; name: string }
+);
+
+/** Looks at a block and decides, or leaves it to the next rule. */
+export type Rule = (context: BlockContext) => Ruling | null;
+
+/** The sentences of the paragraph directly above. */
+export function paragraphAbove(context: BlockContext): Sentence[] {
+  const last = context.before.at(-1);
+  return last === undefined ? [] : context.before.filter((sentence) => sentence.paragraph === last.paragraph);
+}

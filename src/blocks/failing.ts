@@ -1,0 +1,45 @@
+import type { CommandTrait } from '../model/plan.ts';
+import type { Sentence } from './sentences.ts';
+
+const says =
+  /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b|\bfails with\b/i;
+const maybe = /\b(?:might|may|could|unless|otherwise|sometimes|without)\b/i;
+
+/** The trait of a command that the prose right before or after it says will fail; null when it does not. */
+export function failingByProse(before: readonly Sentence[], after: readonly Sentence[]): CommandTrait | null {
+  const sentence =
+    before.slice(-2).find((one) => isFailure(one.text)) ??
+    after
+      .slice(0, 1)
+      .find(
+        (one) =>
+          isFailure(one.text) || /^(?:this|that|it|the command)\s+(?:command\s+)?fails\b/i.test(one.text),
+      );
+  return sentence === undefined ? null : failing(`The text says "${sentence.text.slice(0, 100)}".`);
+}
+
+/** The trait of a command whose comment says that it fails; null when it does not. */
+export function failingByComment(comment: string | null): CommandTrait | null {
+  if (comment === null || maybe.test(comment)) return null;
+  const isSaid =
+    /^(?:this )?(?:command )?(?:will |should )?(?:fails?|errors?)\b|\b(?:will|should) (?:fail|error)\b|\bexpected to fail\b/i.test(
+      comment,
+    );
+  return isSaid && !/^(?:error|fail)\w* (?:log|message|handling)/i.test(comment)
+    ? failing(`Its comment says "${comment}".`)
+    : null;
+}
+
+/** A command that is meant to fail with any status but 0. */
+export function failing(because: string): CommandTrait {
+  return { kind: 'meant-to-fail', exitStatus: null, because };
+}
+
+function isFailure(text: string): boolean {
+  if (
+    maybe.test(text) ||
+    (/^\s*if\b/i.test(text) && !/^\s*if you (?:now )?(?:try|run|execute|attempt)\b/i.test(text))
+  )
+    return false;
+  return says.test(text);
+}

@@ -1,0 +1,91 @@
+import type { Block } from '../model/block.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { readsAsShell } from '../shell/reads-as-shell.ts';
+import { hasPrompts } from '../shell/transcript.ts';
+import { languageKind, languageName, nearestLanguage } from './language.ts';
+import { looksLikeDrawing } from './output-look.ts';
+import { placeInBlock } from './source-lines.ts';
+
+/** What is wrong with a block as Markdown: its fences, its tag, marks that mean nothing in it. */
+export function fenceFindings(block: Block, lines: readonly string[]): Diagnostic[] {
+  return [...unclosed(block, lines), ...swallowed(block), ...unknownLanguage(block), ...diagramMarkup(block)];
+}
+
+function unclosed(block: Block, lines: readonly string[]): Diagnostic[] {
+  if (block.fence === 'indented') return [];
+  const mark = block.fence === 'backticks' ? '`' : '~';
+  const last = (lines[block.place.endLine - 1] ?? '').replace(/^[\s>]*/, '');
+  const isClosed = block.place.endLine > block.place.line && new RegExp(`^${mark}{3,}\\s*$`).test(last);
+  if (isClosed) return [];
+  const place = { ...block.place, endLine: block.place.line, endColumn: block.place.column + 3 };
+  const message = `The fence that opens here is never closed and takes everything to line ${block.place.endLine}.`;
+  return [diagnostic('fence-unclosed', place, message, `Close it with a line of ${mark.repeat(3)}.`)];
+}
+
+function swallowed(block: Block): Diagnostic[] {
+  if (block.fence === 'indented' || /^(?:md|mdx|markdown|rst|asciidoc)$/.test(languageName(block.language)))
+    return [];
+  const mark = block.fence === 'backticks' ? '`' : '~';
+  const match = new RegExp(`^[ >]{0,8}${mark}{3,}\\s*[\\w.{][^${mark}\\n]*$`, 'm').exec(block.text);
+  if (match === null) return [];
+  const place = placeInBlock(block, match.index, match.index + match[0].length);
+  const message = `A fence opens here inside the block that began on line ${block.place.line}.`;
+  return [
+    diagnostic(
+      'fence-swallows',
+      place,
+      message,
+      'Close the block before it, or give the outer fence one more letter.',
+    ),
+  ];
+}
+
+function unknownLanguage(block: Block): Diagnostic[] {
+  const place = {
+    ...block.place,
+    endLine: block.place.line,
+    endColumn: block.place.column + 3 + (block.language?.length ?? 0),
+  };
+  const isShell = () => readsAsShell(block.text) || hasPrompts(block.text);
+  if (block.language === null) {
+    if (block.fence === 'indented' || !isShell()) return [];
+    return [
+      diagnostic(
+        'language-unknown',
+        place,
+        'The block has no language and reads as shell.',
+        'Write `bash` behind the fence.',
+      ),
+    ];
+  }
+  const name = languageName(block.language);
+  const near = nearestLanguage(name);
+  if (near === name || languageKind(block.language) === 'code' || isExact(block.language)) return [];
+  const hint =
+    near === null
+      ? isShell()
+        ? 'Write `bash` instead.'
+        : 'Use a language that highlighters know.'
+      : `Did you mean \`${near}\`?`;
+  return [diagnostic('language-unknown', place, `\`${block.language}\` is no known language.`, hint)];
+}
+
+function isExact(tag: string): boolean {
+  const name = languageName(tag);
+  return nearestLanguage(name) === name || name.length < 3 ? languageKind(tag) !== 'odd' : false;
+}
+
+function diagramMarkup(block: Block): Diagnostic[] {
+  if (block.language !== null || !looksLikeDrawing(block.text)) return [];
+  const match = /\*\*[^*\n]+\*\*|__[^_\n]+__/.exec(block.text);
+  if (match === null) return [];
+  const place = placeInBlock(block, match.index, match.index + match[0].length);
+  return [
+    diagnostic(
+      'diagram-markup',
+      place,
+      `\`${match[0]}\` is shown with its marks in a code block.`,
+      'Leave the marks out.',
+    ),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { Root } from 'mdast';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { pointAt } from '../model/place.ts';
+import type { Plan } from '../model/plan.ts';
+import { fenceFindings } from './fence-findings.ts';
+import { readPage } from './read-page.ts';
+import { walkPage } from './walk-page.ts';
+
+/**
+ * What will be done with every block and command of a post, and why. Pure: nothing is run and nothing is read.
+ * `tree` saves parsing `source` again. Mistakes of the author are in `findings`, in the order of the page.
+ */
+export function makePlan(post: { path: string; source: string; tree?: Root }): Plan {
+  const items = readPage(post, post.tree ?? parseMarkdown(post.source));
+  const lines = post.source.split(/\r\n?|\n/);
+  const { blocks, findings } = walkPage(items);
+  const fences = items.flatMap((item) => (item.kind === 'block' ? fenceFindings(item.block, lines) : []));
+  return {
+    path: post.path,
+    blocks,
+    findings: inOrder([...fences, ...findings, ...emptiness(post.path, blocks.length)]),
+  };
+}
+
+function emptiness(path: string, count: number): Diagnostic[] {
+  if (count > 0) return [];
+  return [
+    diagnostic(
+      'post-without-blocks',
+      pointAt(path),
+      'The post has no code block.',
+      'There is nothing in it to verify.',
+    ),
+  ];
+}
+
+function inOrder(findings: Diagnostic[]): Diagnostic[] {
+  return findings.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}

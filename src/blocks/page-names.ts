@@ -1,0 +1,49 @@
+import type { ParsedShell } from '../shell/parse-shell.ts';
+import { dockerCall } from './docker-call.ts';
+
+/** Names that the commands of a page bring into the world, or use. */
+export interface PageNames {
+  /** Containers, images, networks and volumes that a command of the page names when it makes them. */
+  created: Set<string>;
+  /** Images that a command runs or pulls, without their tags. */
+  images: Set<string>;
+}
+
+/** An empty set of names. */
+export function noNames(): PageNames {
+  return { created: new Set(), images: new Set() };
+}
+
+/** Adds the names that stand in one piece of shell text. */
+export function addNames(shell: ParsedShell, names: PageNames): void {
+  for (const command of shell.statements.flatMap((statement) => statement.commands)) {
+    const call = dockerCall(command.words);
+    if (call === null) continue;
+    for (const flag of call.flags) {
+      if (
+        ['--name', '-t', '--tag', '--network-alias', '--hostname'].includes(flag.name) &&
+        flag.value !== null
+      ) {
+        addCreated(flag.value, names);
+      }
+    }
+    const first = call.args[0]?.text;
+    if (call.verb === 'tag' && call.args[1] !== undefined) addCreated(call.args[1].text, names);
+    if (call.verb === 'commit' && call.args[1] !== undefined) addCreated(call.args[1].text, names);
+    if (['network', 'volume'].includes(call.object) && call.verb === 'create' && first !== undefined)
+      addCreated(first, names);
+    if (['run', 'create', 'pull'].includes(call.verb) && first !== undefined && call.object !== 'compose') {
+      names.images.add(withoutTag(first));
+    }
+  }
+}
+
+function addCreated(name: string, names: PageNames): void {
+  names.created.add(name);
+  names.created.add(withoutTag(name));
+}
+
+/** An image's name without tag and digest. */
+export function withoutTag(image: string): string {
+  return image.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
+}

@@ -1,0 +1,135 @@
+import type { Placeholder, Want } from '../model/plan.ts';
+import type { PlaceholderRange } from '../shell/mask-placeholders.ts';
+import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
+import { type DockerCall, dockerCall, hasFlag } from './docker-call.ts';
+import type { PageNames } from './page-names.ts';
+import { wantFor } from './wants.ts';
+
+/** A placeholder found in a command, and whether its position names something that the command itself makes. */
+export interface FoundPlaceholder extends Placeholder {
+  creates: boolean;
+}
+
+/** What is searched: a statement's simple commands, with offsets into `source`. */
+export interface Searched {
+  source: string;
+  commands: readonly SimpleCommand[];
+  /** Those that the shell lexer masked. */
+  masked: readonly PlaceholderRange[];
+}
+
+const capitals = /(?<![\w$%{-])[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*(?![\w%}-])/g;
+const vocabulary = new Set(
+  'CONTAINER CONTAINERS IMAGE IMAGES NETWORK VOLUME PORT TAG NAME ID IDS COMMAND OPTIONS ARG ARGS PATH FILE DIR REPOSITORY REPO REGISTRY SERVICE USERNAME USER URL NODE STACK SECRET SRC DEST SOURCE TARGET HOST KEY VALUE DIRECTORY FILENAME HOSTNAME IP PASSWORD TOKEN'.split(
+    ' ',
+  ),
+);
+const plainNames =
+  /^(?:(?:my|your|some|the)[-_](?:container|image|network|volume)(?:[-_](?:id|name))?|(?:container|image|network|volume)[-_](?:id|name)|your[-_]?\w+(?:[-_]\w+)*|yourname)$/i;
+const hexId = /^(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])(?:[0-9a-f]{12}|[0-9a-f]{64})$/;
+// What stands behind these flags is the reader's own text or a fixed word, never a Docker object.
+const ownText = new Set(
+  '-e --env --cap-add --cap-drop -s --signal --filter --format -f -c --change -m --message --label -l --build-arg --env-file'.split(
+    ' ',
+  ),
+);
+
+/** The placeholders of a command, in order, with what each must be bound to. */
+export function findPlaceholders(searched: Searched, names: PageNames): FoundPlaceholder[] {
+  const found = searched.commands.flatMap((command) => inCommand(command, { searched, names }));
+  const others = searched.masked.filter(
+    (range) => !found.some((one) => one.start < range.end && one.end > range.start),
+  );
+  const unplaced = others.map((range) => ({
+    ...range,
+    wants: { object: 'unknown' } as Want,
+    creates: false,
+  }));
+  return [...found, ...unplaced].sort((a, b) => a.start - b.start);
+}
+
+function inCommand(command: SimpleCommand, at: { searched: Searched; names: PageNames }): FoundPlaceholder[] {
+  const call = dockerCall(command.words);
+  return command.words.slice(1).flatMap((word) => {
+    const masked = at.searched.masked.filter((range) => range.start >= word.start && range.end <= word.end);
+    const ranges =
+      masked.length > 0
+        ? [...masked, ...capitalsIn(word, { ...at, call, masked })]
+        : bareRanges(word, { ...at, call });
+    return ranges.map((range) => ({
+      ...range,
+      wants: wantFor(range.text, { call, word, field: hexId.test(range.text) ? 'id' : null }),
+      creates: call !== null && isCreating(call, word),
+    }));
+  });
+}
+
+interface Looking {
+  searched: Searched;
+  names: PageNames;
+  call: DockerCall | null;
+}
+
+function bareRanges(word: ShellWord, at: Looking): PlaceholderRange[] {
+  const raw = at.searched.source.slice(word.start, word.end);
+  const whole = { start: word.start, end: word.end, text: raw };
+  if (at.names.created.has(word.text)) return [];
+  if (at.call !== null && hexId.test(raw) && isObjectPosition(at.call, word)) return [whole];
+  if (plainNames.test(raw) && (at.call === null ? /^your[-_]/i.test(raw) : isObjectPosition(at.call, word))) {
+    return /^your[-_]?(?:self|s)$/i.test(raw) ? [] : [whole];
+  }
+  return capitalsIn(word, { ...at, masked: [] });
+}
+
+function capitalsIn(
+  word: ShellWord,
+  at: Looking & { masked: readonly PlaceholderRange[] },
+): PlaceholderRange[] {
+  const raw = at.searched.source.slice(word.start, word.end);
+  if (/^['"]/.test(raw) && !/^(['"])[A-Z_-]+\1$/.test(raw)) return [];
+  if (at.call !== null && isOwnText(at.call, word)) return [];
+  return [...raw.matchAll(capitals)]
+    .map((match) => ({
+      start: word.start + match.index,
+      end: word.start + match.index + match[0].length,
+      text: match[0],
+    }))
+    .filter((range) => !at.masked.some((one) => range.start < one.end && range.end > one.start))
+    .filter((range) => isMetavariable(range.text, at) && !at.names.created.has(range.text));
+}
+
+function isMetavariable(text: string, at: Looking): boolean {
+  const parts = text.split(/[_-]/);
+  if (/^(?:MY|YOUR)$/.test(parts[0]!) && parts.length > 1) return true;
+  if (at.call === null) return parts.length > 1 && /^(?:ID|NAME|URL|IP)$/.test(parts.at(-1)!);
+  if (isInnerCommand(at.call, text)) return false;
+  return parts.some((part) => vocabulary.has(part));
+}
+
+// `docker exec web printenv PATH`: the command that runs inside has its own words.
+function isInnerCommand(call: DockerCall, text: string): boolean {
+  if (!['run', 'exec'].includes(call.verb) || call.object === 'compose') return false;
+  const inner = call.args.slice(1);
+  return inner.length > 1 && /^[a-z]/.test(inner[0]!.text) && inner.some((word) => word.text.includes(text));
+}
+
+function isOwnText(call: DockerCall, word: ShellWord): boolean {
+  return call.flags.some((flag) => flag.valueWord === word && ownText.has(flag.name));
+}
+
+function isObjectPosition(call: DockerCall, word: ShellWord): boolean {
+  if (['run', 'create', 'exec'].includes(call.verb)) return call.args[0] === word;
+  return (
+    call.args.includes(word) ||
+    call.flags.some((flag) => flag.valueWord === word && flag.name === '--network')
+  );
+}
+
+function isCreating(call: DockerCall, word: ShellWord): boolean {
+  const named = call.flags.some(
+    (flag) => flag.valueWord === word && ['--name', '-t', '--tag'].includes(flag.name),
+  );
+  if (named && !hasFlag(call, '--time')) return call.verb !== 'stop' && call.verb !== 'restart';
+  if (call.verb === 'tag' || call.verb === 'rename') return call.args[1] === word;
+  return ['network', 'volume'].includes(call.object) && call.verb === 'create';
+}

@@ -1,0 +1,209 @@
+import type { Block } from '../model/block.ts';
+import type { PlannedExpectation } from '../model/plan.ts';
+import { parseShell, type ShellComment } from '../shell/parse-shell.ts';
+import { markInside } from './alternatives.ts';
+import type { BlockContext, Ruling } from './block-context.ts';
+import {
+  type Cut,
+  cutLines,
+  cutPlainLines,
+  cutStatements,
+  cutTranscript,
+  isOutputComment,
+} from './cut-commands.ts';
+import { failing, failingByComment, failingByProse } from './failing.ts';
+import { otherSystem } from './other-system.ts';
+import { looksEndless, looksLikeFailure } from './output-look.ts';
+import { placeInBlock } from './source-lines.ts';
+import { traitOf } from './traits.ts';
+
+/** The commands of a block that is typed, with all that the block itself says about them. Opens and leaves rooms. */
+export function planCommands(context: BlockContext, ruling: Ruling, tab: string | null): Cut[] {
+  const cuts = cutBlock(context, ruling);
+  if (ruling.kind === 'usage' || ruling.kind === 'catalogue') return finish(cuts, context);
+  const planned: Cut[] = [];
+  let waiting = cuts;
+  while (waiting.length > 0) {
+    const [cut, ...rest] = waiting as [Cut, ...Cut[]];
+    const rooms = context.rooms.length;
+    decideTrait(cut, context, rest.length === 0);
+    planned.push(cut);
+    waiting = context.transcript === null && context.rooms.length !== rooms ? recut(context, cut) : rest;
+  }
+  for (const [index, cut] of planned.entries()) cut.planned.id = `${context.block.id}c${index + 1}`;
+  const elsewhere = otherSystem(context, tab);
+  if (elsewhere !== null) for (const cut of planned) cut.planned.trait = elsewhere;
+  if (context.transcript === null) {
+    markInside(planned, context.shell, context.block);
+    addCommentOutputs(planned, context);
+  }
+  return finish(planned, context);
+}
+
+function cutBlock(context: BlockContext, ruling: Ruling): Cut[] {
+  const { block } = context;
+  if (context.language === 'windows') return cutPlainLines(block, /^(?:PS[^>]*>|[A-Z]:\\[^>]*>)?\s*/);
+  if (ruling.kind === 'usage') return cutPlainLines(block, /^\s*(?:\$\s+)?/);
+  if (context.transcript !== null) return cutTranscript(block, context.transcript, context.names);
+  if (context.rooms.at(-1)?.kind === 'repl') return cutLines(block, 0);
+  if (context.shell.error !== null && context.shell.statements.length === 0)
+    return cutPlainLines(block, /^\s*/);
+  return cutStatements(block, context.shell, context.names);
+}
+
+// Behind a command that opened or left a REPL the rest of the block is another language.
+function recut(context: BlockContext, after: Cut): Cut[] {
+  const { block } = context;
+  if (context.rooms.at(-1)?.kind === 'repl') return cutLines(block, after.end);
+  const blanked = block.text.slice(0, after.end).replace(/[^\n]/g, ' ') + block.text.slice(after.end);
+  return cutStatements(block, parseShell(blanked), context.names);
+}
+
+function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
+  leaveByPrompt(cut, context);
+  const room = context.rooms.at(-1)?.kind ?? null;
+  if (context.rooms.length > 0) cut.planned.depth = context.rooms.length;
+  const output = cut.output === null ? '' : context.block.text.slice(cut.output.start, cut.output.end);
+  if (cut.output !== null) addTranscriptOutput(cut, context.block, output);
+  const prose = [...context.before, ...context.after.slice(0, 3)].map((sentence) => sentence.text).join(' ');
+  cut.planned.trait =
+    (looksLikeFailure(output) ? failing('The output that the page shows is an error.') : null) ??
+    failingByComment(cut.planned.comment) ??
+    (isLast ? failingByProse(context.before, context.after) : null) ??
+    (looksEndless(output)
+      ? { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' }
+      : null) ??
+    traitOf({ commands: cut.commands, source: cut.planned.source, background: cut.background, room, prose });
+  if (cut.planned.trait.kind === 'leaves') context.rooms.pop();
+  if (cut.planned.trait.kind !== 'opens') return;
+  context.rooms.push({ kind: cut.planned.trait.room, opener: cut, openerPrompt: cut.prompt });
+}
+
+// The reader's own prompt in the middle of a transcript: the room was left, though no `exit` is shown.
+function leaveByPrompt(cut: Cut, context: BlockContext): void {
+  while (
+    context.rooms.length > 0 &&
+    cut.promptKind === 'user' &&
+    cut.prompt === context.rooms.at(-1)!.openerPrompt
+  )
+    context.rooms.pop();
+}
+
+function addTranscriptOutput(cut: Cut, block: Block, output: string): void {
+  const { start, end } = cut.output!;
+  cut.planned.expectations.push({
+    kind: 'output',
+    source: placeInBlock(block, start, end),
+    text: output,
+    from: 'transcript',
+  });
+  const answers = [
+    ...output.matchAll(/^(.*(?:\[[yY]\/[nN]\]|\([yY]\/[nN]\)|\(yes\/no\))[?:]?) *(\S+)$/gm),
+  ].map((match) => ({
+    question: match[1]!.trim(),
+    answer: match[2]!,
+  }));
+  if (answers.length > 0) cut.planned.answers = answers;
+}
+
+// `# Output: …` below or behind a command shows what it prints.
+function addCommentOutputs(cuts: Cut[], context: BlockContext): void {
+  const { comments } = context.shell;
+  for (const [index, comment] of comments.entries()) {
+    if (!isOutputComment(comment.text)) continue;
+    const cut = cuts.findLast((one) => one.end <= comment.start);
+    if (cut === undefined) continue;
+    const shown = shownBy(comments.slice(index), context.block.text);
+    if (shown === null) continue;
+    cut.planned.expectations.push(commentOutput(context.block, shown));
+    if (!comment.ownLine && cut.planned.comment === comment.text) cut.planned.comment = null;
+    if (looksLikeFailure(shown.text))
+      cut.planned.trait = failing('The output that its comment shows is an error.');
+  }
+}
+
+function shownBy(
+  comments: ShellComment[],
+  text: string,
+): { start: number; end: number; text: string } | null {
+  const [first, ...others] = comments as [ShellComment, ...ShellComment[]];
+  const rest = first.text.replace(
+    /^(?:(?:expected|example|sample)\s+)?(?:output|prints?|returns?|result)?\s*(?::|=>|->|→|⇒|>>)\s*/i,
+    '',
+  );
+  if (rest !== '') return { start: first.start, end: first.end, text: rest };
+  const lines: ShellComment[] = [];
+  let end = first.end;
+  for (const comment of others) {
+    if (!comment.ownLine || !/^\n[^\S\n]*$/.test(text.slice(end, comment.start))) break;
+    lines.push(comment);
+    end = comment.end;
+  }
+  if (lines.length === 0) return null;
+  return {
+    start: lines[0]!.start,
+    end,
+    text: lines.map((line) => text.slice(line.start, line.end).replace(/^# ?/, '')).join('\n'),
+  };
+}
+
+function commentOutput(
+  block: Block,
+  shown: { start: number; end: number; text: string },
+): PlannedExpectation {
+  return {
+    kind: 'output',
+    source: placeInBlock(block, shown.start, shown.end),
+    text: shown.text,
+    from: 'comment',
+  };
+}
+
+// What the author says overrules what was inferred.
+function finish(cuts: Cut[], context: BlockContext): Cut[] {
+  const { directive } = context;
+  const terminal = directive.terminal ?? (inAnotherTerminal(context) ? 2 : null);
+  for (const { planned } of cuts) {
+    if (terminal !== null && terminal > 1) planned.terminal = terminal;
+    if (directive.timeoutMs !== null) planned.timeoutMs = directive.timeoutMs;
+    if (directive.skip !== null) planned.trait = { kind: 'skip', ...directive.skip };
+    for (const placeholder of planned.placeholders) {
+      const value =
+        directive.bind.get(placeholder.text) ??
+        directive.bind.get(placeholder.text.replace(/^[<[]|[>\]]$/g, ''));
+      if (value !== undefined) placeholder.wants = { object: 'fixed', value };
+    }
+  }
+  const last = cuts.at(-1)?.planned;
+  if (last !== undefined && directive.exit !== null) {
+    last.trait =
+      directive.exit === 0
+        ? { kind: 'plain' }
+        : { kind: 'meant-to-fail', exitStatus: directive.exit, because: 'The author says so.' };
+  }
+  if (last !== undefined) addChecks(last.expectations, context);
+  return cuts;
+}
+
+function addChecks(expectations: PlannedExpectation[], context: BlockContext): void {
+  const { directive } = context;
+  if (directive.place === null) return;
+  for (const { url, expect } of directive.get) {
+    const words = expect === null ? [] : [expect];
+    expectations.push({ kind: 'http', source: directive.place, sentence: `get ${url}`, url, words });
+  }
+  for (const { command } of directive.run) {
+    const because = 'Hidden commands are not run yet.';
+    expectations.push({ kind: 'unchecked', source: directive.place, sentence: `run ${command}`, because });
+  }
+}
+
+function inAnotherTerminal(context: BlockContext): boolean {
+  const sentence = context.before.at(-1);
+  return (
+    sentence !== undefined &&
+    /\bin (?:an?other|a new|a second|a separate|the other|your (?:other|second)) (?:terminal|shell|tab|window|console)\b/i.test(
+      sentence.text,
+    )
+  );
+}

@@ -1,0 +1,22 @@
+import { readsAsShell } from '../../shell/reads-as-shell.ts';
+import type { Rule } from '../block-context.ts';
+
+/** Shell that parses: by its tag, or beyond doubt by its words. */
+export const commandsRule: Rule = (context) => {
+  const tag = context.block.language;
+  const hasStatements = context.shell.statements.length > 0;
+  if (context.language === 'windows')
+    return { kind: 'commands', because: `Its tag \`${tag}\` says that it is for Windows.` };
+  if (context.language === 'shell' && (hasStatements || context.shell.error !== null)) {
+    return {
+      kind: 'commands',
+      because: `Its tag \`${tag}\` says that it is shell, and it shows no prompts.`,
+    };
+  }
+  if (!['session', 'none', 'odd'].includes(context.language) || !readsAsShell(context.block.text))
+    return null;
+  if (context.language === 'session')
+    return { kind: 'commands', because: `Its tag is \`${tag}\` and every line begins with a command.` };
+  const why = tag === null ? 'It has no tag' : `Its tag \`${tag}\` is unknown`;
+  return { kind: 'commands', because: `${why}, but every statement begins with a known command.` };
+};

@@ -1,0 +1,135 @@
+import type { Block } from '../../model/block.ts';
+import type { BlockContext, Rule, Ruling } from '../block-context.ts';
+import { paragraphAbove } from '../block-context.ts';
+import type { Sentence } from '../sentences.ts';
+
+const extensions =
+  'astro bash bat c cfg cjs conf config cpp cs css csv cue dockerignore env ex exs gitignore go gradle graphql h hcl hpp htm html ini java js json jsonc jsx kt lock lua md mjs php pl properties proto ps1 py r rb rs rst sass scala scss service sh sql svelte svg swift tf toml ts tsx txt vue xml yaml yml';
+const fileName = new RegExp(
+  String.raw`^(?:\.{0,2}/)?(?:[\w.@-]+/)*(?:(?:Docker|Container)file(?:[._-][\w.-]+)?|[\w-]+\.Dockerfile|Makefile|Procfile|Caddyfile|Vagrantfile|Jenkinsfile|\.(?:dockerignore|gitignore|env(?:\.\w+)?)|[\w@.-]*\w\.(?:${extensions.replaceAll(' ', '|')}))$`,
+);
+const verbs =
+  /\b(?:creat|sav|add|cop(?:y|ies)|past|put|writ|edit|updat|replac|chang|modif|fill|mak)(?:e|es|ed|ing|y)?\b|\b(?:named|called)\b|\bcontents?\b|\bshould (?:now )?look like\b|\blooks? like\b/i;
+
+/** A Dockerfile, YAML, code … whose name the page gives: in the tag, a label, its first line, or a sentence. */
+export const fileRule: Rule = (context) => {
+  if (context.directive.file !== null)
+    return {
+      kind: 'file',
+      name: context.directive.file,
+      because: 'The author says under which name it is saved.',
+    };
+  const attribute = nameInMeta(context.block);
+  if (attribute !== null)
+    return { kind: 'file', name: attribute, because: `Its tag names the file \`${attribute}\`.` };
+  if (/^(?:diff|patch|mermaid|math|latex|dot|plantuml)$/i.test(context.block.language ?? '')) return null;
+  if (context.transcript !== null || context.language === 'output' || context.language === 'session')
+    return null;
+  if (context.language === 'shell' || context.language === 'windows') return scriptFile(context);
+  return labelled(context) ?? named(context) ?? spoken(context);
+};
+
+function nameInMeta(block: Block): string | null {
+  const match =
+    /(?:^|[\s{,])(?:title|save-as|file|filename|file_name|name)=(?:"([^"]+)"|'([^']+)'|([^\s,}]+))/i.exec(
+      block.meta,
+    );
+  const name = match?.[1] ?? match?.[2] ?? match?.[3];
+  if (name !== undefined && fileName.test(name)) return name;
+  const suffix = /^\w+:(\S+)$/.exec(block.language ?? '')?.[1];
+  return suffix !== undefined && fileName.test(suffix) ? suffix : null;
+}
+
+function scriptFile(context: BlockContext): Ruling | null {
+  const ruling = spoken(context);
+  if (ruling?.kind !== 'file' || !/\.(?:sh|bash|env|ps1|bat)$/.test(ruling.name)) return null;
+  const asks = paragraphAbove(context).some((sentence) =>
+    /\b(?:create|save|write|add|put|copy)\b/i.test(sentence.text),
+  );
+  return asks ? ruling : null;
+}
+
+function labelled(context: BlockContext): Ruling | null {
+  const above = paragraphAbove(context);
+  const label =
+    above.length === 1 ? above[0]!.text : above.length === 0 ? (context.section.at(-1) ?? '') : '';
+  const name = label
+    .trim()
+    .replace(/[:：]$/, '')
+    .replace(/^(?:file(?:name)?|path)\s*[:：]\s*/i, '')
+    .trim();
+  if (!fileName.test(name) || (above.length === 0 && context.before.length > 0)) return null;
+  return { kind: 'file', name, because: `The label above it names the file \`${name}\`.` };
+}
+
+function named(context: BlockContext): Ruling | null {
+  const first = context.block.text.split('\n')[0] ?? '';
+  const name = /^\s*(?:#|\/\/|--|;|\/\*|<!--)\s*(?:file(?:name)?:\s*)?(\S+)\s*(?:\*\/|-->)?\s*$/i.exec(
+    first,
+  )?.[1];
+  if (name === undefined || !fileName.test(name)) return null;
+  return { kind: 'file', name, because: `The comment on its first line names the file \`${name}\`.` };
+}
+
+function spoken(context: BlockContext): Ruling | null {
+  for (const sentence of paragraphAbove(context).toReversed()) {
+    const name = nameInSentence(sentence, context.block);
+    if (name !== null && fits(name, context))
+      return { kind: 'file', name, because: `The sentence above says that it is \`${name}\`.` };
+  }
+  return null;
+}
+
+function nameInSentence(sentence: Sentence, block: Block): string | null {
+  if (!verbs.test(sentence.text)) return null;
+  const tokens = [...sentence.text.matchAll(/[\w./@-]*\w/g)].map((match) => ({
+    text: match[0].replace(/\.$/, ''),
+    at: match.index,
+  }));
+  const names = tokens.filter(({ text }) => fileName.test(text));
+  const called = names.find(({ at }) =>
+    /\b(?:named|called|as|into|to|in)\s*(?:the |a |an |your )?["'“]?$/i.test(sentence.text.slice(0, at)),
+  );
+  const strongly = names.find(({ at }) => /\b(?:named|called)\s*["'“]?$/i.test(sentence.text.slice(0, at)));
+  const distinct = [...new Set(names.map(({ text }) => text))];
+  if (strongly !== undefined) return strongly.text;
+  if (distinct.length === 1) return distinct[0]!;
+  const suiting = distinct.filter((name) => suits(name, block));
+  return suiting.length === 1 ? suiting[0]! : (called?.text ?? null);
+}
+
+function suits(name: string, block: Block): boolean {
+  const language = (block.language ?? '').toLowerCase();
+  if (/Dockerfile/.test(name))
+    return language === 'dockerfile' || language === 'docker' || /^\s*(?:FROM|ARG)\s/m.test(block.text);
+  const extension = /\.(\w+)$/.exec(name)?.[1] ?? '';
+  const same: Record<string, string> = {
+    yml: 'yaml',
+    py: 'python',
+    js: 'javascript',
+    md: 'markdown',
+    rb: 'ruby',
+    ts: 'typescript',
+  };
+  return language === extension || same[extension] === language || language === (same[language] ?? extension);
+}
+
+// A sentence may name a file that it does not show: what is shown must be able to be that file.
+function fits(name: string, context: BlockContext): boolean {
+  const language = (context.block.language ?? '').toLowerCase();
+  const { text } = context.block;
+  if (/Dockerfile/i.test(name)) return /^\s*FROM\s+\S/m.test(text);
+  if (/\.(?:ya?ml)$/.test(name))
+    return (
+      !['json', 'dockerfile', 'js', 'python'].includes(language) &&
+      /^\s*[\w"'-]+:/m.test(text) &&
+      !isBareKey(text)
+    );
+  if (/\.json$/.test(name)) return /^\s*[[{]/.test(text);
+  if (/^(?:dockerfile|docker)$/.test(language)) return false;
+  return true;
+}
+
+function isBareKey(text: string): boolean {
+  return text.trim().split('\n').length === 1 && /^\w+:$/.test(text.trim());
+}

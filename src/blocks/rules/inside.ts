@@ -1,0 +1,69 @@
+import { isKnownCommand } from '../../shell/known-commands.ts';
+import type { BlockContext, Room, Rule } from '../block-context.ts';
+import { dockerCall } from '../docker-call.ts';
+
+/** Commands typed into the shell, REPL or pager that an earlier command opened and nothing left. */
+export const insideRule: Rule = (context) => {
+  const room = context.rooms.at(-1);
+  if (room === undefined || context.transcript !== null) return null;
+  if (!isTypedInside(context, room)) return null;
+  const opener = room.opener.planned;
+  return {
+    kind: 'inside',
+    because: `\`${opener.source}\` (line ${opener.place.line}) opened a ${room.kind === 'shell' ? 'shell' : 'prompt'} and nothing before this block left it.`,
+  };
+};
+
+function isTypedInside(context: BlockContext, room: Room): boolean {
+  if (room.kind === 'repl')
+    return ['none', 'odd', 'code', 'shell', 'session'].includes(context.language) && fitsRepl(context);
+  if (!['shell', 'session', 'none', 'odd'].includes(context.language)) return false;
+  if (context.shell.error !== null || context.shell.statements.length === 0) return false;
+  if (context.language === 'shell' || context.language === 'session') return true;
+  return context.shell.statements.every((statement) =>
+    isKnownCommand(statement.commands[0]?.words[0]?.text ?? ''),
+  );
+}
+
+function fitsRepl(context: BlockContext): boolean {
+  const name = (context.block.language ?? '').toLowerCase();
+  const opener = context.rooms.at(-1)!.opener.planned.source;
+  if (/^(?:sql|mysql|pgsql|postgresql|psql|sqlite)$/.test(name))
+    return /psql|mysql|mariadb|sqlite/.test(opener);
+  if (/^(?:python|python3|py|pycon)$/.test(name)) return /python/.test(opener);
+  if (/^(?:js|javascript)$/.test(name)) return /node|mongo/.test(opener);
+  if (/^redis$/.test(name)) return /redis/.test(opener);
+  return context.language !== 'code' && !startsWithDocker(context);
+}
+
+/** Whether a block is typed at the reader's own prompt again although no command left the open room. */
+export function leavesSilently(context: BlockContext): boolean {
+  const room = context.rooms.at(-1);
+  if (room === undefined) return false;
+  const entry = context.transcript?.entries.find((one) => one.command.trim() !== '');
+  if (entry?.prompt != null) return isReadersPrompt(entry.prompt, room) || startsWithDocker(context);
+  if (startsWithDocker(context)) return !/\bdind\b|docker\.sock/.test(room.opener.planned.source);
+  if (startsWithExit(context)) return false;
+  return context.before.some((sentence) =>
+    /\b(?:exit|exited|leave|left|quit|log ?out|disconnect|detach)\b|ctrl\s*[-+]\s*[dpq]|back (?:on|in|at) (?:the|your) (?:host|machine|own)|(?:new|another|second|separate) terminal/i.test(
+      sentence.text,
+    ),
+  );
+}
+
+function isReadersPrompt(prompt: { kind: string; text: string }, room: Room): boolean {
+  if (prompt.kind === 'container' || prompt.kind === 'repl' || prompt.kind === 'root') return false;
+  if (room.openerPrompt !== null) return prompt.text === room.openerPrompt;
+  return prompt.kind === 'user';
+}
+
+function startsWithDocker(context: BlockContext): boolean {
+  const entry = context.transcript?.entries.find((one) => one.command.trim() !== '');
+  if (entry !== undefined) return /^\s*(?:sudo\s+)?(?:docker|docker-compose)\s/.test(entry.command);
+  const words = context.shell.statements[0]?.commands[0]?.words ?? [];
+  return dockerCall(words) !== null;
+}
+
+function startsWithExit(context: BlockContext): boolean {
+  return /^(?:exit|logout)\b/.test(context.block.text.trim());
+}

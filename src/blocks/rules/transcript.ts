@@ -1,0 +1,54 @@
+import { type ParsedShell, parseShell } from '../../shell/parse-shell.ts';
+import { beginsLikeCommand } from '../../shell/reads-as-shell.ts';
+import type { BlockContext, Rule, Ruling } from '../block-context.ts';
+import { looksLikeOutput } from '../output-look.ts';
+
+/** Prompts tell commands from what they print; without prompts, a command followed by what is plainly its output. */
+export const transcriptRule: Rule = (context) => {
+  if (['code', 'windows', 'output'].includes(context.language)) return null;
+  if (context.transcript === null) return null;
+  const first = context.transcript.entries.find((entry) => entry.command.trim() !== '');
+  if (first === undefined) return null;
+  const prompts = [
+    ...new Set(
+      context.transcript.entries.flatMap((entry) => (entry.prompt === null ? [] : [entry.prompt.text])),
+    ),
+  ];
+  if (prompts.length === 0) {
+    return {
+      kind: 'transcript',
+      because: 'Its first line is a command and what follows is what that command prints.',
+    };
+  }
+  return (
+    insideRuling(context) ?? {
+      kind: 'transcript',
+      because: `It shows commands behind the prompt ${prompts.map((one) => `\`${one}\``).join(' and ')}.`,
+    }
+  );
+};
+
+function insideRuling(context: BlockContext): Ruling | null {
+  const room = context.rooms.at(-1);
+  if (room === undefined) return null;
+  return {
+    kind: 'inside',
+    because: `Its prompt is that of the ${room.kind === 'shell' ? 'shell' : 'program'} that \`${room.opener.planned.source}\` (line ${room.opener.planned.place.line}) opened.`,
+  };
+}
+
+/** Whether promptless text is a command on its first line and output on the others. */
+export function isCommandWithOutput(text: string, shell: ParsedShell): boolean {
+  const only = shell.statements.length === 1 ? shell.statements[0] : undefined;
+  if (shell.error === null && only !== undefined && text.slice(only.end).trim() === '') return false;
+  const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
+  if (
+    rest.length === 0 ||
+    !beginsLikeCommand(first) ||
+    /\\$|^#/.test(first) ||
+    parseShell(first).error !== null
+  )
+    return false;
+  if (rest.some((line) => beginsLikeCommand(line))) return false;
+  return looksLikeOutput(rest.join('\n'));
+}

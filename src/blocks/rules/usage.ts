@@ -1,0 +1,45 @@
+import type { BlockContext, Rule } from '../block-context.ts';
+import { cutStatements, cutTranscript } from '../cut-commands.ts';
+import { dockerCall } from '../docker-call.ts';
+
+const brackets =
+  /(?:^|\s)\[(?:OPTIONS|COMMAND|ARGS?\b|FLAGS|options|flags|-{1,2}\w|[A-Z][A-Z_ |.-]*)[^\]]*\]/;
+const repetition = /\b[A-Z][A-Z_-]*\.\.\.|\]\.\.\.|>\.\.\./;
+const tools = /^(?:\$\s+)?(?:sudo\s+)?(?:docker|docker-compose|podman)\b/;
+
+/** A synopsis shows the form of a command: brackets, `ARG...`, or words where only the reader knows the value. */
+export const usageRule: Rule = (context) => {
+  if (!['shell', 'session', 'none', 'odd'].includes(context.language)) return null;
+  const lines = context.block.text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  if (lines.length === 0 || !lines.every((line) => tools.test(line.trim()))) return null;
+  if (lines.every((line) => brackets.test(line) || repetition.test(line))) {
+    return {
+      kind: 'usage',
+      because: 'It shows the form of a command, with brackets or `…` where the reader chooses.',
+    };
+  }
+  const open = metavariables(context);
+  if (open === null) return null;
+  return {
+    kind: 'usage',
+    because: `It shows the form of a command: ${open} stands for what the reader chooses.`,
+  };
+};
+
+// Every command holds a word that no object of the machine can stand in for.
+function metavariables(context: BlockContext): string | null {
+  const cuts =
+    context.transcript === null
+      ? cutStatements(context.block, context.shell, context.names)
+      : cutTranscript(context.block, context.transcript, context.names);
+  const open = cuts.map((cut) => {
+    const free = cut.found.filter(
+      (one) => one.creates || one.wants.object === 'unknown' || one.wants.object === 'port',
+    );
+    if (cut.commands.every((command) => dockerCall(command.words) === null)) return null;
+    if (free.some((one) => context.directive.bind.has(one.text))) return null;
+    return free.length > 0 ? `\`${free[0]!.text}\`` : null;
+  });
+  if (open.length === 0 || open.some((one) => one === null)) return null;
+  return [...new Set(open)].join(', ');
+}
