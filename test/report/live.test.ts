@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatProgress } from '../../src/report/live.ts';
+import { anyText } from '../helpers/any-text.ts';
 
 test('the live line shows post, command and elapsed time', () => {
   const progress = {
@@ -16,7 +17,7 @@ test('the live line shows post, command and elapsed time', () => {
 });
 
 test('the live line always fits, whatever it holds, and is one line', () => {
-  const text = fc.string({ unit: 'binary' });
+  const text = anyText();
   fc.assert(
     fc.property(
       text,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockProofOf, formatProof, makeProof, parseProof } from '../../src/report/proof.ts';
+import { anyText } from '../helpers/any-text.ts';
 import { sampleBlock, sampleCommand, sampleEngine, sampleExpectation, samplePost } from './sample-report.ts';
 
 const recordedAt = '2026-11-24T10:00:00.000Z';
@@ -51,7 +52,7 @@ describe('a proof', () => {
   });
 
   test('comes back from its own text as it was, whatever was printed', () => {
-    const anything = fc.string({ unit: 'binary', maxLength: 80 });
+    const anything = anyText(80);
     const record = fc.dictionary(anything, anything, { maxKeys: 3 });
     fc.assert(
       fc.property(anything, anything, record, fc.integer(), (source, output, bindings, exitStatus) => {

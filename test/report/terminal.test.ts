@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatReport } from '../../src/report/terminal.ts';
+import { anyText } from '../helpers/any-text.ts';
 import { sampleBlock, sampleCommand, sampleExpectation, samplePost, sampleReport } from './sample-report.ts';
 
 const plain = { color: false, columns: 80 };
@@ -111,7 +112,7 @@ time       48.2 s in all; a machine was ready in 2.1 s; Seaworthy's own time per
   });
 
   test('never lets control characters of a machine through, whatever they are', () => {
-    const anything = fc.string({ unit: 'binary', maxLength: 60 });
+    const anything = anyText(60);
     fc.assert(
       fc.property(
         anything,
