@@ -69,6 +69,8 @@ async function resolve(
       return here(state.volumes[0]?.name);
     case 'port':
       return here('8080');
+    case 'fixed':
+      return here(want.value);
     case 'unknown':
       return null;
   }

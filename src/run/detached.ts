@@ -4,16 +4,16 @@ import { parseDockerCommand } from '../shell/docker-command.ts';
 import { type Death, readDeaths, readEngineState } from './engine-state.ts';
 import { wordsOf } from './words-of.ts';
 
-const settleMs = 2_000;
-
 /** What the page started in the background must stay up: remembers who started what, and finds who died. */
 export class Detached {
   private readonly machine: Machine;
   private readonly startedBy: { report: CommandReport; at: number }[] = [];
+  private readonly settleMs: number;
   private since = Date.now() / 1000;
 
-  constructor(machine: Machine) {
+  constructor(machine: Machine, settleMs: number) {
     this.machine = machine;
+    this.settleMs = settleMs;
   }
 
   /** Takes note of a command that may have started containers in the background. */
@@ -39,7 +39,7 @@ export class Detached {
   /** Waits until what was started last has been up long enough to have died of a wrong start. */
   async settle(): Promise<void> {
     const last = this.startedBy.at(-1);
-    while (last !== undefined && Date.now() - last.at < settleMs && (await this.anyRunning()))
+    while (last !== undefined && Date.now() - last.at < this.settleMs && (await this.anyRunning()))
       await this.machine.run('sleep 0.2');
   }
 

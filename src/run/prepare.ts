@@ -90,7 +90,8 @@ async function staysUp(machine: Machine, container: string): Promise<boolean> {
 
 function byPresence(images: readonly string[], state: EngineState): string[] {
   const here = images.filter((image) => isHere(image, state));
-  return [...here, ...images.filter((image) => !here.includes(image))];
+  const others = state.images.flatMap((image) => image.names).filter((name) => !images.includes(name.replace(/:latest$/, '')));
+  return [...here, ...images.filter((image) => !here.includes(image)), ...others];
 }
 
 function isHere(image: string, state: EngineState): boolean {

@@ -24,6 +24,8 @@ export interface CommandRun {
   images: readonly string[];
   /** What is typed after this command on the page. */
   later: readonly PlannedCommand[];
+  /** How long to look again for what was promised and is not there yet. */
+  patienceMs: number;
 }
 
 export interface CommandResult {
@@ -32,7 +34,6 @@ export interface CommandResult {
   terminalLost: boolean;
 }
 
-const patienceMs = 10_000;
 const againMs = 300;
 
 /** Binds, types and judges one command. */
@@ -60,7 +61,7 @@ export async function runCommand(run: CommandRun): Promise<CommandResult> {
 }
 
 async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: Stopwatch): Promise<boolean> {
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + run.patienceMs;
   for (let tries = 1; ; tries += 1) {
     const lost = await typeOnce(run, report, watch);
     const mayCome = report.verdict === 'failed' && !lost && worthAgain(report) && performance.now() < until;
@@ -90,7 +91,7 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
   const session = await watch.outside(() => run.terminal.session());
   const before = performance.now();
   const whileRunning = async (): Promise<void> => {
-    pages = await checkPages(command.expectations, machine);
+    pages = await checkPages(command.expectations, machine, run.patienceMs);
   };
   const driven = await watch.outside(() =>
     driveCommand({ command, ran: report.ran ?? '', session, machine, signal, later, whileRunning }),
@@ -105,7 +106,7 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
   await watch.outside(() => judge(run, report, driven));
   if (report.verdict === 'passed') {
     report.expectations.push(
-      ...(pages ?? (await watch.outside(() => checkPages(command.expectations, machine)))),
+      ...(pages ?? (await watch.outside(() => checkPages(command.expectations, machine, run.patienceMs)))),
     );
     judgeExpectations(report);
   }

@@ -25,8 +25,13 @@ export interface PathRun {
   signal: AbortSignal;
   /** ISO date of today, for excuses that end. */
   today: string;
+  /** How long to look again for what was promised and is not there yet. */
+  patienceMs: number;
   onCommand(command: PlannedCommand): void;
 }
+
+// Within this, a container dies of a wrong start.
+const settleMs = 2_000;
 
 /** Replays one way through a post, block by block, in a machine of its own. */
 export async function runPath(run: PathRun): Promise<PathResult> {
@@ -35,7 +40,7 @@ export async function runPath(run: PathRun): Promise<PathResult> {
     ...run,
     terminal,
     troubles: new Troubles(),
-    detached: new Detached(run.machine),
+    detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs)),
     later: commandsOf(run.path.blocks),
   };
   const result: PathResult = { commands: new Map(), files: new Map() };

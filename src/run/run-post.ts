@@ -6,6 +6,8 @@ import { type ReaderPath, readerPaths } from './paths.ts';
 import { imagesOfPlan } from './post-images.ts';
 import { type PathResult, runPath } from './run-path.ts';
 
+const defaultPatienceMs = 12_000;
+
 /** All that a replay of a post has shown. */
 export interface PostRun {
   engine: EngineInfo;
@@ -19,6 +21,8 @@ export interface PostRun {
 export interface PostRunOptions {
   signal: AbortSignal;
   today: string;
+  /** How long to look again for what a page promises and is not there yet. */
+  patienceMs?: number;
   /** Takes a place among the machines that may run at once; the returned function gives it back. */
   takePlace(): Promise<() => void>;
   onCommand(command: PlannedCommand): void;
@@ -63,6 +67,7 @@ async function runInMachine(
       images,
       signal: options.signal,
       today: options.today,
+      patienceMs: options.patienceMs ?? defaultPatienceMs,
       onCommand,
     });
     const state = await stateAtEnd(machine);

@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
 import type { Terminal } from '../../src/machine/machine.ts';
 
+const prompt = "PS1='\\u@here:\\w\\$ '";
+
 /** A TTY on this computer by util-linux' `script`, for tests that type harmless commands into a real shell. */
-export function localTerminal(shell = 'bash --noediting --norc -i'): Terminal {
-  const child = spawn(
-    'script',
-    ['-qfc', `stty cols 120 rows 40; exec env PS1='\\u@here:\\w\\$ ' ${shell}`, '/dev/null'],
-    {
-      env: { PATH: process.env['PATH'], HOME: '/tmp', LANG: 'C.UTF-8', TERM: 'xterm-256color' },
-      cwd: '/tmp',
-      stdio: ['pipe', 'pipe', 'ignore'],
-      detached: true,
-    },
-  );
+export function localTerminal(
+  options: { env?: Record<string, string | undefined>; cwd?: string } = {},
+): Terminal {
+  const shell = `stty cols 120 rows 40; exec bash --noediting --rcfile <(echo "${prompt.replaceAll('$', '\\$')}") -i`;
+  const child = spawn('script', ['-qfc', `bash -c '${shell.replaceAll("'", `'\\''`)}'`, '/dev/null'], {
+    env: { PATH: process.env['PATH'], HOME: '/tmp', LANG: 'C.UTF-8', TERM: 'xterm-256color', ...options.env },
+    cwd: options.cwd ?? '/tmp',
+    stdio: ['pipe', 'pipe', 'ignore'],
+    detached: true,
+  });
   child.stdout.setEncoding('utf8');
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   return {

@@ -6,8 +6,8 @@ import { localTerminal } from '../helpers/local-terminal.ts';
 const signal = new AbortController().signal;
 const options = { deadlineMs: 10_000, signal };
 
-async function begin(shell?: string) {
-  const terminal = localTerminal(shell);
+async function begin() {
+  const terminal = localTerminal();
   const session = new Session(terminal);
   await session.begin(signal);
   return { session, terminal };

@@ -41,9 +41,10 @@ export function checkOutput(expectations: readonly PlannedExpectation[], output:
 export async function checkPages(
   expectations: readonly PlannedExpectation[],
   machine: Machine,
+  patienceMs: number,
 ): Promise<ExpectationReport[]> {
   const reports: ExpectationReport[] = [];
   for (const expectation of expectations)
-    if (expectation.kind === 'http') reports.push(await checkPage(expectation, machine));
+    if (expectation.kind === 'http') reports.push(await checkPage(expectation, machine, patienceMs));
   return reports;
 }

@@ -2,8 +2,6 @@ import type { Machine } from '../../machine/machine.ts';
 import type { ExpectationReport } from '../../model/report.ts';
 import { hasWord } from './words.ts';
 
-const patienceSeconds = 15;
-
 /**
  * Asks for a page as the reader's browser on that machine would, until it answers below 400 with the promised
  * words or patience ends.
@@ -11,6 +9,7 @@ const patienceSeconds = 15;
 export async function checkPage(
   expectation: { url: string; words: string[]; source: { line: number } },
   machine: Machine,
+  patienceMs: number,
 ): Promise<ExpectationReport> {
   const report = (held: boolean, message: string): ExpectationReport => ({
     kind: 'http',
@@ -18,7 +17,7 @@ export async function checkPage(
     held,
     message,
   });
-  const until = performance.now() + patienceSeconds * 1000;
+  const until = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask(expectation.url, machine);
     const problem = problemWith(answer, expectation);

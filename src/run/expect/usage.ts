@@ -102,7 +102,7 @@ function fits(page: Token, tool: Token): boolean {
 
 function nameOf(text: string): string {
   return text
-    .replace(/\[:?@?[A-Z]+\]|\|.*$|\.{3}/g, '')
+    .replace(/(?<=\w)\[:?@?[A-Z]+\]|\|.*$|\.{3}/g, '')
     .replace(/[[\]<>]/g, '')
     .toUpperCase()
     .replace(/[ _-](?:NAME|ID)$/, '')

@@ -1,0 +1,129 @@
+import type { Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import type { BlockReport, Cause, CommandReport, PostReport } from '../model/report.ts';
+import { type Verdict, worstVerdict } from '../model/verdict.ts';
+import { plannedPostReport } from '../report/build-report.ts';
+import type { PathResult } from '../run/run-path.ts';
+import type { PostRun } from '../run/run-post.ts';
+
+/** A post's report from its plan and what its replay has shown. */
+export function fillReport(plan: Plan, run: PostRun): PostReport {
+  const planned = plannedPostReport(plan);
+  const commands = new Map(
+    plan.blocks
+      .flatMap((block) => commandsOf(block))
+      .map((command) => [command.id, commandReport(command, run.paths)]),
+  );
+  const blocks = plan.blocks.map((block, index) =>
+    fillBlock(block, planned.blocks[index]!, commands, run.paths),
+  );
+  return {
+    ...planned,
+    verdict: worstVerdict(blocks.map((block) => block.verdict)),
+    durationMs: run.durationMs,
+    machineReadyMs: run.machineReadyMs,
+    images: run.images,
+    leftBehind: run.leftBehind,
+    blocks,
+  };
+}
+
+/** A post's report when nothing on it could be run, for the same reason everywhere. */
+export function blockedReport(plan: Plan, cause: Cause): PostReport {
+  const planned = plannedPostReport(plan);
+  const blocks = planned.blocks.map((block): BlockReport => {
+    if (block.kind === 'text') return block;
+    return {
+      ...block,
+      verdict: 'blocked',
+      cause,
+      commands: block.commands.map((command) => ({ ...command, verdict: 'blocked', cause })),
+    };
+  });
+  return { ...planned, verdict: worstVerdict(blocks.map((block) => block.verdict)), blocks };
+}
+
+function commandsOf(block: PlannedBlock): PlannedCommand[] {
+  return 'commands' in block ? block.commands : [];
+}
+
+// Each command's report comes from the machine on which its alternative was taken; what all readers type must also
+// have worked for those who took another choice before.
+function commandReport(command: PlannedCommand, paths: PathResult[]): CommandReport {
+  const own = paths[command.alternative?.choice ?? 0]?.commands.get(command.id);
+  if (own === undefined) throw new Error(`no path has typed ${command.id}`);
+  if (own.verdict !== 'passed') return own;
+  const elsewhere = paths
+    .map((path) => path.commands.get(command.id))
+    .find((report) => report?.verdict === 'failed');
+  if (elsewhere === undefined) return own;
+  const cause: Cause = {
+    ...elsewhere.cause!,
+    message: `works for a reader who takes the first choice above, but not after the alternative: ${elsewhere.cause?.message}`,
+  };
+  return { ...own, verdict: 'failed', cause };
+}
+
+function fillBlock(
+  block: PlannedBlock,
+  planned: BlockReport,
+  commands: Map<string, CommandReport>,
+  paths: PathResult[],
+): BlockReport {
+  switch (block.kind) {
+    case 'text':
+      return planned;
+    case 'file':
+      return { ...planned, ...(paths[0]?.files.get(block.id) ?? notReached) };
+    case 'output':
+      return { ...planned, ...outputVerdict(block, block.of === null ? undefined : commands.get(block.of)) };
+    default: {
+      const reports = block.commands.map((command) => commands.get(command.id)!);
+      return {
+        ...planned,
+        verdict: worstVerdict(reports.map((report) => report.verdict)),
+        commands: reports,
+      };
+    }
+  }
+}
+
+const notReached: { verdict: Verdict; cause: Cause } = {
+  verdict: 'not-run',
+  cause: { whose: 'earlier', message: 'was not reached', hint: null, line: null },
+};
+
+function outputVerdict(
+  block: PlannedBlock,
+  command: CommandReport | undefined,
+): { verdict: Verdict; cause: Cause | null } {
+  if (command === undefined)
+    return {
+      verdict: 'not-run',
+      cause: { whose: 'page', message: 'no command stands before it', hint: null, line: null },
+    };
+  const inside = command.expectations.find(
+    ({ kind, source }) =>
+      kind === 'output' && source.line >= block.place.line && source.line <= block.place.endLine,
+  );
+  if (inside?.held === true) return { verdict: 'passed', cause: null };
+  if (inside?.held === false)
+    return {
+      verdict: 'failed',
+      cause: { whose: 'page', message: inside.message, hint: null, line: command.line },
+    };
+  if (command.verdict === 'passed')
+    return {
+      verdict: 'not-run',
+      cause: { whose: 'earlier', message: 'was not compared', hint: null, line: command.line },
+    };
+  const verdict = command.verdict === 'failed' ? 'not-run' : (command.verdict ?? 'not-run');
+  return {
+    verdict,
+    cause: {
+      whose: 'earlier',
+      message: `its command at line ${command.line} did not print it`,
+      hint: null,
+      line: command.line,
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { connectMachines } from '../machine/connect.ts';
+import { MachineError } from '../machine/machine.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Plan } from '../model/plan.ts';
+import type { PostReport, Report } from '../model/report.ts';
+import { exitCodeOf, plannedPostReport, summarise } from '../report/build-report.ts';
+import { formatAnnotations } from '../report/github.ts';
+import { formatJson } from '../report/json.ts';
+import { formatFindings } from '../report/message.ts';
+import { formatReport } from '../report/terminal.ts';
+import { formatPlan } from '../report/terminal-plan.ts';
+import type { VerifyArguments } from './arguments.ts';
+import { type CheckedSite, checkPosts } from './check-posts.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { blockedReport } from './fill-report.ts';
+import { onlyLastBlock, planUpToLine } from './only-block.ts';
+import { recordProof, writeWhole } from './record-proof.ts';
+import { toolVersion } from './tool-version.ts';
+import { type VerifiedPosts, verifyPlans } from './verify-posts.ts';
+
+/** Replays posts and says what holds: the report, the summary on stdout, proofs when asked, and the exit code. */
+export async function runVerify(options: VerifyArguments, context: CommandContext): Promise<ExitCode> {
+  const startedAt = context.now();
+  const site = await checkPosts(options.paths, { cwd: context.cwd, drafts: true });
+  if (site.isUsageError) return tellFindings(site.findings, context, 2);
+  const plans = plansOf(site, options.block);
+  if (!Array.isArray(plans)) return tellFindings([plans], context, 2);
+  const { posts, engine } = options.dryRun ? dryRun(plans) : await replayAll(plans, options, context);
+  if (context.signal.aborted) return 130;
+  const report = finishReport({
+    posts: withFindings(posts, site),
+    engine,
+    startedAt,
+    context,
+    only: options.block !== null,
+  });
+  await writeReport(report, options, context);
+  if (options.record) await recordAll(report, site, context);
+  tell(report, site, options, context);
+  if (options.dryRun) return exitOfDryRun(report);
+  return exitCodeOf(report, { allowBlocked: options.allowBlocked });
+}
+
+function plansOf(site: CheckedSite, block: number | null): Plan[] | Diagnostic {
+  const plans = site.posts.map((post) => post.plan);
+  if (block === null) return plans;
+  const cut = plans.map((plan) => planUpToLine(plan, block));
+  return cut.find((one): one is Diagnostic => 'code' in one) ?? (cut as Plan[]);
+}
+
+function dryRun(plans: readonly Plan[]): VerifiedPosts {
+  return { posts: plans.map(plannedPostReport), engine: null };
+}
+
+async function replayAll(
+  plans: readonly Plan[],
+  options: VerifyArguments,
+  context: CommandContext,
+): Promise<VerifiedPosts> {
+  const jobs = options.jobs ?? availableParallelism();
+  try {
+    await using factory = await connectMachines({
+      env: context.env,
+      home: context.home,
+      signal: context.signal,
+    });
+    return await verifyPlans(plans, factory, { jobs, keep: options.keep }, context);
+  } catch (error) {
+    if (context.signal.aborted) return { posts: [], engine: null };
+    if (!(error instanceof MachineError)) throw error;
+    const whose = error.whose === 'disk' ? 'machine' : error.whose;
+    const cause = { whose, message: error.message, hint: error.hint, line: null } as const;
+    return { posts: plans.map((plan) => blockedReport(plan, cause)), engine: null };
+  }
+}
+
+function withFindings(posts: PostReport[], site: CheckedSite): PostReport[] {
+  return posts.map((post) => ({
+    ...post,
+    findings: site.findings.filter((finding) => finding.place.path === post.path),
+  }));
+}
+
+function finishReport(
+  parts: VerifiedPosts & { startedAt: Date; context: CommandContext; only: boolean },
+): Report {
+  const posts = parts.only ? parts.posts.map(onlyLastBlock) : parts.posts;
+  return {
+    version: 1,
+    tool: `seaworthy ${toolVersion(parts.context.home)}`,
+    startedAt: parts.startedAt.toISOString(),
+    durationMs: parts.context.now().getTime() - parts.startedAt.getTime(),
+    engine: parts.engine,
+    summary: summarise(posts),
+    posts,
+  };
+}
+
+async function writeReport(report: Report, options: VerifyArguments, context: CommandContext): Promise<void> {
+  const text = formatJson(report);
+  if (options.json !== null) await writeWhole(path.resolve(context.cwd, options.json), text);
+  if (options.dryRun) return;
+  const folder = path.join(context.cwd, '.seaworthy');
+  await mkdir(folder, { recursive: true });
+  await sweepUnfinished(folder);
+  await writeWhole(path.join(folder, 'report.json'), text);
+}
+
+// A run that was killed while it wrote may have left its unfinished file.
+async function sweepUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    if (name.endsWith('.tmp') && Date.now() - (await stat(file)).mtimeMs > 60_000)
+      await rm(file, { force: true });
+  }
+}
+
+async function recordAll(report: Report, site: CheckedSite, context: CommandContext): Promise<void> {
+  if (report.engine === null) return context.stderr('nothing was run, so no proof is recorded\n');
+  for (const post of report.posts) {
+    const file = site.posts.find((candidate) => candidate.post.path === post.path)?.post.file;
+    if (file === undefined || post.blocks.every((block) => block.kind === 'text')) continue;
+    const what = await recordProof(post, file, report.engine, report.startedAt);
+    context.stderr(`${post.path}: proof ${what}\n`);
+  }
+}
+
+function tell(report: Report, site: CheckedSite, options: VerifyArguments, context: CommandContext): void {
+  const look = { color: context.color, columns: context.columns };
+  if (site.findings.length > 0) context.stdout(`${formatFindings(site.findings, look)}\n`);
+  context.stdout(options.dryRun ? formatPlan(report, look) : formatReport(report, look));
+  if (context.env['GITHUB_ACTIONS'] === 'true') context.stdout(formatAnnotations(report));
+}
+
+function tellFindings(findings: Diagnostic[], context: CommandContext, code: ExitCode): ExitCode {
+  context.stderr(formatFindings(findings, { color: context.color }));
+  return code;
+}
+
+function exitOfDryRun(report: Report): ExitCode {
+  if (report.posts.some((post) => post.findings.some((finding) => finding.severity === 'error'))) return 1;
+  return report.summary.blocks === report.summary.text ? 2 : 0;
+}

@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { fillReport } from '../../src/commands/fill-report.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { CommandReport, PostReport } from '../../src/model/report.ts';
+import { runPost } from '../../src/run/run-post.ts';
+import { fakeFactory } from '../helpers/fake-machine.ts';
+import { onContainer, planOf, promise } from '../helpers/plan-of.ts';
+
+async function replay(plan: Plan): Promise<PostReport> {
+  const run = await runPost(plan, fakeFactory, {
+    signal: AbortSignal.timeout(60_000),
+    today: '2026-11-24',
+    patienceMs: 800,
+    takePlace: async () => () => {},
+    onCommand: () => {},
+    keep: () => false,
+    onKept: () => {},
+  });
+  return fillReport(plan, run);
+}
+
+async function commandsOf(plan: Plan): Promise<CommandReport[]> {
+  return (await replay(plan)).blocks.flatMap((block) => block.commands);
+}
+
+const verdicts = (commands: CommandReport[]): unknown[] => commands.map((command) => command.verdict);
+
+describe('a post that is right', () => {
+  it('passes, with the output of each command', async () => {
+    const report = await replay(
+      planOf({
+        kind: 'commands',
+        commands: ['docker run -d --name web nginx', 'docker ps', 'docker rm -f web'],
+      }),
+    );
+    expect(report.verdict).toBe('passed');
+    expect(report.blocks[0]?.commands[1]?.output).toContain('Up 2 seconds');
+    expect(report.leftBehind.containers).toEqual([]);
+  });
+
+  it('is typed inside a container until exit', async () => {
+    const commands = await commandsOf(
+      planOf(
+        {
+          kind: 'commands',
+          commands: [
+            'docker run -d --name web nginx',
+            { source: 'docker exec -it web bash', trait: { kind: 'opens', room: 'shell', because: '' } },
+          ],
+        },
+        {
+          kind: 'inside',
+          commands: ['echo "in $FAKE_INSIDE"', { source: 'exit', trait: { kind: 'leaves', because: '' } }],
+        },
+        { kind: 'commands', commands: ['echo "out $FAKE_INSIDE"'] },
+      ),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'passed', 'passed', 'passed', 'passed']);
+    expect(commands[2]?.output).toBe('in 1');
+    expect(commands[4]?.output).toBe('out');
+  });
+
+  it('binds placeholders to what is there, in the state that the command needs, and prepares what is not', async () => {
+    const [, stop, rm, force] = await commandsOf(
+      planOf(
+        { kind: 'commands', commands: ['docker run -d --name web nginx'] },
+        { kind: 'commands', commands: [onContainer('docker stop CONTAINER_ID', 'CONTAINER_ID', 'running')] },
+        { kind: 'commands', commands: [onContainer('docker rm CONTAINER_ID', 'CONTAINER_ID', 'stopped')] },
+        {
+          kind: 'commands',
+          commands: [onContainer('docker rm -f CONTAINER_ID', 'CONTAINER_ID', 'running-first')],
+        },
+      ),
+    );
+    expect(stop).toMatchObject({ ran: 'docker stop web', verdict: 'passed', prepared: [] });
+    expect(rm).toMatchObject({ ran: 'docker rm web', verdict: 'passed' });
+    expect(force).toMatchObject({
+      ran: 'docker rm -f seaworthy-prepared-1',
+      verdict: 'passed',
+      prepared: ['docker run -d --name seaworthy-prepared-1 nginx'],
+    });
+  });
+
+  it('proves each line of a list from a state of its own, and leaves nothing of it behind', async () => {
+    const image = {
+      source: 'docker create IMAGE',
+      placeholders: [
+        { text: 'IMAGE', start: 14, end: 19, wants: { object: 'image' as const, field: 'name' as const } },
+      ],
+    };
+    const states = {
+      start: 'stopped',
+      restart: 'running-first',
+      pause: 'running',
+      unpause: 'paused',
+      stop: 'running',
+      kill: 'running',
+      rm: 'stopped',
+    } as const;
+    const lines = Object.entries(states).map(([verb, state]) =>
+      onContainer(`docker ${verb} CONTAINER`, 'CONTAINER', state),
+    );
+    const report = await replay(
+      planOf(
+        { kind: 'catalogue', commands: [image, ...lines] },
+      ),
+    );
+    expect(verdicts(report.blocks[0]!.commands)).toEqual(Array(8).fill('passed'));
+    expect(report.leftBehind.containers).toEqual([]);
+  });
+
+  it('takes each alternative on a machine of its own', async () => {
+    const group = (choice: number) => ({ group: 'g', choice, because: '' });
+    const commands = await commandsOf(
+      planOf(
+        { kind: 'commands', commands: ['docker run -d --name web nginx'] },
+        {
+          kind: 'commands',
+          commands: [
+            { source: 'docker stop web', alternative: group(0) },
+            { source: 'docker rm web', alternative: group(0) },
+          ],
+        },
+        { kind: 'commands', commands: [{ source: 'docker rm -f web', alternative: group(1) }] },
+        { kind: 'commands', commands: ['docker ps -a'] },
+      ),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'passed', 'passed', 'passed', 'passed']);
+  });
+
+  it('compares a synopsis with the usage of the tool', async () => {
+    const commands = await commandsOf(
+      planOf({
+        kind: 'usage',
+        commands: [
+          'docker run [OPTIONS] IMAGE [COMMAND]',
+          'docker run IMAGE [OPTIONS]',
+          'docker run -x IMAGE',
+          'docker run [OPTIONS]',
+        ],
+      }),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'failed', 'failed', 'failed']);
+  });
+
+  it('asks for the page that the prose names', async () => {
+    const commands = await commandsOf(
+      planOf({
+        kind: 'commands',
+        commands: [
+          'docker run -d nginx',
+          {
+            source: 'docker ps',
+            expectations: [promise('words', ['Up']), promise('http', ['nginx', 'welcome'])],
+          },
+        ],
+      }),
+    );
+    expect(commands[1]).toMatchObject({
+      verdict: 'passed',
+      expectations: [
+        { kind: 'words', held: true },
+        { kind: 'http', held: true },
+      ],
+    });
+  });
+});
+
+describe('a post that is wrong', () => {
+  it.each([
+    ['a stage of a pipeline', 'false | cat', /stage 1 of the pipeline ended with exit status 1/],
+    ['a container that is not there', 'docker stop wbe', /no container “wbe”/],
+    ['a flag', 'docker run --detahc nginx', /knows no flag --detahc/],
+    ['a running container that is removed', 'docker rm web', /only be removed by force/],
+    ['a name that is taken', 'docker run -d --name web nginx', /“web” is still there/],
+    ['a program that is not there', 'dokcer ps', /no command “dokcer”/],
+  ])('fails for %s', async (_, source, message) => {
+    const commands = await commandsOf(
+      planOf({ kind: 'commands', commands: ['docker run -d --name web nginx', source, 'docker ps'] }),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'failed', 'passed']);
+    expect(commands[1]?.cause?.message).toMatch(message);
+    expect(commands[1]?.cause?.whose).toBe('page');
+  });
+
+  it('does not type what needs the thing that was not made', async () => {
+    const commands = await commandsOf(
+      planOf(
+        {
+          kind: 'commands',
+          commands: [
+            'docker run --bad -d --name web nginx',
+            'docker stop web',
+            'echo on',
+            { source: 'docker exec -it web bash', trait: { kind: 'opens', room: 'shell', because: '' } },
+          ],
+        },
+        { kind: 'inside', commands: ['rm -rf /tmp/never'] },
+      ),
+    );
+    expect(verdicts(commands)).toEqual(['failed', 'not-run', 'passed', 'not-run', 'not-run']);
+    expect(commands[1]?.cause).toMatchObject({
+      whose: 'earlier',
+      line: 1,
+      message: 'needs “web” from line 1',
+    });
+  });
+
+  it('fails where a promised word is missing, and where a page does not answer', async () => {
+    const commands = await commandsOf(
+      planOf({
+        kind: 'commands',
+        commands: [
+          'docker run -d nginx',
+          { source: 'docker ps -a', expectations: [promise('words', ['Paused'])] },
+          { source: 'echo', expectations: [promise('http', [], 'http://localhost:8081')] },
+        ],
+      }),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'failed', 'failed']);
+    expect(commands[1]?.cause).toMatchObject({
+      line: 99,
+      message: 'the post promises “Paused”, which was not printed',
+    });
+    expect(commands[2]?.cause?.message).toMatch(/http:\/\/localhost:8081 did not answer/);
+  }, 60_000);
+
+  it('fails a server that keeps the terminal although a later step needs it', async () => {
+    const commands = await commandsOf(
+      planOf({ kind: 'commands', commands: ['docker run --name web nginx', 'docker stop web'] }),
+    );
+    expect(commands[0]).toMatchObject({
+      verdict: 'failed',
+      cause: { hint: expect.stringContaining('add -d') },
+    });
+    expect(commands[0]?.cause?.message).toMatch(/“web” runs in the foreground, and line 2 needs it/);
+  }, 30_000);
+
+  it('fails what was meant to fail and did not, and the other way round', async () => {
+    const trait = { kind: 'meant-to-fail' as const, exitStatus: null, because: '' };
+    const commands = await commandsOf(
+      planOf({
+        kind: 'commands',
+        commands: [
+          { source: 'false', trait },
+          { source: 'true', trait },
+        ],
+      }),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'failed']);
+  });
+
+  it('never types a placeholder that nothing fits', async () => {
+    const unknown = {
+      source: 'touch SECRET',
+      placeholders: [{ text: 'SECRET', start: 6, end: 12, wants: { object: 'unknown' as const } }],
+    };
+    const commands = await commandsOf(planOf({ kind: 'commands', commands: [unknown, 'ls -A'] }));
+    expect(verdicts(commands)).toEqual(['failed', 'passed']);
+    expect(commands[1]?.output).toBe('');
+  });
+});
+
+describe('what is missing outside', () => {
+  it('blocks the rest of its block, and names the host', async () => {
+    const commands = await commandsOf(
+      planOf(
+        { kind: 'commands', commands: ['echo before', 'curl -s https://download.invalid/x', 'echo after'] },
+        { kind: 'commands', commands: ['echo next'] },
+      ),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'blocked', 'blocked', 'passed']);
+    expect(commands[1]?.cause?.message).toContain('download.invalid');
+    expect(commands[2]?.cause).toMatchObject({ line: 2 });
+  }, 30_000);
+
+  it('skips what the author excuses, until the excuse ends', async () => {
+    const skip = (until: string) => ({
+      source: 'false',
+      trait: { kind: 'skip' as const, reason: 'paid', until },
+    });
+    const commands = await commandsOf(
+      planOf({ kind: 'commands', commands: [skip('2027-01-01'), skip('2026-01-01')] }),
+    );
+    expect(verdicts(commands)).toEqual(['skipped', 'failed']);
+  });
+});
