@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Proof } from '../model/proof.ts';
 
 const verdict = z.enum(['passed', 'failed', 'blocked', 'skipped', 'not-run']).nullable();
