@@ -29,7 +29,16 @@ const schema: Options = {
   ...defaultSchema,
   clobber: [],
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'figure', 'figcaption', 'mark', 'u', 'small'],
+  // The sources of a picture could load from another host.
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => !/^(picture|source)$/.test(name)),
+    'abbr',
+    'figure',
+    'figcaption',
+    'mark',
+    'u',
+    'small',
+  ],
   strip: ['script', 'style', 'iframe', 'object', 'embed', 'template', 'noscript', 'svg', 'form'],
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
   attributes: {

@@ -30,21 +30,37 @@ export interface RenderedBody {
 export async function renderBody(body: Body, options: RenderOptions): Promise<RenderedBody> {
   const files = new Map<string, string>();
   const findings: Diagnostic[] = [...body.findings];
-  visit(body.tree, 'element', (element, index, parent) => {
-    const url = element.tagName === 'a' ? element.properties['href'] : element.properties['src'];
-    if (typeof url !== 'string' || isOwnLink(element, url, body)) return;
-    const kind = element.tagName === 'a' ? 'link' : 'image';
+  const follow = (element: Element, url: string, kind: 'link' | 'image'): LinkTarget => {
     const target = options.resolve(url, kind);
     if (target.kind === 'broken') findings.push(finding(target, element, options.path));
     if (target.kind === 'file') files.set(target.path, target.file);
-    const replacement = kind === 'link' ? link(element, target, options) : image(element, target, options);
-    if (!parent || index === undefined) return;
-    parent.children[index] = replacement;
-    return kind === 'image' ? SKIP : undefined;
+    return target;
+  };
+  const inLinks = imagesInLinks(body.tree);
+  visit(body.tree, 'element', (element) => {
+    const { href, src } = element.properties;
+    if (element.tagName === 'a' && typeof href === 'string' && !isOwnLink(element, href, body)) {
+      setLink(element, follow(element, href, 'link'), options);
+    }
+    if (element.tagName === 'img' && typeof src === 'string') {
+      const isInLink = inLinks.has(element);
+      setImage(element, follow(element, src, 'image'), { isInLink, hrefOf: options.hrefOf });
+    }
   });
   await renderCodes(body, options);
   findings.push(...body.codes.flatMap((code) => findDiagramMarkup(code, options)));
   return { tree: body.tree, files, findings };
+}
+
+function imagesInLinks(tree: Root): Set<Element> {
+  const images = new Set<Element>();
+  visit(tree, 'element', (link) => {
+    if (link.tagName !== 'a') return;
+    visit(link, 'element', (inner) => {
+      if (inner.tagName === 'img') images.add(inner);
+    });
+  });
+  return images;
 }
 
 // Footnotes and headings link within the page by ids that were made here.
@@ -68,13 +84,15 @@ function finding(target: LinkTarget & { kind: 'broken' }, element: Element, path
   return diagnostic(target.code, place, target.message, target.hint);
 }
 
-function link(element: Element, target: LinkTarget, { hrefOf }: RenderOptions): Element {
+function setLink(element: Element, target: LinkTarget, { hrefOf }: RenderOptions): void {
   const href = target.kind === 'page' ? hrefOf(target.url, target.anchor) : addressOf(target, hrefOf);
-  if (href !== null) return { ...element, properties: { ...element.properties, href } };
-  const className = target.kind === 'planned' ? ['planned'] : ['broken'];
-  const children = [...element.children];
-  if (target.kind === 'planned') children.push({ type: 'text', value: ' (planned)' });
-  return { type: 'element', tagName: 'span', properties: { className }, children };
+  if (href !== null) {
+    element.properties['href'] = href;
+    return;
+  }
+  element.tagName = 'span';
+  element.properties = { className: [target.kind === 'planned' ? 'planned' : 'broken'] };
+  if (target.kind === 'planned') element.children.push({ type: 'text', value: ' (planned)' });
 }
 
 function addressOf(target: LinkTarget, hrefOf: RenderOptions['hrefOf']): string | null {
@@ -82,33 +100,34 @@ function addressOf(target: LinkTarget, hrefOf: RenderOptions['hrefOf']): string 
   return target.kind === 'file' ? hrefOf(target.path, null) : null;
 }
 
-function image(element: Element, target: LinkTarget, { hrefOf }: RenderOptions): Element {
+function setImage(
+  element: Element,
+  target: LinkTarget,
+  { isInLink, hrefOf }: { isInLink: boolean; hrefOf: RenderOptions['hrefOf'] },
+): void {
   const alt = String(element.properties['alt'] ?? '');
-  // Nothing is loaded from another host, so an image there is a link.
-  if (target.kind === 'external') return linkTo(target.href, alt);
-  if (target.kind !== 'file')
-    return {
-      type: 'element',
-      tagName: 'span',
-      properties: { className: ['broken'] },
-      children: [{ type: 'text', value: alt }],
+  if (target.kind === 'file') {
+    const src = hrefOf(target.path, null);
+    element.properties = {
+      src,
+      alt,
+      ...titleOf(element),
+      ...sizeOf(target),
+      loading: 'lazy',
+      decoding: 'async',
     };
-  const { width, height } = target;
-  const size: Properties = width && height ? { width, height } : {};
-  const properties = {
-    src: hrefOf(target.path, null),
-    alt,
-    ...titleOf(element),
-    ...size,
-    loading: 'lazy',
-    decoding: 'async',
-  };
-  return { type: 'element', tagName: 'img', properties, children: [] };
+    return;
+  }
+  // Nothing is loaded from another host, so an image there is a link.
+  const isElsewhere = target.kind === 'external';
+  const words = isElsewhere ? `Image on another site${alt && `: ${alt}`}` : alt;
+  element.tagName = isElsewhere && !isInLink ? 'a' : 'span';
+  element.properties = isElsewhere ? (isInLink ? {} : { href: target.href }) : { className: ['broken'] };
+  element.children = [{ type: 'text', value: isInLink ? alt || 'Image' : words }];
 }
 
-function linkTo(href: string, alt: string): Element {
-  const value = alt === '' ? 'Image on another site' : `Image on another site: ${alt}`;
-  return { type: 'element', tagName: 'a', properties: { href }, children: [{ type: 'text', value }] };
+function sizeOf({ width, height }: LinkTarget & { kind: 'file' }): Properties {
+  return width && height ? { width, height } : {};
 }
 
 function titleOf({ properties }: Element): Properties {
@@ -125,7 +144,11 @@ async function renderCodes(body: Body, { extrasOf }: RenderOptions): Promise<voi
     const nth = seen.get(hash) ?? 0;
     seen.set(hash, nth + 1);
     const made = codeBlock(code, extrasOf({ hash, nth, code }));
-    work.push(made.then((figure) => void (parent.children[index] = figure)));
+    work.push(
+      made.then((figure) => {
+        parent.children[index] = figure;
+      }),
+    );
     return SKIP;
   });
   await Promise.all(work);

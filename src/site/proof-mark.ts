@@ -24,19 +24,20 @@ const words = {
 export function proofMark(state: BlockState, post: PostProof): Element {
   const { proof } = state;
   const details = proof ? detailsOf(proof, post) : [];
-  const line = [symbolOf(state.state), ...summaryLine(state, post)];
+  const line = [symbolOf(state.state), h('span', summaryLine(state, post))];
   if (details.length === 0) return h('p.proof', { dataState: state.state }, line);
   return h('details.proof', { dataState: state.state }, [h('summary', line), h('div.log', details)]);
 }
 
 function summaryLine({ block, state, proof }: BlockState, { record }: PostProof): ElementContent[] {
   if (proof === null || record === null) return [h('b', words[state])];
-  const word = state === 'passed' ? passedWord(block) : words[state];
+  const word =
+    state === 'passed' ? passedWord(block) : state === 'blocked' ? blockedWord(proof) : words[state];
   const duration = proof.commands.reduce((sum, command) => sum + command.durationMs, 0);
   const ran = state === 'passed' || state === 'failed';
   return [
     h('b', word),
-    text(' '),
+    text(state === 'blocked' ? ', tried ' : ' '),
     timeElement(record.recordedAt),
     text(ran ? ` · Docker ${record.engine.version}` : ''),
     text(ran && duration > 0 ? ` · ${formatDuration(duration)}` : ''),
@@ -47,6 +48,12 @@ function passedWord({ kind }: PlannedBlock): string {
   if (kind === 'usage') return 'Same as the tool’s own help';
   if (kind === 'output') return 'Seen as shown';
   return kind === 'file' ? 'Used as shown' : 'Proven';
+}
+
+function blockedWord({ cause, commands }: BlockProof): string {
+  const whose = cause?.whose ?? commands.find(({ verdict }) => verdict === 'blocked')?.cause?.whose;
+  if (whose === 'network') return 'Needs the internet';
+  return whose === 'registry' ? 'Needs an image registry' : words.blocked;
 }
 
 function detailsOf(proof: BlockProof, post: PostProof): Element[] {

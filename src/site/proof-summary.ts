@@ -56,11 +56,11 @@ function counted({ record, counts, commands }: PostProof): ElementContent[] {
   if (record === null) return [text(`${countOf(commands, 'command')}, not verified yet.`)];
   const all = counts.passed === commands;
   const numbers = all
-    ? `${commands === 1 ? 'The one command' : `All ${commands} commands`} proven on `
-    : `${counts.passed} of ${commands} commands proven on `;
+    ? `${commands === 1 ? 'The one command' : `All ${commands} commands`} proven`
+    : `${counts.passed} of ${commands} commands proven`;
   return [
-    h('strong', numbers.trimEnd()),
-    text(` Docker ${record.engine.version} (`),
+    h('strong', numbers),
+    text(` on Docker ${record.engine.version} (`),
     timeElement(record.recordedAt),
     text(')'),
   ];
@@ -92,13 +92,12 @@ function remarks({ record }: PostProof): Element[] {
       ? h('p.remark', [
           text(names.length === 1 ? 'The image ' : 'The images '),
           ...listed(names),
-          text(names.length === 1 ? ' was a stand-in' : ' were stand-ins'),
           text(
-            ' for the official one, built from Debian’s packages.'.replace(
-              'one',
-              names.length === 1 ? 'one' : 'ones',
-            ),
+            names.length === 1
+              ? ' was a stand-in for the official one'
+              : ' were stand-ins for the official ones',
           ),
+          text(', built from Debian’s packages.'),
         ])
       : null,
   ].filter((remark) => remark !== null);

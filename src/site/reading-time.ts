@@ -2,8 +2,8 @@ import type { ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Body } from '../markdown/body.ts';
 
-const wordsPerMinute = 220;
-const secondsPerBlock = 10;
+const wordsPerMinute = 238;
+const secondsPerBlock = 5;
 
 /** Minutes to read a text: its words, and a moment for each code block. At least one. */
 export function minutesToRead({ tree, codes }: Pick<Body, 'tree' | 'codes'>): number {
