@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.ts';
 import type { PlannedCommand } from '../model/plan.ts';
+import { isOutputComment } from '../shell/output-comment.ts';
 import { type ParsedShell, parseShell, type ShellComment, type SimpleCommand } from '../shell/parse-shell.ts';
 import type { TranscriptEntry } from '../shell/prompts.ts';
 import type { Transcript } from '../shell/transcript.ts';
@@ -226,11 +227,4 @@ function commentFor(
   const above = comments.filter((one) => one.ownLine && one.end <= at.statement.start).at(-1);
   if (above === undefined || !/^\n[^\S\n]*$/.test(text.slice(above.end, at.statement.start))) return null;
   return above.text === '' || isOr(above.text) || isOutputComment(above.text) ? null : above.text;
-}
-
-/** Whether a comment shows what the command above it prints: `Output: …`, `=> …`. */
-export function isOutputComment(text: string): boolean {
-  return /^(?:=>|->|→|⇒|>>|(?:(?:expected|example|sample)\s+)?(?:output|prints?|returns?|result)\s*(?::|=>))/i.test(
-    text,
-  );
 }

@@ -4,6 +4,7 @@ import { commandsRule } from './rules/commands.ts';
 import { fileRule } from './rules/file.ts';
 import { insideRule } from './rules/inside.ts';
 import { outputRule } from './rules/output.ts';
+import { recalledRule } from './rules/recalled.ts';
 import { textReason } from './rules/text.ts';
 import { transcriptRule } from './rules/transcript.ts';
 import { usageRule } from './rules/usage.ts';
@@ -11,6 +12,7 @@ import { usageRule } from './rules/usage.ts';
 // The order decides: what is surest comes first.
 const rules: readonly Rule[] = [
   fileRule,
+  recalledRule,
   usageRule,
   catalogueRule,
   transcriptRule,

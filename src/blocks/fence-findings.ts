@@ -2,7 +2,7 @@ import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts } from '../shell/transcript.ts';
-import { languageKind, languageName, nearestLanguage } from './language.ts';
+import { isKnownLanguage, languageName, nearestLanguage } from './language.ts';
 import { looksLikeDrawing } from './output-look.ts';
 import { placeInBlock } from './source-lines.ts';
 
@@ -58,9 +58,8 @@ function unknownLanguage(block: Block): Diagnostic[] {
       ),
     ];
   }
-  const name = languageName(block.language);
-  const near = nearestLanguage(name);
-  if (near === name || languageKind(block.language) === 'code' || isExact(block.language)) return [];
+  if (isKnownLanguage(block.language)) return [];
+  const near = nearestLanguage(languageName(block.language));
   const hint =
     near === null
       ? isShell()
@@ -68,11 +67,6 @@ function unknownLanguage(block: Block): Diagnostic[] {
         : 'Use a language that highlighters know.'
       : `Did you mean \`${near}\`?`;
   return [diagnostic('language-unknown', place, `\`${block.language}\` is no known language.`, hint)];
-}
-
-function isExact(tag: string): boolean {
-  const name = languageName(tag);
-  return nearestLanguage(name) === name || name.length < 3 ? languageKind(tag) !== 'odd' : false;
 }
 
 function diagramMarkup(block: Block): Diagnostic[] {

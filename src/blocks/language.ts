@@ -47,6 +47,11 @@ export function languageKind(tag: string | null): LanguageKind {
   return nearKind === 'shell' || nearKind === 'session' ? nearKind : 'odd';
 }
 
+/** Whether a tag is one that highlighters know. */
+export function isKnownLanguage(tag: string): boolean {
+  return kinds.has(languageName(tag));
+}
+
 /** The known tag that an unknown one was probably meant to be; null when none is near. */
 export function nearestLanguage(name: string): string | null {
   return name.length < 3 ? null : nearest(name, [...shell, ...session, ...windows, ...output, ...code]);

@@ -20,22 +20,24 @@ export function addNames(shell: ParsedShell, names: PageNames): void {
     const call = dockerCall(command.words);
     if (call === null) continue;
     for (const flag of call.flags) {
-      if (
-        ['--name', '-t', '--tag', '--network-alias', '--hostname'].includes(flag.name) &&
-        flag.value !== null
-      ) {
-        addCreated(flag.value, names);
-      }
+      if (flag.value === null) continue;
+      if (['--name', '--network-alias', '--hostname'].includes(flag.name)) addCreated(flag.value, names);
+      if (['-t', '--tag'].includes(flag.name)) addImage(flag.value, names);
     }
     const first = call.args[0]?.text;
-    if (call.verb === 'tag' && call.args[1] !== undefined) addCreated(call.args[1].text, names);
-    if (call.verb === 'commit' && call.args[1] !== undefined) addCreated(call.args[1].text, names);
+    if (call.verb === 'tag' && call.args[1] !== undefined) addImage(call.args[1].text, names);
+    if (call.verb === 'commit' && call.args[1] !== undefined) addImage(call.args[1].text, names);
     if (['network', 'volume'].includes(call.object) && call.verb === 'create' && first !== undefined)
       addCreated(first, names);
     if (['run', 'create', 'pull'].includes(call.verb) && first !== undefined && call.object !== 'compose') {
       names.images.add(withoutTag(first));
     }
   }
+}
+
+// An image's name has no capitals: `IMAGE_NAME` is nobody's image.
+function addImage(name: string, names: PageNames): void {
+  if (!/[A-Z]/.test(withoutTag(name))) addCreated(name, names);
 }
 
 function addCreated(name: string, names: PageNames): void {

@@ -26,6 +26,9 @@ const vocabulary = new Set(
 );
 const plainNames =
   /^(?:(?:my|your|some|the)[-_](?:container|image|network|volume)(?:[-_](?:id|name))?|(?:container|image|network|volume)[-_](?:id|name)|your[-_]?\w+(?:[-_]\w+)*|yourname)$/i;
+const userNames = /^(?:my|your)[-_]?user(?:[-_]?name)?$/i;
+const namespaces =
+  /^(?:user(?:name)?|(?:my|your)[-_]?(?:user(?:[-_]?name)?|name|account)|docker[-_]?(?:hub[-_]?)?(?:id|user(?:name)?))(?=\/)/i;
 const hexId = /^(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])(?:[0-9a-f]{12}|[0-9a-f]{64})$/;
 // What stands behind these flags is the reader's own text or a fixed word, never a Docker object.
 const ownText = new Set(
@@ -75,6 +78,10 @@ function bareRanges(word: ShellWord, at: Looking): PlaceholderRange[] {
   const whole = { start: word.start, end: word.end, text: raw };
   if (at.names.created.has(word.text)) return [];
   if (at.call !== null && hexId.test(raw) && isObjectPosition(at.call, word)) return [whole];
+  if (at.call === null && userNames.test(raw)) return [whole];
+  const namespace = at.call?.verb === 'push' ? namespaces.exec(raw) : null;
+  if (namespace !== null)
+    return [{ start: word.start, end: word.start + namespace[0].length, text: namespace[0] }];
   if (plainNames.test(raw) && (at.call === null ? /^your[-_]/i.test(raw) : isObjectPosition(at.call, word))) {
     return /^your[-_]?(?:self|s)$/i.test(raw) ? [] : [whole];
   }

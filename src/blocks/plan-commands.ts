@@ -1,16 +1,10 @@
 import type { Block } from '../model/block.ts';
 import type { PlannedExpectation } from '../model/plan.ts';
+import { isOutputComment } from '../shell/output-comment.ts';
 import { parseShell, type ShellComment } from '../shell/parse-shell.ts';
 import { markInside } from './alternatives.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
-import {
-  type Cut,
-  cutLines,
-  cutPlainLines,
-  cutStatements,
-  cutTranscript,
-  isOutputComment,
-} from './cut-commands.ts';
+import { type Cut, cutLines, cutPlainLines, cutStatements, cutTranscript } from './cut-commands.ts';
 import { failing, failingByComment, failingByProse } from './failing.ts';
 import { otherSystem } from './other-system.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
@@ -162,7 +156,7 @@ function commentOutput(
 // What the author says overrules what was inferred.
 function finish(cuts: Cut[], context: BlockContext): Cut[] {
   const { directive } = context;
-  const terminal = directive.terminal ?? (inAnotherTerminal(context) ? 2 : null);
+  const terminal = directive.terminal ?? terminalOf(context);
   for (const { planned } of cuts) {
     if (terminal !== null && terminal > 1) planned.terminal = terminal;
     if (directive.timeoutMs !== null) planned.timeoutMs = directive.timeoutMs;
@@ -196,6 +190,17 @@ function addChecks(expectations: PlannedExpectation[], context: BlockContext): v
     const because = 'Hidden commands are not run yet.';
     expectations.push({ kind: 'unchecked', source: directive.place, sentence: `run ${command}`, because });
   }
+}
+
+// Said in words, by a tag such as `.term2`, or because the first terminal is still taken.
+function terminalOf(context: BlockContext): number | null {
+  const tagged = /^\.?term(?:inal)?([2-9])$/.exec(context.block.language ?? '')?.[1];
+  if (tagged !== undefined) return Number(tagged);
+  if (inAnotherTerminal(context)) return 2;
+  const isTaken = context.last?.planned.trait.kind === 'foreground' && context.lastIsNear;
+  const whileRunning =
+    /\b(?:once|while|when|as long as|now that)\b.*\b(?:is|are|has) (?:up|running|started)\b/i;
+  return isTaken && context.before.some((sentence) => whileRunning.test(sentence.text)) ? 2 : null;
 }
 
 function inAnotherTerminal(context: BlockContext): boolean {

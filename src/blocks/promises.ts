@@ -14,7 +14,7 @@ export interface PromiseContext {
 }
 
 const sees =
-  /\b(?:you|we)\s*(?:should|will|['’]ll)\s+(?:(?:now|also|then|again|still|be able to)\s+)*(?:see|get|notice|find|receive)\b/i;
+  /(?<!\bas )\b(?:you\s*(?:should|will|['’]ll)|we\s+should)\s+(?:(?:now|also|then|again|still|be able to)\s+)*(?:see|get|notice|find|receive)\b(?!\s+(?:how|why|what|with|later|next|more|an? (?:error|prompt)\b))/i;
 const returns =
   /\b(?:this|that|it|which|the (?:command|output|result)|curl)\s+(?:should|will)\s+(?:\w+\s+)?(?:return|print|output|display|show|contain|include|say|respond)\b/i;
 const negations = /\b(?:not|no longer|nothing|no|never|without|gone|disappeared)\b|n['’]t\b/i;
@@ -127,27 +127,29 @@ function pageWords(sentence: Sentence, names: PageNames): string[] {
 function seenPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
   const match = sees.exec(sentence.text) ?? returns.exec(sentence.text);
   if (match === null) return null;
-  const isFirm = /should/i.test(match[0]);
   const words = [
     ...markedWords(sentence, match.index),
     ...namedWords(sentence, { from: match.index, names: context.names }),
   ];
   const ordered = [...new Set(words)].sort((a, b) => sentence.text.indexOf(a) - sentence.text.indexOf(b));
-  if (ordered.length === 0)
-    return isFirm ? [unchecked(sentence, 'It names no words that could be looked for.')] : null;
-  if (negations.test(sentence.text)) return [unchecked(sentence, 'It says what is not to be seen.')];
-  if (vague.test(sentence.text)) return [unchecked(sentence, 'It only says what it is like.')];
-  if (/^\s*(?:if|unless|depending)\b/i.test(sentence.text))
-    return [unchecked(sentence, 'It only holds under a condition.')];
+  const problem = problemWith(sentence, ordered, context);
+  if (problem === null)
+    return [{ kind: 'words', source: sentence.place, sentence: sentence.text, words: ordered }];
+  return /should/i.test(match[0]) ? [unchecked(sentence, problem)] : null;
+}
+
+// Why a promise can't be held against the output; null when it can.
+function problemWith({ text }: Sentence, words: string[], context: PromiseContext): string | null {
+  if (words.length === 0) return 'It names no words that could be looked for.';
+  if (negations.test(text)) return 'It says what is not to be seen.';
+  if (vague.test(text)) return 'It only says what it is like.';
+  if (/^\s*(?:if|unless|depending)\b/i.test(text)) return 'It only holds under a condition.';
   if (context.spoken !== null)
-    return [
-      unchecked(sentence, `It follows \`${context.spoken}\`, which the prose asks for and no block holds.`),
-    ];
-  if (context.printsNothing)
-    return [unchecked(sentence, 'The command before it prints no more than a name or an id.')];
-  if (/\b(?:browser|page|screen|dashboard|desktop)\b/i.test(sentence.text))
-    return [unchecked(sentence, 'It is about something outside the terminal.')];
-  return [{ kind: 'words', source: sentence.place, sentence: sentence.text, words: ordered }];
+    return `It follows \`${context.spoken}\`, which the prose asks for and no block holds.`;
+  if (context.printsNothing) return 'The command before it prints no more than a name or an id.';
+  if (/\b(?:browser|page|screen|dashboard|desktop)\b/i.test(text))
+    return 'It is about something outside the terminal.';
+  return null;
 }
 
 function markedWords(sentence: Sentence, from: number): string[] {

@@ -10,6 +10,7 @@ import { decide } from './decide.ts';
 import { type Directive, noDirective, parseDirective } from './directives.ts';
 import { dockerCall, hasFlag } from './docker-call.ts';
 import { failing } from './failing.ts';
+import { uncertainFile } from './file-findings.ts';
 import { languageKind } from './language.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { addNames, noNames, type PageNames } from './page-names.ts';
@@ -97,13 +98,16 @@ function step(walk: Walk, index: number): void {
       walk.before = [];
       return;
     case 'directive':
-      return takeDirective(walk, item, index);
+      takeDirective(walk, item, index);
+      return;
     case 'sentence':
-      return takeSentence(walk, item.sentence, index);
+      takeSentence(walk, item.sentence, index);
+      return;
     case 'block':
-      return takeBlock(walk, item.block, index);
+      takeBlock(walk, item.block, index);
+      return;
     default:
-      return item satisfies never;
+      item satisfies never;
   }
 }
 
@@ -240,6 +244,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
   };
   switch (ruling.kind) {
     case 'text':
+      walk.findings.push(...uncertainFile(context));
       return { ...common, kind: 'text' };
     case 'file':
       walk.lastIsNear = false;

@@ -83,17 +83,22 @@ function bashTokens(text: string): ShellToken[] {
 function addTokens(node: SyntaxNode, tokens: ShellToken[]): void {
   switch (node.type) {
     case 'Command':
-      return addCommand(node, tokens);
+      addCommand(node, tokens);
+      return;
     case 'Word':
-      return addWord(node, { tokens, kind: 'argument' });
+      addWord(node, { tokens, kind: 'argument' });
+      return;
     case 'Assignment':
       tokens.push({ start: node.pos, end: node.pos + node.name.length, kind: 'variable' });
-      return eachChild(node, tokens);
+      eachChild(node, tokens);
+      return;
     case 'HereDoc':
       if (node.delimiter !== undefined) push(tokens, node.delimiter, 'heredoc');
-      return push(tokens, { pos: node.body.pos, end: node.closing?.end ?? node.body.end }, 'heredoc');
+      push(tokens, { pos: node.body.pos, end: node.closing?.end ?? node.body.end }, 'heredoc');
+      return;
     default:
-      return eachChild(node, tokens);
+      eachChild(node, tokens);
+      return;
   }
 }
 
@@ -125,7 +130,7 @@ function argumentKind(text: string): ShellTokenKind {
 
 function addWord(node: SyntaxNode, into: { tokens: ShellToken[]; kind: ShellTokenKind }): void {
   const parts = 'parts' in node && Array.isArray(node.parts) ? (node.parts as SyntaxNode[]) : [];
-  if (parts.length === 0) return push(into.tokens, node, into.kind);
+  if (parts.length === 0) push(into.tokens, node, into.kind);
   for (const part of parts) addPart(part, into);
 }
 
@@ -133,21 +138,27 @@ function addPart(part: SyntaxNode, into: { tokens: ShellToken[]; kind: ShellToke
   switch (part.type) {
     case 'SingleQuoted':
     case 'AnsiCQuoted':
-      return push(into.tokens, part, 'string');
+      push(into.tokens, part, 'string');
+      return;
     case 'DoubleQuoted':
     case 'LocaleString':
-      return addQuoted(part, into.tokens);
+      addQuoted(part, into.tokens);
+      return;
     case 'SimpleExpansion':
     case 'ParameterExpansion':
     case 'ArithmeticExpansion':
-      return push(into.tokens, part, 'variable');
+      push(into.tokens, part, 'variable');
+      return;
     case 'CommandExpansion':
-      if (part.text.startsWith('`')) return push(into.tokens, part, 'variable');
-      return eachChild(part, into.tokens);
+      if (part.text.startsWith('`')) push(into.tokens, part, 'variable');
+      else eachChild(part, into.tokens);
+      return;
     case 'ProcessSubstitution':
-      return eachChild(part, into.tokens);
+      eachChild(part, into.tokens);
+      return;
     default:
-      return push(into.tokens, part, into.kind);
+      push(into.tokens, part, into.kind);
+      return;
   }
 }
 

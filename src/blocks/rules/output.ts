@@ -20,11 +20,7 @@ export const outputRule: Rule = (context) => {
   const of = `\`${context.last.planned.source.split('\n')[0]}\` (line ${context.last.planned.place.line})`;
   if (/^output$|^stdout$/i.test(tag ?? '') && context.lastIsNear)
     return { kind: 'output', because: `Its tag says that it is what ${of} prints.` };
-  if (
-    introduction !== undefined &&
-    introduces.test(introduction.text) &&
-    pointsHere.test(introduction.text)
-  ) {
+  if (isIntroduced(context)) {
     if (isDiscussed(context)) return null;
     return { kind: 'output', because: `The sentence before it says that ${of} prints this.` };
   }
@@ -38,6 +34,12 @@ export const outputRule: Rule = (context) => {
   }
   return null;
 };
+
+/** Whether the sentence right above says that something prints what follows. */
+export function isIntroduced(context: BlockContext): boolean {
+  const text = context.before.at(-1)?.text ?? '';
+  return introduces.test(text) && pointsHere.test(text);
+}
 
 function isDiscussed(context: BlockContext): boolean {
   if (

@@ -1,14 +1,15 @@
 import type { BlockContext } from '../block-context.ts';
 import { looksLikeDrawing } from '../output-look.ts';
-import { commandInProse } from './output.ts';
+import { commandInProse, isIntroduced } from './output.ts';
 
 /** Why a block that no rule knows is `text`: a drawing, or code that is only discussed. */
 export function textReason(context: BlockContext): string {
   const { text, language } = context.block;
   if (text.trim() === '') return 'It is empty.';
   if (context.language === 'shell' || context.language === 'session') return 'It holds no command.';
+  if (/^(?:mermaid|dot|plantuml)$/i.test(language ?? '')) return `It describes a drawing (${language}).`;
   if (looksLikeDrawing(text) && context.language === 'none') return 'It is a drawing, not something to type.';
-  const spoken = context.language === 'code' ? null : commandInProse(context);
+  const spoken = context.language !== 'code' && isIntroduced(context) ? commandInProse(context) : null;
   if (spoken !== null)
     return `It may be what \`${spoken}\` prints, which stands in the prose and in no block.`;
   if (context.language === 'code')

@@ -33,9 +33,10 @@ function metavariables(context: BlockContext): string | null {
       ? cutStatements(context.block, context.shell, context.names)
       : cutTranscript(context.block, context.transcript, context.names);
   const open = cuts.map((cut) => {
-    const free = cut.found.filter(
-      (one) => one.creates || one.wants.object === 'unknown' || one.wants.object === 'port',
-    );
+    const free = cut.found
+      .filter((one) => /[A-Z<[]/.test(one.text))
+      .filter((one) => /[A-Z<[]/.test(one.text))
+      .filter((one) => one.creates || one.wants.object === 'unknown' || one.wants.object === 'port');
     if (cut.commands.every((command) => dockerCall(command.words) === null)) return null;
     if (free.some((one) => context.directive.bind.has(one.text))) return null;
     return free.length > 0 ? `\`${free[0]!.text}\`` : null;

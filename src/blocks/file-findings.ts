@@ -1,0 +1,27 @@
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { BlockContext } from './block-context.ts';
+import { paragraphAbove } from './block-context.ts';
+import { looksLikeDrawing } from './output-look.ts';
+
+const asks =
+  /\b(?:create|save|copy|paste|write|put|add)\b.*\b(?:files?|dockerfile|script|this|following|contents?)\b/i;
+
+/** A block of code that the text asks to save without a name that can be read for sure. */
+export function uncertainFile(context: BlockContext): Diagnostic[] {
+  const { block, language } = context;
+  if (!['code', 'none', 'odd'].includes(language) || block.text.trim() === '' || looksLikeDrawing(block.text))
+    return [];
+  if (/^(?:diff|patch|mermaid|dot)$/i.test(block.language ?? '')) return [];
+  const sentence = paragraphAbove(context).findLast((one) => asks.test(one.text));
+  if (sentence === undefined || !/:$|following|below|this/i.test(sentence.text)) return [];
+  const place = { ...block.place, endLine: block.place.line, endColumn: block.place.column + 3 };
+  const message = 'The text above asks to save this, and its file name can not be read for sure.';
+  return [
+    diagnostic(
+      'file-name-uncertain',
+      place,
+      message,
+      'Name it: <!-- verify: file=NAME -->, or `title="NAME"` behind the fence.',
+    ),
+  ];
+}
