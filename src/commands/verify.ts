@@ -132,7 +132,7 @@ function tell(report: Report, site: CheckedSite, options: VerifyArguments, conte
   const look = { color: context.color, columns: context.columns };
   if (site.findings.length > 0) context.stdout(`${formatFindings(site.findings, look)}\n`);
   context.stdout(options.dryRun ? formatPlan(report, look) : formatReport(report, look));
-  if (context.env['GITHUB_ACTIONS'] === 'true') context.stdout(formatAnnotations(report));
+  if (context.env.GITHUB_ACTIONS === 'true') context.stdout(formatAnnotations(report));
 }
 
 function tellFindings(findings: Diagnostic[], context: CommandContext, code: ExitCode): ExitCode {

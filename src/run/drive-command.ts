@@ -103,7 +103,8 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
     const shown = drive.command.expectations.flatMap((expectation) =>
       expectation.kind === 'output' ? [expectation.text] : [],
     );
-    const answer = answerShown(question, shown) ?? (question.kind === 'confirmation' ? 'y' : null);
+    const planned = drive.command.answers?.find((one) => question.text.includes(one.question.trim()))?.answer;
+    const answer = planned ?? answerShown(question, shown) ?? (question.kind === 'confirmation' ? 'y' : null);
     if (answer === null)
       return somethingIsMissing(
         'author',

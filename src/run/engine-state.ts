@@ -120,10 +120,10 @@ export async function readDeaths(machine: Machine, since: number, until: number)
     const killed = events
       .slice(0, index)
       .some((earlier) => earlier.Action === 'kill' && earlier.Actor.ID === event.Actor.ID);
-    const exitStatus = Number(event.Actor.Attributes['exitCode'] ?? 0);
+    const exitStatus = Number(event.Actor.Attributes.exitCode ?? 0);
     return killed
       ? []
-      : [{ container: event.Actor.ID.slice(0, 12), name: event.Actor.Attributes['name'] ?? '', exitStatus }];
+      : [{ container: event.Actor.ID.slice(0, 12), name: event.Actor.Attributes.name ?? '', exitStatus }];
   });
 }
 

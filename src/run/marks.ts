@@ -15,6 +15,9 @@ const markPattern = /\x1b\]133;D;([0-9a-z]+);([0-9]+(?: [0-9]+)*)\x07/;
 /** The longest a mark can be: where to begin to search again when more output has come. */
 export const markReach = 2048;
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the shell expands it, not we.
+const stages = '${PIPESTATUS[*]}';
+
 /**
  * One line of POSIX shell that turns echo off and makes the prompt a mark. The leading blank keeps it out of the
  * history. `$?` and PIPESTATUS are expanded by the shell each time it prompts, so nothing the reader sees changes.
@@ -24,7 +27,7 @@ export function armLine(token: string): string {
   return [
     ' stty -echo 2>/dev/null',
     // An exported PS1 would reach shells that the reader opens, where nobody waits for this mark.
-    `if [ -n "$BASH_VERSION" ]; then PS1=${mark('${PIPESTATUS[*]}')}; export -n PS1 PS2; else PS1=${mark('$?')}; fi`,
+    `if [ -n "$BASH_VERSION" ]; then PS1=${mark(stages)}; export -n PS1 PS2; else PS1=${mark('$?')}; fi`,
     'PS2=',
   ].join('; ');
 }

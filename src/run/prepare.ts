@@ -1,6 +1,6 @@
 import type { Machine } from '../machine/machine.ts';
 import type { ContainerState } from '../model/plan.ts';
-import { type EngineState, readEngineState } from './engine-state.ts';
+import type { EngineState } from './engine-state.ts';
 
 /** Something made ready out of the reader's sight, with the commands that made it and those that take it away. */
 export interface Prepared {
@@ -90,7 +90,9 @@ async function staysUp(machine: Machine, container: string): Promise<boolean> {
 
 function byPresence(images: readonly string[], state: EngineState): string[] {
   const here = images.filter((image) => isHere(image, state));
-  const others = state.images.flatMap((image) => image.names).filter((name) => !images.includes(name.replace(/:latest$/, '')));
+  const others = state.images
+    .flatMap((image) => image.names)
+    .filter((name) => !images.includes(name.replace(/:latest$/, '')));
   return [...here, ...images.filter((image) => !here.includes(image)), ...others];
 }
 

@@ -151,21 +151,20 @@ async function judge(run: CommandRun, report: CommandReport, driven: Driven): Pr
 
 function judgeMeantToFail(report: CommandReport, expected: number | null): void {
   const status = report.exitStatus ?? 0;
-  if (status === 0)
-    return accuse(report, 'failed', {
+  const message =
+    status === 0
+      ? 'the page says that it fails, but it worked'
+      : `ended with exit status ${status}, not ${expected} as the page says`;
+  if (status === 0 || (expected !== null && expected !== status)) {
+    accuse(report, 'failed', {
       whose: 'page',
-      message: 'the page says that it fails, but it worked',
+      message,
       hint: 'correct the page, or what leads to this step',
       line: null,
     });
-  if (expected !== null && expected !== status)
-    return accuse(report, 'failed', {
-      whose: 'page',
-      message: `ended with exit status ${status}, not ${expected} as the page says`,
-      hint: null,
-      line: null,
-    });
-  judgeExpectations(report);
+  } else {
+    judgeExpectations(report);
+  }
 }
 
 function judgeExpectations(report: CommandReport): void {

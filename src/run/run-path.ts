@@ -7,9 +7,9 @@ import { Detached } from './detached.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkUsage } from './expect/usage.ts';
 import { commandsOf, type ReaderPath } from './paths.ts';
-import { ReaderTerminal } from './reader-terminal.ts';
+import { ReaderTerminals } from './reader-terminal.ts';
 import { runCommand } from './run-command.ts';
-import { Troubles } from './troubles.ts';
+import { type Obstacle, Troubles } from './troubles.ts';
 import { writeFileWhereTerminalStands } from './write-file.ts';
 
 /** What came of one way through a post: a report for each command by id, a verdict for each file block by id. */
@@ -35,10 +35,10 @@ const settleMs = 2_000;
 
 /** Replays one way through a post, block by block, in a machine of its own. */
 export async function runPath(run: PathRun): Promise<PathResult> {
-  await using terminal = new ReaderTerminal(run.machine, run.signal);
+  await using terminals = new ReaderTerminals(run.machine, run.signal);
   const walk: Walk = {
     ...run,
-    terminal,
+    terminals,
     troubles: new Troubles(),
     detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs)),
     later: commandsOf(run.path.blocks),
@@ -54,8 +54,13 @@ export async function runPath(run: PathRun): Promise<PathResult> {
   return result;
 }
 
+const shellNotOpen: Obstacle = {
+  verdict: 'not-run',
+  cause: { whose: 'earlier', message: 'the shell in which it belongs is not open', hint: null, line: null },
+};
+
 interface Walk extends PathRun {
-  terminal: ReaderTerminal;
+  terminals: ReaderTerminals;
   troubles: Troubles;
   detached: Detached;
   /** Commands that are still to come. */
@@ -71,7 +76,7 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
       const problem = await writeFileWhereTerminalStands(
         block.file,
         walk.machine,
-        walk.terminal,
+        walk.terminals.get(1),
         walk.signal,
       );
       const cause: Cause | null =
@@ -93,7 +98,6 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
     case 'catalogue':
       return walkCatalogue(block, walk, result);
     default:
-      if (block.kind !== 'inside') await leaveRooms(walk);
       for (const command of block.commands) await walkCommand(command, block, walk, result);
   }
 }
@@ -113,12 +117,17 @@ async function walkCommand(
     return;
   }
   walk.onCommand(command);
-  const { report, terminalLost } = await runCommand({ ...walk, command });
+  const terminal = walk.terminals.get(command.terminal ?? 1);
+  if (!(await terminal.leaveTo(command.depth ?? 0))) {
+    result.commands.set(command.id, obstructedReport(command, shellNotOpen));
+    return;
+  }
+  const { report, terminalLost } = await runCommand({ ...walk, terminal, command });
   result.commands.set(command.id, report);
   walk.troubles.record(command, block, report);
   walk.detached.record(report);
   if (!terminalLost) return;
-  await walk.terminal[Symbol.asyncDispose]();
+  await terminal[Symbol.asyncDispose]();
   walk.troubles.loseTerminal(command.place.line, `the terminal was lost at line ${command.place.line}`);
 }
 
@@ -127,7 +136,6 @@ async function walkCatalogue(
   walk: Walk,
   result: PathResult,
 ): Promise<void> {
-  await leaveRooms(walk);
   const before = new Set((await readEngineState(walk.machine)).containers.map((container) => container.id));
   for (const command of block.commands) await walkCommand(command, block, walk, result);
   // Each line stands for itself, so what these made is no part of the page's own story.
@@ -138,15 +146,6 @@ async function walkCatalogue(
     await walk.machine.run(`docker rm -f ${made.map((container) => container.id).join(' ')}`, {
       timeoutMs: 60_000,
     });
-}
-
-// The page goes on in the reader's own shell, so what is still open inside is left first.
-async function leaveRooms(walk: Walk): Promise<void> {
-  const session = await walk.terminal.session();
-  for (let tries = 0; session.depth > 1 && tries < 5; tries += 1) {
-    session.press('\x04');
-    await session.goOn({ deadlineMs: 5_000, signal: walk.signal });
-  }
 }
 
 async function compareUsage(command: PlannedCommand, walk: Walk): Promise<CommandReport> {

@@ -152,8 +152,8 @@ export class Session {
       const abort = (): void => finish(() => reject(options.signal.reason));
       const look = (): void => {
         const typed = this.outcome(options);
-        if (typed !== null) return finish(() => resolve(typed));
-        if (options.quietMs === undefined) return;
+        if (typed !== null) finish(() => resolve(typed));
+        if (typed !== null || options.quietMs === undefined) return;
         clearTimeout(quietTimer);
         quietTimer = setTimeout(look, Math.max(1, options.quietMs - (performance.now() - this.lastDataAt)));
       };
@@ -161,7 +161,10 @@ export class Session {
         () => finish(() => resolve({ kind: 'deadline', raw: this.received })),
         options.deadlineMs,
       );
-      if (options.signal.aborted) return abort();
+      if (options.signal.aborted) {
+        abort();
+        return;
+      }
       options.signal.addEventListener('abort', abort);
       this.watchers.add(look);
       this.lastDataAt = performance.now();

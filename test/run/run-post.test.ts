@@ -50,7 +50,10 @@ describe('a post that is right', () => {
         },
         {
           kind: 'inside',
-          commands: ['echo "in $FAKE_INSIDE"', { source: 'exit', trait: { kind: 'leaves', because: '' } }],
+          commands: [
+            { source: 'echo "in $FAKE_INSIDE"', depth: 1 },
+            { source: 'exit', depth: 1, trait: { kind: 'leaves', because: '' } },
+          ],
         },
         { kind: 'commands', commands: ['echo "out $FAKE_INSIDE"'] },
       ),
@@ -100,11 +103,7 @@ describe('a post that is right', () => {
     const lines = Object.entries(states).map(([verb, state]) =>
       onContainer(`docker ${verb} CONTAINER`, 'CONTAINER', state),
     );
-    const report = await replay(
-      planOf(
-        { kind: 'catalogue', commands: [image, ...lines] },
-      ),
-    );
+    const report = await replay(planOf({ kind: 'catalogue', commands: [image, ...lines] }));
     expect(verdicts(report.blocks[0]!.commands)).toEqual(Array(8).fill('passed'));
     expect(report.leftBehind.containers).toEqual([]);
   });
@@ -195,7 +194,7 @@ describe('a post that is wrong', () => {
             { source: 'docker exec -it web bash', trait: { kind: 'opens', room: 'shell', because: '' } },
           ],
         },
-        { kind: 'inside', commands: ['rm -rf /tmp/never'] },
+        { kind: 'inside', commands: [{ source: 'touch inside', depth: 1 }] },
       ),
     );
     expect(verdicts(commands)).toEqual(['failed', 'not-run', 'passed', 'not-run', 'not-run']);

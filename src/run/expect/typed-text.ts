@@ -33,13 +33,13 @@ const types = [
   ['duration', String.raw`(?:\d+h)?(?:\d+m)?\d+(?:\.\d+)?(?:ms|µs|us|s)(?![A-Za-z])`],
   ['percentage', String.raw`\d+(?:\.\d+)?%`],
   ['address', String.raw`\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)`],
-  ['address', String.raw`(?:[0-9a-f]{2}:){5}[0-9a-f]{2}`],
+  ['address', '(?:[0-9a-f]{2}:){5}[0-9a-f]{2}'],
   ['id', String.raw`(?=[0-9a-f]*\d)[0-9a-f]{12,64}(?![0-9a-z])`],
   ['id', String.raw`(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,11}(?![0-9a-z.])`],
   ['version', String.raw`v?\d+\.\d+(?:\.\d+)+(?:[-+~][0-9A-Za-z.+~-]*[0-9A-Za-z])?`],
   ['version', String.raw`v?\d+\.\d+(?:[-+~][0-9A-Za-z.+~-]*[0-9A-Za-z])?`],
   ['port', String.raw`(?<=:)(?:3[2-9]\d{3}|4\d{4}|5\d{4}|60\d{3})(?=->)`],
-  ['name', String.raw`(?:[a-z]{4,})_[a-z]{4,}(?![a-z_.])`],
+  ['name', '(?:[a-z]{4,})_[a-z]{4,}(?![a-z_.])'],
 ] as const;
 
 const source = types.map(([, pattern]) => `(${pattern})`).join('|');
