@@ -14,14 +14,6 @@ const verdictWords = {
   'not-run': 'not run',
 } as const satisfies Record<Verdict, string>;
 
-const verdictMeanings = {
-  passed: 'It was typed, and what the page promises came.',
-  failed: 'The page is wrong, or no longer true.',
-  blocked: 'Nothing is known, because something outside the page was missing.',
-  skipped: 'It was left out for a stated reason.',
-  'not-run': 'An earlier failure made it pointless.',
-} as const satisfies Record<Verdict, string>;
-
 const verdictSymbols = {
   passed: '✓',
   failed: '✗',
@@ -58,11 +50,6 @@ export function verdictWord(verdict: Verdict | null): string {
   return verdict === null ? 'no verdict' : verdictWords[verdict];
 }
 
-/** What a verdict means, as one sentence for a reader. */
-export function verdictMeaning(verdict: Verdict | null): string {
-  return verdict === null ? 'There is nothing to run.' : verdictMeanings[verdict];
-}
-
 /** One character that goes with a verdict's word, never in its place. */
 export function verdictSymbol(verdict: Verdict | null): string {
   return verdict === null ? '–' : verdictSymbols[verdict];
@@ -73,14 +60,9 @@ export function kindMeaning(kind: BlockKind): string {
   return kindMeanings[kind];
 }
 
-/** Who or what stands behind a cause: `The page`, `The image registry` … */
-export function blameOf(cause: Cause): string {
-  return blame[cause.whose];
-}
-
 /** A cause as a sentence with a full stop: whose it is and what happened. Safe to print, may have several lines. */
 export function causeSentence(cause: Cause): string {
-  return `${blameOf(cause)}: ${sentence(visible(cause.message))}`;
+  return `${blame[cause.whose]}: ${sentence(visible(cause.message))}`;
 }
 
 /**

@@ -26,20 +26,6 @@ export function formatReport(report: Report, options: { color: boolean; columns?
   return `${posts.join('\n')}\n${formatSummary(report, view)}`;
 }
 
-/** A verdict with its symbol, in its colour. */
-export function paintVerdict(verdict: Verdict | null, paint: Paint): string {
-  return paint(styles[verdict ?? 'none'], `${verdictSymbol(verdict)} ${verdictWord(verdict)}`);
-}
-
-const styles: Record<Verdict | 'none', Style> = {
-  passed: 'green',
-  failed: ['bold', 'red'],
-  blocked: 'yellow',
-  skipped: 'cyan',
-  'not-run': 'dim',
-  none: 'dim',
-};
-
 function viewOf({ color, columns = defaultColumns }: { color: boolean; columns?: number }): View {
   // Prose in lines of more than 100 characters is hard to read however wide the window is.
   return { paint: painter(color), columns: Math.min(Math.max(columns, 40), 100) };
@@ -56,6 +42,19 @@ function formatPost(post: PostReport, view: View): string {
     .flatMap((command) => formatNotes(command, view));
   return `${head}\n${margin}${view.paint('dim', facts)}\n${notes.join('')}${problems.join('')}`;
 }
+
+function paintVerdict(verdict: Verdict | null, paint: Paint): string {
+  return paint(styles[verdict ?? 'none'], `${verdictSymbol(verdict)} ${verdictWord(verdict)}`);
+}
+
+const styles: Record<Verdict | 'none', Style> = {
+  passed: 'green',
+  failed: ['bold', 'red'],
+  blocked: 'yellow',
+  skipped: 'cyan',
+  'not-run': 'dim',
+  none: 'dim',
+};
 
 function postFacts(post: PostReport): string {
   const commands = post.blocks.flatMap((block) => block.commands);
