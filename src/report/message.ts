@@ -62,7 +62,9 @@ export function kindMeaning(kind: BlockKind): string {
 
 /** A cause as a sentence with a full stop: whose it is and what happened. Safe to print, may have several lines. */
 export function causeSentence(cause: Cause): string {
-  return `${blame[cause.whose]}: ${sentence(visible(cause.message))}`;
+  const message = sentence(visible(cause.message));
+  const who = blame[cause.whose];
+  return message.toLowerCase().startsWith(who.toLowerCase()) ? message : `${who}: ${message}`;
 }
 
 /**

@@ -68,6 +68,7 @@ describe('a cause', () => {
     ['there is no flag --nmae', 'The page: there is no flag --nmae.'],
     ['did it answer?', 'The page: did it answer?'],
     ['it ended.\n', 'The page: it ended.'],
+    ['The page names no port', 'The page names no port.'],
   ])('is a sentence that says whose it is: %j', (message, sentence) => {
     expect(causeSentence({ whose: 'page', message, hint: null, line: null })).toBe(sentence);
   });
