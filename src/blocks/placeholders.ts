@@ -76,12 +76,12 @@ interface Looking {
 function bareRanges(word: ShellWord, at: Looking): PlaceholderRange[] {
   const raw = at.searched.source.slice(word.start, word.end);
   const whole = { start: word.start, end: word.end, text: raw };
-  if (at.names.created.has(word.text)) return [];
-  if (at.call !== null && hexId.test(raw) && isObjectPosition(at.call, word)) return [whole];
-  if (at.call === null && userNames.test(raw)) return [whole];
   const namespace = at.call?.verb === 'push' ? namespaces.exec(raw) : null;
   if (namespace !== null)
     return [{ start: word.start, end: word.start + namespace[0].length, text: namespace[0] }];
+  if (at.names.created.has(word.text)) return [];
+  if (at.call !== null && hexId.test(raw) && isObjectPosition(at.call, word)) return [whole];
+  if (at.call === null && userNames.test(raw)) return [whole];
   if (plainNames.test(raw) && (at.call === null ? /^your[-_]/i.test(raw) : isObjectPosition(at.call, word))) {
     return /^your[-_]?(?:self|s)$/i.test(raw) ? [] : [whole];
   }
