@@ -25,6 +25,6 @@ export function mask(text: string, hide: readonly string[] = []): string {
 }
 
 function wholeWord(word: string): RegExp {
-  const literal = word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const literal = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'giu');
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mask } from '../../src/report/mask.ts';
+import { anyText } from '../helpers/any-text.ts';
 
 test.each([
   ['Authorization: Bearer abc.def', 'Authorization: Bearer ***'],
@@ -25,6 +27,11 @@ test.each([
   'git clone https://github.com/docker/docs',
 ])('%j stays as it is', (text) => {
   expect(mask(text)).toBe(text);
+});
+
+test('any name of a machine or folder can be hidden', () => {
+  expect(mask('at my-host.lan: /home/j+d/a', ['my-host.lan', '/home/j+d'])).toBe('at ***: ***/a');
+  fc.assert(fc.property(anyText(), anyText(12), (text, word) => typeof mask(text, [word]) === 'string'));
 });
 
 test('names of the machine go as whole words only, and short ones stay', () => {
