@@ -114,7 +114,7 @@ export function markBlock(drafts: Draft[], sibling: TypedBlock, because: string)
     draft.planned.alternative ??= {
       group,
       choice: 0,
-      because: `It comes before its alternative: ${because}`,
+      because: because.replace('The text before it', 'The text after it'),
     };
   for (const draft of drafts) draft.planned.alternative ??= { group, choice, because };
 }

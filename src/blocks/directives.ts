@@ -1,3 +1,4 @@
+import { nearest } from '../lib/nearest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
@@ -82,9 +83,16 @@ export function parseDirective(body: string, place: Place): { directive: Directi
     seen.add(key);
     const taken = take(directive, tokens.slice(at));
     if (typeof taken === 'string') complain(taken);
-    else at += taken - 1;
+    at += typeof taken === 'string' ? skipReason(tokens, at) : taken - 1;
   }
   return { directive, findings };
+}
+
+// What belongs to a `skip` that could not be read is not worth a finding of its own.
+function skipReason(tokens: Token[], at: number): number {
+  const rest = tokens.slice(at + 1);
+  const other = rest.findIndex(({ key }) => key !== 'reason' && key !== 'until');
+  return other === -1 ? rest.length : other;
 }
 
 // The number of tokens taken, or what is wrong.
@@ -118,8 +126,13 @@ function take(directive: Directive, tokens: Token[]): number | string {
       return kind === undefined ? `\`kind\` must be one of ${kinds.join(', ')}.` : set(directive, { kind });
     }
     default:
-      return `\`${key}\` is no key of a verify comment.`;
+      return `\`${key}\` is no key of a verify comment${meant(key)}.`;
   }
+}
+
+function meant(key: string): string {
+  const near = nearest(key, directiveKeys);
+  return near === null ? '' : ` (did you mean \`${near}\`?)`;
 }
 
 function set(directive: Directive, values: Partial<Directive>): number {

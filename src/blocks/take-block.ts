@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { Block } from '../model/block.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { PlannedBlock } from '../model/plan.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
+import { alternativeReason, markBlock, siblingOf } from './alternatives.ts';
+import type { BlockContext, Draft, Ruling } from './block-context.ts';
+import { decide } from './decide.ts';
+import { noDirective } from './directives.ts';
+import { failing } from './failing.ts';
+import { uncertainFile } from './file-findings.ts';
+import { languageKind } from './language.ts';
+import { looksEndless, looksLikeFailure } from './output-look.ts';
+import { planCommands } from './plan-commands.ts';
+import { leavesSilently } from './rules/inside.ts';
+import { isCommandWithOutput } from './rules/transcript.ts';
+import type { Sentence } from './sentences.ts';
+import { commandFindings, syntaxFindings } from './shell-findings.ts';
+
+import type { Walk } from './walk-state.ts';
+
+/** Decides what a block is, plans it, and carries on what it changes (rooms, the last command). */
+export function takeBlock(walk: Walk, block: Block, index: number): void {
+  const context = contextOf(walk, block, index);
+  if (leavesSilently(context)) walk.rooms.length = 0;
+  const ruling = withoutLostRoom(context, decide(context));
+  const planned = planBlock(walk, { context, ruling });
+  walk.blocks.push(planned);
+  walk.directive = null;
+  walk.before = [];
+  walk.pending = [];
+}
+
+function contextOf(walk: Walk, block: Block, index: number): BlockContext {
+  const language = languageKind(block.language);
+  const shell = parseShell(block.text);
+  const isScreen =
+    hasPrompts(block.text) ||
+    (['shell', 'session', 'none', 'odd'].includes(language) && isCommandWithOutput(block.text, shell));
+  const { names, rooms, last, lastIsNear, before } = walk;
+  return {
+    block,
+    language,
+    shell,
+    transcript: isScreen && language !== 'code' && language !== 'output' ? splitTranscript(block.text) : null,
+    before,
+    after: sentencesAfter(walk, index),
+    section: walk.headings.map((heading) => heading.text),
+    directive: walk.directive ?? noDirective(),
+    rooms,
+    last,
+    lastIsNear,
+    names,
+    blocks: walk.pageBlocks,
+  };
+}
+
+function sentencesAfter(walk: Walk, index: number): Sentence[] {
+  const rest = walk.items.slice(index + 1);
+  const end = rest.findIndex((item) => item.kind !== 'sentence');
+  return rest
+    .slice(0, end === -1 ? rest.length : end)
+    .flatMap((item) => (item.kind === 'sentence' ? [item.sentence] : []));
+}
+
+// A container's prompt where no command opened a container: it can't be typed anywhere.
+function withoutLostRoom(context: BlockContext, ruling: Ruling): Ruling {
+  if (ruling.kind !== 'transcript' || context.rooms.length > 0) return ruling;
+  const first = context.transcript?.entries.find((entry) => entry.command.trim() !== '');
+  if (first?.prompt?.kind !== 'container') return ruling;
+  return {
+    kind: 'text',
+    because: `Its prompt \`${first.prompt.text}\` is that of a container, and no block before it opens one.`,
+  };
+}
+
+interface Decided {
+  context: BlockContext;
+  ruling: Ruling;
+}
+
+function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
+  const { block } = context;
+  const common = {
+    id: block.id,
+    place: block.place,
+    language: block.language,
+    because: ruling.because,
+    hash: createHash('sha256').update(block.text, 'utf8').digest('hex'),
+    section: context.section,
+  };
+  switch (ruling.kind) {
+    case 'text':
+      walk.findings.push(...uncertainFile(context));
+      return { ...common, kind: 'text' };
+    case 'file':
+      walk.lastIsNear = false;
+      return { ...common, kind: 'file', file: { name: ruling.name, content: `${block.text}\n` } };
+    case 'output':
+      return { ...common, kind: 'output', of: takeOutput(walk, block) };
+    default:
+      return {
+        ...common,
+        kind: ruling.kind,
+        commands: takeCommands(walk, { context, ruling }).map((draft) => draft.planned),
+      };
+  }
+}
+
+function takeOutput(walk: Walk, block: Block): string | null {
+  if (walk.last === null) return null;
+  const { planned } = walk.last;
+  const lines = block.lineStarts;
+  const end = lines.at(-1)!;
+  const source = {
+    path: block.place.path,
+    line: lines[0]!.line,
+    column: lines[0]!.column,
+    endLine: end.line,
+    endColumn: end.column + (block.text.split('\n').at(-1) ?? '').length,
+  };
+  planned.expectations.push({ kind: 'output', source, text: block.text, from: 'output-block' });
+  if (looksLikeFailure(block.text)) {
+    if (planned.trait.kind === 'opens' && walk.rooms.at(-1)?.opener === walk.last) walk.rooms.pop();
+    if (['plain', 'opens', 'foreground'].includes(planned.trait.kind))
+      planned.trait = failing('The output that the page shows is an error.');
+  } else if (looksEndless(block.text) && planned.trait.kind === 'plain') {
+    planned.trait = { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' };
+  }
+  return planned.id;
+}
+
+function takeCommands(walk: Walk, { context, ruling }: Decided): Draft[] {
+  const { block } = context;
+  const inRepl = ruling.kind === 'inside' && context.rooms.at(-1)?.kind === 'repl';
+  const drafts = planCommands(context, ruling, walk.tabs.name());
+  if (ruling.kind !== 'usage') walk.findings.push(...findingsOf(context, drafts, inRepl));
+  if (ruling.kind === 'usage' || ruling.kind === 'catalogue' || drafts.length === 0) return drafts;
+  if (ruling.kind !== 'inside') takeAlternative(walk, context, drafts);
+  walk.tabs.add(drafts);
+  drafts.at(-1)!.planned.expectations.push(...walk.pending);
+  if (!drafts.every((draft) => draft.planned.trait.kind === 'other-system')) {
+    walk.last = drafts.at(-1)!;
+    walk.lastIsNear = true;
+    walk.sinceLast = [];
+    const isOutside = ruling.kind !== 'inside';
+    if (isOutside)
+      walk.typed.push({ id: block.id, line: block.place.line, section: context.section, drafts });
+  }
+  return drafts;
+}
+
+function takeAlternative(walk: Walk, context: BlockContext, drafts: Draft[]): void {
+  const because = alternativeReason(context);
+  const sibling = because === null ? null : siblingOf(context.section, walk.typed);
+  if (because !== null && sibling !== null) markBlock(drafts, sibling, because);
+}
+
+function findingsOf(context: BlockContext, drafts: Draft[], inRepl: boolean): Diagnostic[] {
+  const opensRepl = drafts.some(
+    ({ planned }) => planned.trait.kind === 'opens' && planned.trait.room === 'repl',
+  );
+  const isBash = context.transcript === null && context.language !== 'windows' && !opensRepl && !inRepl;
+  return [
+    ...(isBash ? syntaxFindings(context.block, context.shell) : []),
+    ...drafts.flatMap((draft) => commandFindings(draft.planned)),
+  ];
+}

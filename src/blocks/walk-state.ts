@@ -1,0 +1,31 @@
+import type { Block } from '../model/block.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { PlannedBlock, PlannedExpectation } from '../model/plan.ts';
+import type { TypedBlock } from './alternatives.ts';
+import type { Draft, Room } from './block-context.ts';
+import type { Directive } from './directives.ts';
+import type { PageNames } from './page-names.ts';
+import type { PageItem } from './read-page.ts';
+import type { Sentence } from './sentences.ts';
+import type { Tabs } from './tabs.ts';
+
+/** What is known after reading a page from its beginning to some item. */
+export interface Walk {
+  items: readonly PageItem[];
+  blocks: PlannedBlock[];
+  findings: Diagnostic[];
+  headings: { depth: number; text: string }[];
+  before: Sentence[];
+  /** Sentences since the last typed command, over blocks and headings. */
+  sinceLast: Sentence[];
+  directive: Directive | null;
+  rooms: Room[];
+  last: Draft | null;
+  lastIsNear: boolean;
+  typed: TypedBlock[];
+  names: PageNames;
+  pageBlocks: Block[];
+  tabs: Tabs;
+  /** Promises of a sentence that ends with a colon: they are about the block that follows. */
+  pending: PlannedExpectation[];
+}
