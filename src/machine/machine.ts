@@ -18,7 +18,10 @@ export interface Machine extends AsyncDisposable {
    * Runs a POSIX shell script as root, out of the reader's sight and without a TTY.
    * Costs a few milliseconds (one hidden shell stays open). Output beyond 8 MiB is cut.
    */
-  run(script: string, options?: { timeoutMs?: number; signal?: AbortSignal; input?: string }): Promise<HiddenResult>;
+  run(
+    script: string,
+    options?: { timeoutMs?: number; signal?: AbortSignal; input?: string },
+  ): Promise<HiddenResult>;
   /** Leaves the machine running for a person to enter; disposing it afterwards does nothing. */
   keep(): void;
 }

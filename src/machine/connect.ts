@@ -1,0 +1,40 @@
+import { type DockerClient, DockerError } from './docker.ts';
+import { dockerMachines } from './docker-machine.ts';
+import { findEngine } from './find-engine.ts';
+import { MachineError, type MachineFactory } from './machine.ts';
+import { machineImage, registryImage } from './recipe-tag.ts';
+import { sweepMachines } from './sweep.ts';
+
+export interface ConnectOptions {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Absolute folder of Seaworthy itself, where the recipes of its images lie. */
+  home: string;
+  signal: AbortSignal;
+}
+
+/**
+ * Everything between the author's engine and the first machine: finds the engine, checks that the machine's image exists,
+ * removes what dead runs left, starts the registry. Throws MachineError that says what is missing and what to do.
+ */
+export async function connectMachines({
+  env,
+  home,
+  signal,
+}: ConnectOptions): Promise<MachineFactory & AsyncDisposable> {
+  const { client, dockerCommand } = await findEngine(env, signal);
+  const images = { machine: await machineImage(home), registry: await registryImage(home) };
+  await Promise.all([requireImage(client, images.machine), sweepMachines(client)]);
+  signal.throwIfAborted();
+  return dockerMachines({ client, images, env, dockerCommand });
+}
+
+async function requireImage(client: DockerClient, name: string): Promise<void> {
+  await client.call('GET', `/images/${name}/json`).catch((error: unknown) => {
+    if (!(error instanceof DockerError && error.status === 404)) throw error;
+    throw new MachineError(`The image of the machines is not built (${name}).`, {
+      whose: 'machine',
+      hint: 'Run `npm run setup`, then the command again.',
+      cause: error,
+    });
+  });
+}

@@ -1,0 +1,133 @@
+import type { EngineInfo } from '../model/report.ts';
+import { type DockerClient, DockerError } from './docker.ts';
+import { type HiddenShell, hiddenShell } from './hidden-shell.ts';
+import { type Machine, MachineError, type MachineFactory } from './machine.ts';
+import { type Allowance, allowanceOf, machineContainer, machineName } from './machine-container.ts';
+import { ensureRegistry, type Registry } from './registry.ts';
+import { removeContainer } from './sweep.ts';
+import { openReaderTerminal } from './terminal.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
+
+export interface DockerMachinesOptions {
+  client: DockerClient;
+  /** The images of the machines and of their registry. */
+  images: { machine: string; registry: string };
+  env: Readonly<Record<string, string | undefined>>;
+  /** What a person types to reach the same engine: `docker`, or with `-H …`. */
+  dockerCommand: string;
+}
+
+/** Machines that are containers of the author's Docker Engine. Disposing the factory removes those that are still open. */
+export async function dockerMachines(
+  options: DockerMachinesOptions,
+): Promise<MachineFactory & AsyncDisposable> {
+  const { client, images, env } = options;
+  const allowance = await allowanceOf(client);
+  await ensureRegistry(client, images.registry, env);
+  const open = new Set<Machine>();
+  return {
+    async open({ name, signal }) {
+      signal.throwIfAborted();
+      // The engine may have been restarted since the last machine.
+      const registry = await ensureRegistry(client, images.registry, env);
+      const machine = await openMachine({ ...options, registry, allowance, name, signal });
+      const tracked: Machine = {
+        ...machine,
+        async [Symbol.asyncDispose]() {
+          await machine[Symbol.asyncDispose]();
+          open.delete(tracked);
+        },
+      };
+      open.add(tracked);
+      return tracked;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...open].map((machine) => machine[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+interface OpenOptions extends DockerMachinesOptions {
+  registry: Registry;
+  allowance: Allowance;
+  name: string;
+  signal: AbortSignal;
+}
+
+async function openMachine(options: OpenOptions): Promise<Machine> {
+  const { client, registry, signal } = options;
+  // Neither request is interrupted: the engine would go on, and nobody would know the container.
+  const id = await createContainer(options).catch((error: unknown) => Promise.reject(explain(error)));
+  const hidden = hiddenShell(client, id);
+  try {
+    signal.throwIfAborted();
+    await client.call('POST', `/containers/${id}/start`);
+    const engine = await waitUntilReady(hidden, registry, signal);
+    return machineOf(options, id, hidden, engine);
+  } catch (error) {
+    hidden.close();
+    await removeContainer(client, id);
+    throw signal.aborted ? signal.reason : explain(error);
+  }
+}
+
+async function createContainer({ client, images, registry, allowance, name }: OpenOptions): Promise<string> {
+  const path = `/containers/create?name=${machineName(name)}`;
+  const created = await client.call<{ Id: string }>('POST', path, {
+    body: machineContainer(images.machine, registry, allowance),
+  });
+  return created.Id;
+}
+
+function machineOf(options: OpenOptions, id: string, hidden: HiddenShell, engine: EngineInfo): Machine {
+  const { client, dockerCommand } = options;
+  let isKept = false;
+  let disposed: Promise<void> | null = null;
+
+  async function dispose(): Promise<void> {
+    hidden.close();
+    // A sweep knows by its name that a person still wants it; labels can't be changed.
+    if (isKept) await client.call('POST', `/containers/${id}/rename?name=${keptName(id)}`);
+    else await removeContainer(client, id);
+  }
+
+  return {
+    id,
+    engine,
+    enterWith: `${dockerCommand} exec -it -u reader -w /home/reader ${id.slice(0, 12)} bash -l`,
+    openTerminal: (size) => openReaderTerminal(client, id, hidden, size),
+    run: (script, runOptions) => hidden.run(script, runOptions),
+    keep() {
+      isKept = true;
+    },
+    [Symbol.asyncDispose]() {
+      disposed ??= dispose();
+      return disposed;
+    },
+  };
+}
+
+function keptName(id: string): string {
+  return `seaworthy-kept-${id.slice(0, 12)}`;
+}
+
+/** What the engine's refusal means for a person. */
+function explain(error: unknown): unknown {
+  if (!(error instanceof DockerError)) return error;
+  const isFull = /no space left on device|disk quota exceeded/i.test(error.message);
+  if (isFull) {
+    return new MachineError(`The disk of the Docker Engine is full: ${error.message}`, {
+      whose: 'disk',
+      hint: 'Free some space (`docker system df` shows what takes it), then run the command again.',
+      cause: error,
+    });
+  }
+  return new MachineError(`No machine could be started: ${error.message}`, {
+    whose: 'machine',
+    hint:
+      error.status === 404
+        ? 'Run `npm run setup`, then the command again.'
+        : 'Run `npm run setup`; it checks the engine.',
+    cause: error,
+  });
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { withheldCapabilities } from './capabilities.ts';
+import type { DockerClient } from './docker.ts';
+import { labelsFor } from './labels.ts';
+import { networkName, type Registry } from './registry.ts';
+
+/** What the author's engine and computer allow a machine. */
+export interface Allowance {
+  /** Bytes of memory; 0 where the engine can't limit it. */
+  memory: number;
+  /** Number of processes; 0 where the engine can't limit it. */
+  processes: number;
+}
+
+interface EngineFacts {
+  MemTotal: number;
+  MemoryLimit: boolean;
+  PidsLimit?: boolean;
+}
+
+const processLimit = 4096;
+
+/** Half of the computer's memory, and more processes than any tutorial needs. */
+export async function allowanceOf(client: DockerClient): Promise<Allowance> {
+  const facts = await client.call<EngineFacts>('GET', '/info');
+  return {
+    memory: facts.MemoryLimit ? Math.floor(facts.MemTotal / 2) : 0,
+    processes: facts.PidsLimit === false ? 0 : processLimit,
+  };
+}
+
+/** A container's name that tells the post and is free. */
+export function machineName(name: string): string {
+  const readable = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+  return `seaworthy-${readable === '' ? 'machine' : readable}-${randomBytes(4).toString('hex')}`;
+}
+
+/** The body of the request that creates a machine. Nothing of the host is mounted into it. */
+export function machineContainer(image: string, registry: Registry, allowance: Allowance): unknown {
+  return {
+    Image: image,
+    Hostname: 'laptop',
+    Cmd: ['--registry-mirror', registry.url],
+    Labels: labelsFor('machine'),
+    HostConfig: {
+      NetworkMode: networkName,
+      CgroupnsMode: 'private',
+      Memory: allowance.memory,
+      PidsLimit: allowance.processes,
+      Mounts: [
+        { Type: 'volume', Target: '/var/lib/docker', VolumeOptions: { Labels: labelsFor('machine') } },
+      ],
+      ...rights(withheldCapabilities()),
+    },
+  };
+}
+
+// An engine in a container needs all rights; "privileged" is refused where the computer itself lacks one of them.
+function rights(withheld: string[]): Record<string, unknown> {
+  if (withheld.length === 0) return { Privileged: true };
+  return {
+    CapAdd: ['ALL'],
+    CapDrop: withheld,
+    SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
+    MaskedPaths: [],
+    ReadonlyPaths: [],
+  };
+}

@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { machineImage, registryImage } from '../../src/machine/recipe-tag.ts';
+
+const home = path.resolve(import.meta.dirname, '../..');
+
+test('Seaworthy looks for the images under the names that setup gives them', async () => {
+  const script = `source scripts/machine/say.sh; home=$PWD
+    source scripts/machine/image.sh; source scripts/registry/registry.sh; machine_image; registry_image`;
+  const printed = execFileSync('bash', ['-c', script], { cwd: home, encoding: 'utf8' });
+  expect(printed.trim().split('\n')).toEqual([await machineImage(home), await registryImage(home)]);
+});
