@@ -87,13 +87,14 @@ function engineRow({ engine }: Report): string {
   return `Docker ${version} (API ${api}), Compose ${compose}, Buildx ${buildx}, on ${os}; images from ${registry}`;
 }
 
-function standInsRow(report: Report): string | null {
-  const used = report.posts
+function standInsRow({ posts, engine }: Report): string | null {
+  const used = posts
     .flatMap((post) => post.images.filter((image) => image.standIn))
     .map((image) => image.name);
-  if (used.length === 0) return null;
-  const names = [...new Set(used)].sort().join(', ');
-  return `${names}: made from Debian's packages for want of Docker Hub, not the official images`;
+  const made = "made from Debian's packages for want of Docker Hub, not the official images";
+  if (used.length > 0) return `${[...new Set(used)].sort().join(', ')}: ${made}`;
+  // Which ones were used may be unknown: a post may remove what it pulled.
+  return engine !== null && engine.standIns.length > 0 ? `the images of this registry are ${made}` : null;
 }
 
 function leftBehindRow(report: Report): string | null {

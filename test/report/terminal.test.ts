@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatReport } from '../../src/report/terminal.ts';
 import { anyText } from '../helpers/any-text.ts';
-import { sampleBlock, sampleCommand, sampleExpectation, samplePost, sampleReport } from './sample-report.ts';
+import {
+  sampleBlock,
+  sampleCommand,
+  sampleEngine,
+  sampleExpectation,
+  samplePost,
+  sampleReport,
+} from './sample-report.ts';
 
 const plain = { color: false, columns: 80 };
 
@@ -101,6 +108,12 @@ time       48.2 s in all; a machine was ready in 2.1 s; Seaworthy's own time per
     expect(text).toContain('stand-ins  nginx:latest: made from');
     expect(text).toContain("unchecked  1 promise of the prose can't be checked for sure: line 14");
     expect(text).toContain('posts/docker/p1/index.md leaves containers web; images nginx');
+  });
+
+  test('says so too when only the registry is known to hold stand-ins', () => {
+    const engine = { ...sampleEngine, standIns: ['nginx:latest'] };
+    const report = sampleReport([samplePost([sampleBlock([sampleCommand()])])], { engine });
+    expect(formatReport(report, plain)).toContain('stand-ins  the images of this registry are made from');
   });
 
   test('accounts for every block: those with a verdict and text make all', () => {
