@@ -224,7 +224,7 @@ function commentFor(
       !text.slice(at.statement.end, one.start).includes('\n'),
   );
   if (behind !== undefined) return behind.text;
-  const above = comments.filter((one) => one.ownLine && one.end <= at.statement.start).at(-1);
+  const above = comments.findLast((one) => one.ownLine && one.end <= at.statement.start);
   if (above === undefined || !/^\n[^\S\n]*$/.test(text.slice(above.end, at.statement.start))) return null;
   return above.text === '' || isOr(above.text) || isOutputComment(above.text) ? null : above.text;
 }

@@ -20,7 +20,7 @@ export interface Directive {
 }
 
 /** The keys that a directive can have. */
-export const directiveKeys = [
+const directiveKeys = [
   'skip',
   'file',
   'exit',

@@ -9,7 +9,7 @@ export function extractBlocks(post: { path: string; source: string }, tree: Root
 }
 
 /** The code nodes of a tree in document order. */
-export function codeNodes(node: Nodes): Code[] {
+function codeNodes(node: Nodes): Code[] {
   if (node.type === 'code') return [node];
   return 'children' in node ? node.children.flatMap((child) => codeNodes(child)) : [];
 }

@@ -20,6 +20,9 @@ export interface Sentence {
   paragraph: number;
 }
 
+// Nobody wrote a longer one for readers, and reading it would take long.
+const longestParagraph = 50_000;
+
 interface Letter {
   letter: string;
   start: number;
@@ -39,6 +42,7 @@ export function sentencesOf(
   node: Paragraph,
   at: { paragraph: number; source: string; lines: SourceLines },
 ): Sentence[] {
+  if (node.position!.end.offset! - node.position!.start.offset! > longestParagraph) return [];
   const flat: Flat = { letters: [], spans: [], source: at.source };
   for (const child of node.children) flatten(child, flat);
   addQuotes(flat);

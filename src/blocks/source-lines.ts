@@ -14,14 +14,8 @@ export function sourceLines(path: string, source: string): SourceLines {
   const starts = [0, ...[...source.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length)];
   const lines = source.split(/\r\n?|\n/);
   const pointOf = (offset: number) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
+    const index = indexBefore(starts, offset);
+    return { line: index + 1, column: offset - starts[index]! + 1 };
   };
   return {
     path,
@@ -48,8 +42,31 @@ export function placeInBlock(block: Block, start: number, end: number): Place {
 }
 
 function pointInBlock(block: Block, offset: number): { line: number; column: number } {
-  const before = block.text.slice(0, offset);
-  const index = before.split('\n').length - 1;
+  const starts = lineOffsets(block);
+  const index = indexBefore(starts, offset);
   const start = block.lineStarts[index] ?? { line: block.place.endLine, column: 1 };
-  return { line: start.line, column: start.column + before.length - (before.lastIndexOf('\n') + 1) };
+  return { line: start.line, column: start.column + offset - starts[index]! };
+}
+
+const offsetsOf = new WeakMap<Block, number[]>();
+
+// Asked for with every command of a block, so they are counted once.
+function lineOffsets(block: Block): number[] {
+  const known = offsetsOf.get(block);
+  if (known !== undefined) return known;
+  const starts = [0, ...[...block.text.matchAll(/\n/g)].map((match) => match.index + 1)];
+  offsetsOf.set(block, starts);
+  return starts;
+}
+
+// The last entry that is not behind the offset.
+function indexBefore(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

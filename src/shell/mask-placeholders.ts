@@ -39,10 +39,13 @@ export function maskPlaceholders(text: string): MaskedShell {
 }
 
 function mask(text: string, ranges: PlaceholderRange[]): string {
-  let masked = text;
-  for (const { start, end } of ranges)
-    masked = masked.slice(0, start) + 'P'.repeat(end - start) + masked.slice(end);
-  return masked;
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of ranges) {
+    masked += text.slice(from, start) + 'P'.repeat(end - start);
+    from = end;
+  }
+  return masked + text.slice(from);
 }
 
 function anglePlaceholders(text: string): PlaceholderRange[] {

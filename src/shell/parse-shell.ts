@@ -1,5 +1,6 @@
 import { forEachChild, type ParsedScript, parse, type Statement, type SyntaxNode } from 'unbash';
 import { maskPlaceholders, type PlaceholderRange } from './mask-placeholders.ts';
+import { withinStack } from './within-stack.ts';
 
 /** One word of a simple command: `text` has its quotes removed, the offsets include them. */
 export interface ShellWord {
@@ -46,6 +47,14 @@ export interface ParsedShell {
 /** Cuts Bash text into statements and comments. All offsets are UTF-16 indexes into `text`. Never throws. */
 export function parseShell(text: string): ParsedShell {
   const { masked, placeholders } = maskPlaceholders(text);
+  const tooDeep = { offset: 0, message: 'it is nested too deeply' };
+  return withinStack(
+    () => cutUp(text, masked, placeholders),
+    () => ({ statements: [], comments: [], placeholders, error: tooDeep }),
+  );
+}
+
+function cutUp(text: string, masked: string, placeholders: PlaceholderRange[]): ParsedShell {
   const script = parse(masked);
   const seen: Seen = { covered: [], errors: [...(script.errors ?? [])], commands: [], hereEnds: [] };
   for (const statement of script.commands) visit(statement, seen, { depth: 0, source: text });
@@ -140,10 +149,18 @@ function mergeStatements(nodes: readonly Statement[], seen: Seen, text: string):
       merged.push({ start: node.pos, end, background: node.background === true, commands: [] });
     }
   }
-  for (const command of seen.commands) {
-    merged.find((one) => command.start >= one.start && command.start < one.end)?.commands.push(command);
-  }
+  assignCommands(merged, seen.commands);
   return merged;
+}
+
+// Both are in the order of the text.
+function assignCommands(statements: ShellStatement[], commands: SimpleCommand[]): void {
+  let at = 0;
+  for (const command of commands.toSorted((a, b) => a.start - b.start)) {
+    while (at < statements.length && statements[at]!.end <= command.start) at++;
+    if (at < statements.length && command.start >= statements[at]!.start)
+      statements[at]!.commands.push(command);
+  }
 }
 
 function statementEnd(node: Statement, seen: Seen): number {

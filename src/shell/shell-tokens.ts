@@ -3,6 +3,7 @@ import { maskPlaceholders } from './mask-placeholders.ts';
 import { parseShell } from './parse-shell.ts';
 import { programWords } from './program-words.ts';
 import { hasPrompts, splitTranscript } from './transcript.ts';
+import { withinStack } from './within-stack.ts';
 
 export type ShellTokenKind =
   | 'command'
@@ -70,7 +71,11 @@ function bashTokens(text: string): ShellToken[] {
     end,
     kind: 'comment',
   }));
-  for (const statement of parse(masked).commands) addTokens(statement, tokens);
+  const nodes = withinStack(
+    () => nodeTokens(masked),
+    () => [],
+  );
+  for (const node of nodes) tokens.push(node);
   const found = ordered(tokens, text.length);
   const all = [...found, ...gapTokens(masked, found)];
   const cut = all.flatMap((token) => around(token, placeholders));
@@ -78,6 +83,12 @@ function bashTokens(text: string): ShellToken[] {
     [...cut, ...placeholders.map(({ start, end }) => ({ start, end, kind: 'placeholder' as const }))],
     text.length,
   );
+}
+
+function nodeTokens(masked: string): ShellToken[] {
+  const tokens: ShellToken[] = [];
+  for (const statement of parse(masked).commands) addTokens(statement, tokens);
+  return tokens;
 }
 
 function addTokens(node: SyntaxNode, tokens: ShellToken[]): void {

@@ -131,6 +131,17 @@ describe('parseShell cuts text into statements', () => {
 });
 
 describe('whatever the text', () => {
+  test.each(['$(', '(', '"$(', '{ ', '`', '<(', '$((', '[A ', '<A '])(
+    'deep nesting of %s is survived',
+    (piece) => {
+      expect(parseShell(piece.repeat(5000)).statements.length).toBeLessThanOrEqual(5000);
+    },
+  );
+
+  test('nesting that no stack can follow is an error like any other', () => {
+    expect(parseShell('$('.repeat(5000)).error).not.toBeNull();
+  });
+
   test('statements are in range, in order and apart, and comments lie outside of words', () => {
     fc.assert(
       fc.property(fc.oneof(anyText(), shellLike), (text) => {
