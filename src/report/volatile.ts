@@ -22,6 +22,7 @@ const volatile: readonly [RegExp, string][] = [
   [/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '‹address›'],
   // Names that the engine gives to containers: an adjective and a surname.
   [/(?<![\w/.-])[a-z]{3,}_[a-z]{3,}(?![\w/.=-])/g, '‹name›'],
+  [/\b(process|pid) \d+\b/gi, '$1 ‹number›'],
   // Ports and process ids: numbers that nobody writes into a page.
   [/\b[1-9]\d{4,}\b/g, '‹number›'],
   [/[ \t]+/g, ' '],
