@@ -23,8 +23,8 @@ function unclosed(block: Block, lines: readonly string[]): Diagnostic[] {
 }
 
 function swallowed(block: Block): Diagnostic[] {
-  if (block.fence === 'indented' || /^(?:md|mdx|markdown|rst|asciidoc)$/.test(languageName(block.language)))
-    return [];
+  if (/^(?:md|mdx|markdown|rst|asciidoc)$/.test(languageName(block.language))) return [];
+  if (block.fence === 'indented') return indentedFence(block);
   const mark = block.fence === 'backticks' ? '`' : '~';
   const match = new RegExp(`^[ >]{0,8}${mark}{3,}\\s*[\\w.{][^${mark}\\n]*$`, 'm').exec(block.text);
   if (match === null) return [];
@@ -37,6 +37,15 @@ function swallowed(block: Block): Diagnostic[] {
       message,
       'Close the block before it, or give the outer fence one more letter.',
     ),
+  ];
+}
+
+function indentedFence(block: Block): Diagnostic[] {
+  if (!/^(?:```|~~~)/.test(block.text)) return [];
+  const message =
+    'The fence is indented by four blanks or more, so Markdown takes it for text of a code block.';
+  return [
+    diagnostic('fence-swallows', block.place, message, 'Indent it less, or only as far as its list item.'),
   ];
 }
 

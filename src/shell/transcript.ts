@@ -170,9 +170,21 @@ function readsAsProse(text: string): boolean {
 
 function linesOf(text: string): Line[] {
   let start = 0;
-  return text.split('\n').map((line) => {
+  const lines = text.split('\n').map((line): Line => {
     const at = start;
     start += line.length + 1;
     return { start: at, end: at + line.length, text: line, prompt: promptOf(line) };
+  });
+  return lines.some((line) => line.prompt !== null) ? lines : withPlainPrompts(lines);
+}
+
+// `> ` and `% ` are prompts where the first line is one with a command behind it. Bash would redirect into a file.
+function withPlainPrompts(lines: Line[]): Line[] {
+  const first = lines.find((line) => line.text.trim() !== '')?.text ?? '';
+  const mark = /^[>%](?= )/.exec(first)?.[0];
+  if (mark === undefined || !beginsLikeCommand(first.slice(2))) return lines;
+  return lines.map((line) => {
+    const isPrompt = line.text.startsWith(`${mark} `) && beginsLikeCommand(line.text.slice(2));
+    return isPrompt ? { ...line, prompt: { kind: 'user', length: 2, text: mark } } : line;
   });
 }

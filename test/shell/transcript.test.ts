@@ -69,6 +69,15 @@ describe('splitTranscript', () => {
     expect(hasPrompts('ls\n# exit')).toBe(false);
   });
 
+  test('`> ` and `% ` are prompts where a command follows on the first line', () => {
+    expect(screen('> docker ps\nCONTAINER ID\n> ls')).toEqual([
+      ['docker ps', 'CONTAINER ID'],
+      ['ls', null],
+    ]);
+    expect(screen('% ls')).toEqual([['ls', null]]);
+    expect(hasPrompts('> out.txt\nls')).toBe(false);
+  });
+
   test('`# ` is a prompt after a command that opened a root shell, else a comment', () => {
     expect(screen('$ docker exec -it web sh\n# ls\nbin\n# exit')).toEqual([
       ['docker exec -it web sh', null],
