@@ -1,7 +1,14 @@
 import type { Machine } from '../machine/machine.ts';
 import type { Placeholder, PlannedCommand, Want, ContainerState as WantedState } from '../model/plan.ts';
 import { type EngineState, readEngineState } from './engine-state.ts';
-import { type Prepared, prepareContainer, prepareImage, undoPrepared } from './prepare.ts';
+import {
+  type Preparation,
+  type Prepared,
+  prepareContainer,
+  prepareImage,
+  staysUp,
+  undoPrepared,
+} from './prepare.ts';
 
 export type Binding =
   | { kind: 'bound'; ran: string; bindings: Record<string, string>; prepared: Prepared[] }
@@ -20,14 +27,14 @@ interface Found {
 export async function bindPlaceholders(
   command: PlannedCommand,
   machine: Machine,
-  images: readonly string[],
+  { images, borrowed }: Pick<Preparation, 'images' | 'borrowed'>,
 ): Promise<Binding> {
   const bindings: Record<string, string> = {};
   const prepared: Prepared[] = [];
   for (const placeholder of command.placeholders) {
     if (bindings[placeholder.text] !== undefined) continue;
     const state = await readEngineState(machine);
-    const found = await resolve(placeholder.wants, machine, images, state);
+    const found = await resolve(placeholder.wants, { machine, images, state, borrowed });
     if (found === null) {
       await undoPrepared(machine, prepared);
       return {
@@ -52,17 +59,13 @@ export function fillIn(command: PlannedCommand, bindings: Record<string, string>
   return text;
 }
 
-async function resolve(
-  want: Want,
-  machine: Machine,
-  images: readonly string[],
-  state: EngineState,
-): Promise<Found | null> {
+async function resolve(want: Want, preparation: Preparation): Promise<Found | null> {
+  const { state } = preparation;
   switch (want.object) {
     case 'container':
-      return container(want, machine, images, state);
+      return container(want, preparation);
     case 'image':
-      return image(want.field, machine, images, state);
+      return image(want.field, preparation);
     case 'network':
       return here(want.field === 'id' ? state.networks[0]?.id : state.networks[0]?.name);
     case 'volume':
@@ -82,18 +85,15 @@ function here(value: string | undefined): Found | null {
 
 async function container(
   want: Extract<Want, { object: 'container' }>,
-  machine: Machine,
-  images: readonly string[],
-  state: EngineState,
+  preparation: Preparation,
 ): Promise<Found | null> {
-  const fitting = chooseContainer(want.state, state);
-  if (fitting !== null) return here(want.field === 'id' ? fitting.id : fitting.name);
-  const prepared = await prepareContainer(
-    machine,
-    want.state === 'any' ? 'running' : want.state,
-    images,
-    state,
-  );
+  const { machine, state } = preparation;
+  for (const fitting of fittingContainers(want.state, state)) {
+    // One that was started a moment ago may be ending just now.
+    if (fitting.state === 'running' && !(await staysUp(machine, fitting.id))) continue;
+    return here(want.field === 'id' ? fitting.id : fitting.name);
+  }
+  const prepared = await prepareContainer(want.state === 'any' ? 'running' : want.state, preparation);
   if (prepared === null) return null;
   if (want.field === 'name') return { value: prepared.value, prepared };
   const made = (await readEngineState(machine)).containers.find(
@@ -102,37 +102,34 @@ async function container(
   return { value: made?.id ?? prepared.value, prepared };
 }
 
-/** The newest container in the wanted state; null when there is none. */
-export function chooseContainer(
-  wanted: WantedState,
-  state: EngineState,
-): EngineState['containers'][number] | null {
-  const is = (...states: string[]) => state.containers.find((candidate) => states.includes(candidate.state));
+/** The containers that are in the wanted state, the best first and else the newest first. */
+export function fittingContainers(wanted: WantedState, state: EngineState): EngineState['containers'] {
+  const being = (...states: string[]) =>
+    state.containers.filter((candidate) => states.includes(candidate.state));
   switch (wanted) {
     case 'running':
     case 'running-first':
-      return is('running') ?? null;
+      return being('running');
     case 'stopped':
-      return is('exited', 'created', 'dead') ?? null;
+      return being('exited', 'created', 'dead');
     case 'paused':
-      return is('paused') ?? null;
+      return being('paused');
     case 'any':
-      return is('running') ?? state.containers[0] ?? null;
+      return [...being('running'), ...state.containers];
   }
 }
 
-async function image(
-  field: 'id' | 'name',
-  machine: Machine,
-  images: readonly string[],
-  state: EngineState,
-): Promise<Found | null> {
-  const used = state.images.find((candidate) =>
-    candidate.names.some((name) => images.some((known) => name.startsWith(known))),
-  );
-  const chosen = used ?? state.images.find((candidate) => candidate.names.length > 0);
+async function image(field: 'id' | 'name', preparation: Preparation): Promise<Found | null> {
+  const { images, state } = preparation;
+  const named = (wanted: string) =>
+    state.images.find((candidate) =>
+      candidate.names.some((known) => known === wanted || known === `${wanted}:latest`),
+    );
+  const chosen =
+    images.map(named).find((candidate) => candidate !== undefined) ??
+    state.images.find((candidate) => candidate.names.length > 0);
   if (chosen !== undefined)
     return here(field === 'id' ? chosen.id : chosen.names[0]?.replace(/:latest$/, ''));
-  const prepared = await prepareImage(machine, images, state);
+  const prepared = await prepareImage(preparation);
   return prepared === null ? null : { value: prepared.value, prepared };
 }

@@ -1,31 +1,39 @@
 import type { Machine } from '../machine/machine.ts';
-import type { ContainerState } from '../model/plan.ts';
+import type { ContainerState as WantedState } from '../model/plan.ts';
 import type { EngineState } from './engine-state.ts';
 
 /** Something made ready out of the reader's sight, with the commands that made it and those that take it away. */
 export interface Prepared {
-  /** Name or id to put in the placeholder's place. */
+  /** Name to put in the placeholder's place. */
   value: string;
   commands: string[];
   undo: string[];
 }
 
+export interface Preparation {
+  machine: Machine;
+  state: EngineState;
+  /** Images that the post uses, the best first. */
+  images: readonly string[];
+  /** Images that were pulled for a preparation and are still here: the page's own pull must come first again. */
+  borrowed: Set<string>;
+}
+
 const name = 'seaworthy-prepared';
 const pullMs = 300_000;
+const undoMs = 60_000;
 
 /**
  * A container in the state that a command needs, from an image that the post uses: preferably one that is here,
  * and one whose own command keeps running. Null when none of them can be made to.
  */
 export async function prepareContainer(
-  machine: Machine,
-  wanted: ContainerState,
-  images: readonly string[],
-  state: EngineState,
+  wanted: WantedState,
+  preparation: Preparation,
 ): Promise<Prepared | null> {
-  for (const image of byPresence(images, state)) {
+  for (const image of byPresence(preparation)) {
     for (const command of wanted === 'stopped' ? [''] : ['', ' sleep 3600']) {
-      const made = await tryContainer(machine, wanted, image, command, state);
+      const made = await tryContainer(wanted, image, command, preparation);
       if (made !== null) return made;
     }
   }
@@ -33,39 +41,50 @@ export async function prepareContainer(
 }
 
 /** An image of the post, pulled when it isn't here. */
-export async function prepareImage(
-  machine: Machine,
-  images: readonly string[],
-  state: EngineState,
-): Promise<Prepared | null> {
-  for (const image of byPresence(images, state)) {
+export async function prepareImage(preparation: Preparation): Promise<Prepared | null> {
+  for (const image of byPresence(preparation)) {
     const pull = `docker pull -q ${image}`;
-    const pulled = await machine.run(pull, { timeoutMs: pullMs });
-    if (pulled.exitStatus === 0)
-      return { value: image, commands: [pull], undo: isHere(image, state) ? [] : [`docker rmi ${image}`] };
+    const pulled = await preparation.machine.run(pull, { timeoutMs: pullMs });
+    if (pulled.exitStatus !== 0) continue;
+    borrow(image, preparation);
+    return { value: image, commands: [pull], undo: [] };
   }
   return null;
 }
 
 /** Takes away what was prepared, as far as the page's command has left it. */
 export async function undoPrepared(machine: Machine, prepared: readonly Prepared[]): Promise<void> {
-  const commands = prepared.flatMap((one) => one.undo);
-  if (commands.length > 0)
-    await machine.run(commands.map((command) => `${command} >/dev/null 2>&1`).join('; '), {
-      timeoutMs: 60_000,
-    });
+  await runQuietly(
+    machine,
+    prepared.flatMap((one) => one.undo),
+  );
+}
+
+/** Removes images that only preparations have pulled, before the page goes on with commands of its own. */
+export async function returnImages(machine: Machine, borrowed: Set<string>): Promise<void> {
+  await runQuietly(
+    machine,
+    [...borrowed].map((image) => `docker rmi ${image}`),
+  );
+  borrowed.clear();
+}
+
+async function runQuietly(machine: Machine, commands: string[]): Promise<void> {
+  if (commands.length === 0) return;
+  await machine.run(commands.map((command) => `${command} >/dev/null 2>&1`).join('; '), {
+    timeoutMs: undoMs,
+  });
 }
 
 async function tryContainer(
-  machine: Machine,
-  wanted: ContainerState,
+  wanted: WantedState,
   image: string,
   command: string,
-  state: EngineState,
+  preparation: Preparation,
 ): Promise<Prepared | null> {
+  const { machine, state } = preparation;
   const number = state.containers.filter((container) => container.name.startsWith(name)).length + 1;
   const container = `${name}-${number}`;
-  const undo = [`docker rm -f ${container}`, ...(isHere(image, state) ? [] : [`docker rmi ${image}`])];
   const make =
     wanted === 'stopped'
       ? [`docker create --name ${container} ${image}${command}`]
@@ -76,23 +95,29 @@ async function tryContainer(
   const made = await machine.run(make.map((line) => `${line} >/dev/null`).join(' && '), {
     timeoutMs: pullMs,
   });
-  const prepared = { value: container, commands: make, undo };
+  borrow(image, preparation);
+  const prepared = { value: container, commands: make, undo: [`docker rm -f ${container}`] };
   if (made.exitStatus === 0 && (wanted === 'stopped' || (await staysUp(machine, container)))) return prepared;
   await undoPrepared(machine, [prepared]);
   return null;
 }
 
-// A container whose command ends at once is gone within this: one look after it has been up for half a second.
-async function staysUp(machine: Machine, container: string): Promise<boolean> {
-  const wait = `for i in 1 2 3 4 5; do docker inspect -f '{{.State.Running}}' ${container} | grep -q true || exit 1; sleep 0.1; done`;
+/** Whether a container still runs after half a second: one whose command ends at once does not. */
+export async function staysUp(machine: Machine, container: string): Promise<boolean> {
+  const look = `docker inspect -f '{{.State.Running}}' ${container} | grep -q true`;
+  const wait = `for i in 1 2 3 4 5; do ${look} || exit 1; sleep 0.1; done; ${look}`;
   return (await machine.run(wait, { timeoutMs: 20_000 })).exitStatus === 0;
 }
 
-function byPresence(images: readonly string[], state: EngineState): string[] {
+function borrow(image: string, { state, borrowed }: Preparation): void {
+  if (!isHere(image, state)) borrowed.add(image);
+}
+
+function byPresence({ images, state }: Preparation): string[] {
   const here = images.filter((image) => isHere(image, state));
   const others = state.images
     .flatMap((image) => image.names)
-    .filter((name) => !images.includes(name.replace(/:latest$/, '')));
+    .filter((known) => !images.includes(known.replace(/:latest$/, '')));
   return [...here, ...images.filter((image) => !here.includes(image)), ...others];
 }
 

@@ -8,7 +8,7 @@ import { pageIsWrong } from './blame/failure.ts';
 import { untypedReport } from './command-report.ts';
 import { type Driven, driveCommand } from './drive-command.ts';
 import { checkOutput, checkPages } from './expect/check-expectations.ts';
-import { undoPrepared } from './prepare.ts';
+import { returnImages, undoPrepared } from './prepare.ts';
 import type { ReaderTerminal } from './reader-terminal.ts';
 import { isRepeatable, notReadyYet } from './repeatable.ts';
 import { screenText } from './screen.ts';
@@ -20,8 +20,10 @@ export interface CommandRun {
   machine: Machine;
   terminal: ReaderTerminal;
   signal: AbortSignal;
-  /** Images that the post uses, for what must be prepared. */
+  /** Images that the post uses, the best for a preparation first. */
   images: readonly string[];
+  /** Images that only preparations have pulled. */
+  borrowed: Set<string>;
   /** What is typed after this command on the page. */
   later: readonly PlannedCommand[];
   /** How long to look again for what was promised and is not there yet. */
@@ -40,7 +42,8 @@ const againMs = 300;
 export async function runCommand(run: CommandRun): Promise<CommandResult> {
   const { command, machine } = run;
   const watch = new Stopwatch();
-  const binding = await watch.outside(() => bindPlaceholders(command, machine, run.images));
+  if (command.placeholders.length === 0) await watch.outside(() => returnImages(machine, run.borrowed));
+  const binding = await watch.outside(() => bindPlaceholders(command, machine, run));
   const report = untypedReport(command);
   if (binding.kind === 'unbound') {
     const cause: Cause = {

@@ -6,7 +6,9 @@ import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
 import { Detached } from './detached.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkUsage } from './expect/usage.ts';
+import { type ImagesSeen, noteImages } from './images-seen.ts';
 import { commandsOf, type ReaderPath } from './paths.ts';
+import { returnImages } from './prepare.ts';
 import { ReaderTerminals } from './reader-terminal.ts';
 import { runCommand } from './run-command.ts';
 import { type Obstacle, Troubles } from './troubles.ts';
@@ -16,6 +18,7 @@ import { writeFileWhereTerminalStands } from './write-file.ts';
 export interface PathResult {
   commands: Map<string, CommandReport>;
   files: Map<string, { verdict: Verdict; cause: Cause | null }>;
+  images: ImagesSeen;
 }
 
 export interface PathRun {
@@ -33,8 +36,11 @@ export interface PathRun {
 // Within this, a container dies of a wrong start.
 const settleMs = 2_000;
 
-/** Replays one way through a post, block by block, in a machine of its own. */
-export async function runPath(run: PathRun): Promise<PathResult> {
+/**
+ * Replays one way through a post, block by block, in a machine of its own. What has come out so far stands in
+ * `result` at any time, so that nothing is lost when the machine goes away.
+ */
+export async function runPath(run: PathRun, result: PathResult): Promise<void> {
   await using terminals = new ReaderTerminals(run.machine, run.signal);
   const walk: Walk = {
     ...run,
@@ -42,16 +48,21 @@ export async function runPath(run: PathRun): Promise<PathResult> {
     troubles: new Troubles(),
     detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs)),
     later: commandsOf(run.path.blocks),
+    borrowed: new Set(),
   };
-  const result: PathResult = { commands: new Map(), files: new Map() };
   for (const block of run.path.blocks) {
     run.signal.throwIfAborted();
     await walkBlock(block, walk, result);
     await blameDeaths(walk);
+    await noteImages(
+      commandsOf([block]).map((command) => result.commands.get(command.id)?.ran ?? ''),
+      walk.machine,
+      result.images,
+    );
   }
+  await returnImages(run.machine, walk.borrowed);
   await walk.detached.settle();
   await blameDeaths(walk);
-  return result;
 }
 
 const shellNotOpen: Obstacle = {
@@ -65,6 +76,8 @@ interface Walk extends PathRun {
   detached: Detached;
   /** Commands that are still to come. */
   later: PlannedCommand[];
+  /** Images that only preparations have pulled. */
+  borrowed: Set<string>;
 }
 
 async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): Promise<void> {
@@ -111,9 +124,8 @@ async function walkCommand(
   walk.later.shift();
   const obstacle = excuseOf(command, walk.today) ?? walk.troubles.obstacleTo(command, block);
   if (obstacle !== null) {
-    const report = obstructedReport(command, obstacle);
-    walk.troubles.record(command, block, report);
-    result.commands.set(command.id, report);
+    walk.troubles.recordUntyped(command, block, obstacle);
+    result.commands.set(command.id, obstructedReport(command, obstacle));
     return;
   }
   walk.onCommand(command);

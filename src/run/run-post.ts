@@ -2,6 +2,7 @@ import type { Machine, MachineFactory } from '../machine/machine.ts';
 import type { Plan, PlannedCommand } from '../model/plan.ts';
 import type { EngineInfo, LeftBehind, PostReport } from '../model/report.ts';
 import { readEngineState } from './engine-state.ts';
+import { blockTheRest, isAlive } from './lost-machine.ts';
 import { type ReaderPath, readerPaths } from './paths.ts';
 import { imagesOfPlan } from './post-images.ts';
 import { type PathResult, runPath } from './run-path.ts';
@@ -59,43 +60,41 @@ async function runInMachine(
     const askedAt = performance.now();
     await using machine = await factory.open({ name: `${plan.path}#${path.number}`, signal: options.signal });
     const machineReadyMs = performance.now() - askedAt;
-    const images = imagesOfPlan(plan);
+    // What the page uses last is what it is about; the first is often a mere test of the installation.
+    const images = imagesOfPlan(plan).reverse();
     const onCommand = path.number === 0 ? options.onCommand : () => {};
-    const result = await runPath({
-      path,
-      machine,
-      images,
-      signal: options.signal,
-      today: options.today,
-      patienceMs: options.patienceMs ?? defaultPatienceMs,
-      onCommand,
-    });
-    const state = await stateAtEnd(machine);
+    const { signal, today, patienceMs = defaultPatienceMs } = options;
+    const result: PathResult = { commands: new Map(), files: new Map(), images: new Map() };
+    const replayed = runPath({ path, machine, images, signal, today, patienceMs, onCommand }, result);
+    const leftBehind = await replayed
+      .then(() => leftBehindOn(machine))
+      .catch(async (error: unknown) => {
+        if (signal.aborted || (await isAlive(machine))) throw error;
+        blockTheRest(path, result, error);
+        return { containers: [], images: [], volumes: [], networks: [] };
+      });
     if (path.number === 0 && options.keep(result)) {
       machine.keep();
       options.onKept(machine.enterWith);
     }
-    return { engine: machine.engine, machineReadyMs, path: result, ...state };
+    return {
+      engine: machine.engine,
+      machineReadyMs,
+      path: result,
+      images: [...result.images.values()],
+      leftBehind,
+    };
   } finally {
     giveBack();
   }
 }
 
-async function stateAtEnd(machine: Machine): Promise<Pick<PostRun, 'images' | 'leftBehind'>> {
+async function leftBehindOn(machine: Machine): Promise<LeftBehind> {
   const state = await readEngineState(machine);
-  const standIns = new Set(machine.engine.standIns);
-  const images = state.images.flatMap((image) =>
-    image.names.map((name) => ({
-      name,
-      digest: image.digests[0] ?? `sha256:${image.id}`,
-      standIn: standIns.has(name),
-    })),
-  );
-  const leftBehind = {
+  return {
     containers: state.containers.map((container) => container.name),
-    images: images.map((image) => image.name),
+    images: state.images.flatMap((image) => image.names),
     volumes: state.volumes.map((volume) => volume.name),
     networks: state.networks.map((network) => network.name),
   };
-  return { images, leftBehind };
 }

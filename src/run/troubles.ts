@@ -13,6 +13,8 @@ export interface Obstacle {
 interface Trouble extends Obstacle {
   line: number;
   names: Set<string>;
+  /** Whether it was kept from being typed by an earlier trouble, which it then stands for. */
+  untyped: boolean;
 }
 
 /** A shell that an earlier command should have opened; `depth` counts those opened inside it. */
@@ -42,9 +44,30 @@ export class Troubles {
     if (this.stoppedBlock?.id === block.id) return this.stoppedBlock.obstacle;
     for (const trouble of this.list) {
       const needed = nameNeededBy(command.source, trouble.names);
-      if (needed !== null) return follows(trouble, `needs “${needed}” from line ${trouble.line}`);
+      if (needed === null) continue;
+      return trouble.untyped
+        ? { verdict: trouble.verdict, cause: trouble.cause }
+        : follows(trouble, `needs “${needed}” from line ${trouble.line}`);
     }
     return null;
+  }
+
+  /** Takes note of a command that was not typed: what needs it has the same obstacle. */
+  recordUntyped(command: PlannedCommand, block: PlannedBlock, obstacle: Obstacle): void {
+    const untyped = obstacle.verdict !== 'failed';
+    const trouble: Trouble = {
+      ...obstacle,
+      line: command.place.line,
+      names: namesMadeBy(command.source),
+      untyped,
+    };
+    this.list.push(trouble);
+    this.close(
+      command,
+      block,
+      untyped ? obstacle : follows(trouble, `line ${trouble.line} was not done`),
+      false,
+    );
   }
 
   /** Takes note of a command that did not pass. */
@@ -55,19 +78,26 @@ export class Troubles {
       cause: report.cause ?? { whose: 'page', message: 'did not work', hint: null, line: null },
     };
     const made = report.exitStatus === 0 ? new Set<string>() : namesMadeBy(command.source);
-    const trouble: Trouble = { ...obstacle, line: command.place.line, names: made };
+    const trouble: Trouble = { ...obstacle, line: command.place.line, names: made, untyped: false };
     this.list.push(trouble);
-    const next = follows(trouble, `line ${trouble.line} was not done`);
-    if (changesDirectory(command.source) && report.exitStatus !== 0) this.lost = next;
-    if (command.trait.kind === 'opens' && this.closedRoom === null)
-      this.closedRoom = { block: block.id, depth: 1, obstacle: next };
-    if (report.verdict === 'blocked' && block.kind !== 'catalogue')
-      this.stoppedBlock = { id: block.id, obstacle: next };
+    this.close(
+      command,
+      block,
+      follows(trouble, `line ${trouble.line} was not done`),
+      report.exitStatus === 0,
+    );
   }
 
   /** The terminal is gone and with it what the reader had in it. */
   loseTerminal(line: number, message: string): void {
     this.lost = { verdict: 'not-run', cause: { whose: 'earlier', message, hint: null, line } };
+  }
+
+  private close(command: PlannedCommand, block: PlannedBlock, next: Obstacle, worked: boolean): void {
+    if (changesDirectory(command.source) && !worked) this.lost ??= next;
+    if (command.trait.kind === 'opens') this.closedRoom ??= { block: block.id, depth: 1, obstacle: next };
+    const stops = next.verdict === 'blocked' && block.kind !== 'catalogue';
+    if (stops && this.stoppedBlock?.id !== block.id) this.stoppedBlock = { id: block.id, obstacle: next };
   }
 
   private inClosedRoom(room: ClosedRoom, command: PlannedCommand): Obstacle {

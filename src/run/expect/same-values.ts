@@ -33,7 +33,7 @@ export function versionNotes(typed: TypedText, actual: string): string[] {
   if (match === null) return [];
   return typed.slots.flatMap((slot, index) => {
     const value = match[index + 1] ?? '';
-    return slot.type === 'version' && value !== slot.shown
+    return slot.type === 'version' && value.split('+')[0] !== slot.shown.split('+')[0]
       ? [`the post says ${slot.shown}, this was ${value}`]
       : [];
   });

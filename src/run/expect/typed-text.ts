@@ -1,3 +1,5 @@
+import { generatedName } from './generated-names.ts';
+
 /**
  * Shown text as a pattern: ids, dates, ages, durations, sizes, addresses and versions stand for any value of their
  * type; `...` and `…` for anything; all else for itself. White space counts as one blank.
@@ -39,7 +41,7 @@ const types = [
   ['version', String.raw`v?\d+\.\d+(?:\.\d+)+(?:[-+~][0-9A-Za-z.+~-]*[0-9A-Za-z])?`],
   ['version', String.raw`v?\d+\.\d+(?:[-+~][0-9A-Za-z.+~-]*[0-9A-Za-z])?`],
   ['port', String.raw`(?<=:)(?:3[2-9]\d{3}|4\d{4}|5\d{4}|60\d{3})(?=->)`],
-  ['name', '(?:[a-z]{4,})_[a-z]{4,}(?![a-z_.])'],
+  ['name', generatedName],
 ] as const;
 
 const source = types.map(([, pattern]) => `(${pattern})`).join('|');

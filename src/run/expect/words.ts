@@ -22,7 +22,7 @@ export function checkWords(
 export function hasWord(text: string, word: string): boolean {
   const escaped = word
     .trim()
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+    .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
     .replace(/\s+/g, String.raw`\s+`);
   const before = /^\w/.test(word) ? '(?<![\\p{L}\\p{N}_])' : '';
   const after = /\w$/.test(word) ? '(?![\\p{L}\\p{N}_])' : '';

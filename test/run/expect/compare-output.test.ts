@@ -12,6 +12,11 @@ const held: [string, string, string][] = [
   ],
   ['an ellipsis over lines', 'one\n...\nfour', 'one\ntwo\nthree\nfour'],
   ['other ages', 'Up 3 seconds (Paused)', 'Up Less than a second (Paused)'],
+  [
+    'a generated name',
+    'CONTAINER ID   NAMES\nb927dae64901   vigilant_euler',
+    'CONTAINER ID   NAMES\nc123dae64901   zen_dubinsky',
+  ],
   ['blank lines and widths', 'a  b\n\nc', '\na b\nc\n'],
   [
     'a table with other ids, ages and an additional column',
@@ -53,6 +58,7 @@ const broken: [string, string, string, RegExp][] = [
     'CONTAINER ID   STATUS\nb927dae64901   Exited (1) 5 seconds ago',
     /the row/,
   ],
+  ['another name that the page chose', 'my_web', 'my_wbe', /“my_web”/],
   [
     'an empty table',
     'CONTAINER ID   STATUS\nb927dae64901   Up 5 seconds',
