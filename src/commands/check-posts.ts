@@ -42,8 +42,11 @@ export interface CheckedPost {
 
 export interface CheckOptions {
   cwd: string;
-  /** Whether drafts belong to the site. They are read in any case, so that links to them can be explained. */
-  drafts: boolean;
+  /**
+   * Whether drafts belong to the site. With `check` they are looked at, but published posts may not link to them.
+   * They are read in any case, so that such links can be explained.
+   */
+  drafts: boolean | 'check';
   /** What stands under each code block; nothing when only findings are wanted. */
   extrasFor?: (post: Post, plan: Plan) => Promise<ExtrasOf>;
 }
@@ -56,14 +59,14 @@ export async function checkPosts(paths: string[], options: CheckOptions): Promis
   const root = loaded.posts[0]?.root ?? path.resolve(options.cwd, paths[0] ?? '.');
   const { config, findings } = await loadSiteConfig(root, { cwd: options.cwd });
   const drafted = await Promise.all(loaded.posts.map(readPost));
-  const kept = drafted.filter(({ post }) => options.drafts || !post.frontMatter.draft);
+  const kept = drafted.filter(({ post }) => options.drafts !== false || !post.frontMatter.draft);
   const sections = await Promise.all(loaded.sections.map(readPost));
   const published = kept.map(({ post }) => post);
   const series = findSeries(
     published,
     sections.map(({ post }) => post),
   );
-  const index = linkIndex(drafted, { series, config, drafts: options.drafts });
+  const index = linkIndex(drafted, { series, config, includeDrafts: options.drafts === true });
   const posts = await Promise.all(kept.map((read) => finish(read, index, options)));
   const introductions = await Promise.all(sections.map((read) => finish(read, index, options)));
   return {
@@ -115,14 +118,18 @@ function nameOf(url: string): string {
 
 function linkIndex(
   read: readonly ReadPost[],
-  { series, config, drafts }: { series: Series[]; config: SiteConfig; drafts: boolean },
+  {
+    series,
+    config,
+    includeDrafts,
+  }: Pick<LinkIndex, 'includeDrafts'> & { series: Series[]; config: SiteConfig },
 ): LinkIndex {
   return {
     posts: read.map(({ post }) => post),
     series,
     anchors: new Map(read.map(({ post, body }) => [post, body.ids])),
     basePath: config.baseUrl ? new URL(config.baseUrl).pathname : '/',
-    includeDrafts: drafts,
+    includeDrafts,
     isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
     sizeOf: imageSizeOf,
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string({ error: 'a text (numbers need quotes)' });
 const flag = z.boolean({ error: 'true or false, without quotes' });

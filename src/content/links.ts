@@ -28,13 +28,6 @@ export function resolveLink(
   index: LinkIndex,
 ): LinkTarget {
   if (/^(https?:|mailto:|tel:)/i.test(url) || url.startsWith('//')) return { kind: 'external', href: url };
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-    return broken(
-      kind,
-      `\`${url}\` has a scheme that is not allowed.`,
-      'Use https:, http:, mailto: or a path.',
-    );
-  }
   const { target, anchor } = cut(url);
   if (kind === 'link' && target === '') return page(post, anchor, index);
   const candidates = addresses(target, post, root, index.basePath);

@@ -1,11 +1,21 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import type { ZodType, z } from 'zod';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
+import type * as z from 'zod';
 import { nearest } from '../lib/nearest.ts';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 
 /** The keys that a YAML mapping may have, each with its schema; a schema's error text says what is expected. */
-export type Shape = Record<string, ZodType>;
+export type Shape = Record<string, z.ZodType>;
 
 export type Values<S extends Shape> = { [Key in keyof S]?: z.output<S[Key]> };
 
@@ -34,7 +44,8 @@ export function readYamlRecord<S extends Shape>(text: string, shape: S, options:
   const whole = at(0, 0);
   const broken = document.errors[0];
   if (broken) {
-    return empty([syntaxFinding(broken.message, at(...broken.pos), options)], whole);
+    const [start, end] = openQuote(document, broken.message) ?? broken.pos;
+    return empty([syntaxFinding(broken.message, at(start, end), options)], whole);
   }
   if (document.contents === null) return empty([], whole);
   if (!isMap(document.contents)) {
@@ -73,25 +84,28 @@ function readPair(pair: Pair<Node, Node | null>, reading: Reading): ReadPair {
   if (result?.success) return { key, place, value: result.data };
   const issue = result?.error.issues[0];
   const inner = issue && isNode(pair.value) ? innerNode(pair.value, issue.path) : null;
-  const found = inner ? inner.toJS(reading.document) : value;
-  const message = `\`${written}\` must be ${issue?.message ?? 'something else'}, but ${show(found)} was found.`;
+  const isMissing = inner?.depth !== issue?.path.length;
+  const found = isMissing ? 'nothing' : show(inner ? inner.node.toJS(reading.document) : value);
+  const name = [written, ...(issue?.path ?? [])].join('.');
+  const message = `\`${name}\` must be ${issue?.message ?? 'something else'}, but ${found} was found.`;
   const finding = diagnostic(
     reading.options.codes.type,
-    inner ? placeOfNode(inner, reading) : place,
+    inner ? placeOfNode(inner.node, reading) : place,
     message,
     '',
   );
   return { key, place, finding };
 }
 
-function innerNode(node: Node, path: PropertyKey[]): Node | null {
-  let at: unknown = node;
+// The node that a schema's path leads to, or the deepest one on the way that is there.
+function innerNode(node: Node, path: PropertyKey[]): { node: Node; depth: number } {
+  let at = { node, depth: 0 };
   for (const step of path) {
-    const next: unknown = at !== null && typeof at === 'object' && 'get' in at ? getNode(at, step) : null;
+    const next = 'get' in at.node ? getNode(at.node, step) : null;
     if (!isNode(next)) break;
-    at = next;
+    at = { node: next, depth: at.depth + 1 };
   }
-  return isNode(at) ? at : null;
+  return at;
 }
 
 function getNode(node: object, step: PropertyKey): unknown {
@@ -130,6 +144,18 @@ function syntaxFinding(message: string, place: Place, { codes }: YamlOptions): D
     text,
     'A text that holds `: ` or starts with a special sign needs quotes.',
   );
+}
+
+// The parser names the end of the text; the author looks for the quote that was never closed.
+function openQuote(document: Document, message: string): [number, number] | null {
+  if (!message.startsWith('Missing closing')) return null;
+  let found: [number, number] | null = null;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (type?.startsWith('QUOTE') && range) found = [range[0], range[0] + 1];
+    },
+  });
+  return found;
 }
 
 function placeOfNode(node: Node, reading: Reading): Place {

@@ -1,6 +1,6 @@
 import type { Element, Root, Text } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
+import { walkElements } from './walk.ts';
 
 const titles: Record<string, string> = {
   note: 'Note',
@@ -12,7 +12,7 @@ const titles: Record<string, string> = {
 
 /** Turns quotes that begin with `[!NOTE]` and the like into alerts, as GitHub does. */
 export function markAlerts(tree: Root): void {
-  visit(tree, 'element', (element) => {
+  walkElements(tree, (element) => {
     if (element.tagName !== 'blockquote') return;
     const paragraph = element.children.find((child) => child.type === 'element');
     const text = paragraph?.tagName === 'p' ? paragraph.children[0] : undefined;

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
+import { walkElements } from './walk.ts';
 
 const mathElements =
   'math annotation semantics merror menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover'.split(
@@ -23,6 +23,8 @@ const dropped = [
   'cellSpacing',
   'method',
 ];
+
+const schemes = /^(https?|mailto|tel):$/i;
 
 /** What HTML in a post may hold: GitHub's list, without prefixes for ids, since no script reads them. */
 const schema: Options = {
@@ -67,16 +69,25 @@ export function sanitize(tree: Root, { math }: { math: boolean }): Root {
   return (math ? mathProcessor : processor).runSync(tree) as Root;
 }
 
-/** An `html-removed` warning for each element or attribute that `sanitize` takes out and an author would miss. */
+/**
+ * An `html-removed` warning for each element or attribute that `sanitize` takes out and an author would miss, and
+ * `link-broken` for each address whose scheme is not allowed.
+ */
 export function findRemovedHtml(tree: Root, { path, math }: { path: string; math: boolean }): Diagnostic[] {
   const known = new Set((math ? schemaWithMath : schema).tagNames);
   const findings: Diagnostic[] = [];
-  visit(tree, 'element', (element: Element) => {
-    const what = removedPart(element, known);
-    if (what === null) return;
+  walkElements(tree, (element) => {
     const { line, column } = element.position?.start ?? { line: 1, column: 1 };
+    const place = pointAt(path, line, column);
+    const what = removedPart(element, known);
     const hint = 'Write it in Markdown, or take it out.';
-    findings.push(diagnostic('html-removed', pointAt(path, line, column), `${what} was left out.`, hint));
+    if (what !== null) findings.push(diagnostic('html-removed', place, `${what} was left out.`, hint));
+    const scheme = /^\s*([a-z][a-z0-9+.-]*:)/i.exec(
+      String(element.properties.href ?? element.properties.src ?? ''),
+    )?.[1];
+    if (!scheme || schemes.test(scheme)) return;
+    const message = `\`${scheme}\` is no scheme that a link or image may have.`;
+    findings.push(diagnostic('link-broken', place, message, 'Use https:, http:, mailto:, tel: or a path.'));
   });
   return findings;
 }

@@ -1,15 +1,16 @@
-import type { Element, ElementContent, Root as Hast } from 'hast';
-import type { Code, Root as Mdast, Nodes } from 'mdast';
+import type { ElementContent, Root as Hast } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Code, Root as Mdast } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import remarkRehype, { type Options as RehypeOptions } from 'remark-rehype';
 import { unified } from 'unified';
-import { EXIT, visit } from 'unist-util-visit';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { markAlerts } from './alerts.ts';
 import { findRemovedHtml, sanitize } from './allowed-html.ts';
 import { addHeadingIds, type Heading } from './headings.ts';
 import { loadMath } from './math.ts';
 import { wrapTables } from './tables.ts';
+import { someNode, walkElements } from './walk.ts';
 
 /** A post's text as HTML that is safe, with its headings; links and code blocks are still as the author wrote them. */
 export interface Body {
@@ -33,7 +34,7 @@ export async function makeBody(tree: Mdast, options: { path: string; title: stri
   const first = toHast(tree, codes, math);
   const needsParser = math !== null || holdsHtml(tree);
   const parsed = needsParser ? (raw.runSync(first) as Hast) : first;
-  const findings = needsParser ? findRemovedHtml(parsed, { path: options.path, math: math !== null }) : [];
+  const findings = findRemovedHtml(parsed, { path: options.path, math: math !== null });
   const hast = sanitize(parsed, { math: math !== null });
   const leadingTitle = takeLeadingTitle(hast, options.title);
   markAlerts(hast);
@@ -57,13 +58,7 @@ function placeholder(codes: Code[], node: Code): ElementContent {
 }
 
 function holdsHtml(tree: Mdast): boolean {
-  let found = false;
-  visit(tree as Nodes, 'html', (node) => {
-    if (/^\s*<!--[\s\S]*-->\s*$/.test(node.value)) return;
-    found = true;
-    return EXIT;
-  });
-  return found;
+  return someNode(tree, (node) => node.type === 'html' && !/^\s*<!--[\s\S]*-->\s*$/.test(node.value));
 }
 
 // A Markdown file without front matter often begins with its title as a heading, which the page shows already.
@@ -77,19 +72,11 @@ function takeLeadingTitle(tree: Hast, title: string | null): string | null {
   return text;
 }
 
-function textOf(element: Element): string {
-  const parts: string[] = [];
-  visit(element, 'text', (node) => {
-    parts.push(node.value);
-  });
-  return parts.join('');
-}
-
 function idsOf(tree: Hast): Set<string> {
   const ids = new Set<string>();
-  visit(tree, 'element', ({ properties }) => {
-    if (typeof properties['id'] === 'string') ids.add(properties['id']);
-    if (typeof properties['name'] === 'string') ids.add(properties['name']);
+  walkElements(tree, ({ properties }) => {
+    if (typeof properties.id === 'string') ids.add(properties.id);
+    if (typeof properties.name === 'string') ids.add(properties.name);
   });
   return ids;
 }

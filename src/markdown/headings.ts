@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { walkElements } from './walk.ts';
 
 export interface Heading {
   id: string;
@@ -21,16 +21,16 @@ export function addHeadingIds(tree: Root): Heading[] {
     const text = textOf(element).trim();
     const id = slugger.slug(text) || slugger.slug('section');
     element.tagName = `h${depth}`;
-    element.properties['id'] ??= id;
+    element.properties.id ??= id;
     linkToItself(element);
-    return { id: String(element.properties['id']), text, depth };
+    return { id: String(element.properties.id), text, depth };
   });
 }
 
 function headingsOf(tree: Root): Element[] {
   const elements: Element[] = [];
-  visit(tree, 'element', (element) => {
-    const isFootnotes = element.properties['id'] === 'footnote-label';
+  walkElements(tree, (element) => {
+    const isFootnotes = element.properties.id === 'footnote-label';
     if (/^h[1-6]$/.test(element.tagName) && !isFootnotes) elements.push(element);
   });
   return elements;
@@ -38,10 +38,10 @@ function headingsOf(tree: Root): Element[] {
 
 function linkToItself(element: Element): void {
   let holdsLink = false;
-  visit(element, 'element', (inner) => {
+  walkElements(element, (inner) => {
     holdsLink ||= inner.tagName === 'a';
   });
   if (holdsLink || element.children.length === 0) return;
-  const href = `#${encodeURIComponent(String(element.properties['id']))}`;
+  const href = `#${encodeURIComponent(String(element.properties.id))}`;
   element.children = [{ type: 'element', tagName: 'a', properties: { href }, children: element.children }];
 }

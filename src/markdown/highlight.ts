@@ -90,7 +90,7 @@ function simplify(children: Root['children'] | ElementContent[]): ElementContent
   return children.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [node];
     if (node.type !== 'element') return [];
-    const classes = Array.isArray(node.properties['className']) ? node.properties['className'] : [];
+    const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
     const role = classes.map((name) => roles[String(name)]).find((found) => found !== undefined);
     const inner = simplify(node.children);
     return role ? [h(`span.t-${role}`, inner)] : inner;

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Options } from 'remark-rehype';
-import { EXIT, visit } from 'unist-util-visit';
+import { someNode } from './walk.ts';
 
 type Handlers = NonNullable<Options['handlers']>;
 
@@ -17,10 +17,5 @@ export async function loadMath(tree: Root): Promise<Handlers | null> {
 }
 
 function holdsMath(tree: Root): boolean {
-  let found = false;
-  visit(tree, (node) => {
-    found = node.type === 'math' || node.type === 'inlineMath';
-    return found ? EXIT : undefined;
-  });
-  return found;
+  return someNode(tree, ({ type }) => type === 'math' || type === 'inlineMath');
 }

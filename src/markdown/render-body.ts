@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Element, Properties, Root } from 'hast';
 import type { Code } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
 import type { LinkTarget } from '../model/site.ts';
 import type { Body } from './body.ts';
 import { type BlockExtras, codeBlock } from './code-block.ts';
 import { findDiagramMarkup } from './diagram.ts';
+import { walkElements } from './walk.ts';
 
 export interface RenderOptions {
   path: string;
@@ -37,7 +37,7 @@ export async function renderBody(body: Body, options: RenderOptions): Promise<Re
     return target;
   };
   const inLinks = imagesInLinks(body.tree);
-  visit(body.tree, 'element', (element) => {
+  walkElements(body.tree, (element) => {
     const { href, src } = element.properties;
     if (element.tagName === 'a' && typeof href === 'string' && !isOwnLink(element, href, body)) {
       setLink(element, follow(element, href, 'link'), options);
@@ -54,9 +54,9 @@ export async function renderBody(body: Body, options: RenderOptions): Promise<Re
 
 function imagesInLinks(tree: Root): Set<Element> {
   const images = new Set<Element>();
-  visit(tree, 'element', (link) => {
+  walkElements(tree, (link) => {
     if (link.tagName !== 'a') return;
-    visit(link, 'element', (inner) => {
+    walkElements(link, (inner) => {
       if (inner.tagName === 'img') images.add(inner);
     });
   });
@@ -87,7 +87,7 @@ function finding(target: LinkTarget & { kind: 'broken' }, element: Element, path
 function setLink(element: Element, target: LinkTarget, { hrefOf }: RenderOptions): void {
   const href = target.kind === 'page' ? hrefOf(target.url, target.anchor) : addressOf(target, hrefOf);
   if (href !== null) {
-    element.properties['href'] = href;
+    element.properties.href = href;
     return;
   }
   element.tagName = 'span';
@@ -105,7 +105,7 @@ function setImage(
   target: LinkTarget,
   { isInLink, hrefOf }: { isInLink: boolean; hrefOf: RenderOptions['hrefOf'] },
 ): void {
-  const alt = String(element.properties['alt'] ?? '');
+  const alt = String(element.properties.alt ?? '');
   if (target.kind === 'file') {
     const src = hrefOf(target.path, null);
     element.properties = {
@@ -131,25 +131,25 @@ function sizeOf({ width, height }: LinkTarget & { kind: 'file' }): Properties {
 }
 
 function titleOf({ properties }: Element): Properties {
-  return typeof properties['title'] === 'string' ? { title: properties['title'] } : {};
+  return typeof properties.title === 'string' ? { title: properties.title } : {};
 }
 
 async function renderCodes(body: Body, { extrasOf }: RenderOptions): Promise<void> {
   const seen = new Map<string, number>();
   const work: Promise<void>[] = [];
-  visit(body.tree, 'element', (element, index, parent) => {
-    const code = body.codes[Number(element.properties['dataBlock'])];
-    if (!code || !parent || index === undefined) return;
+  walkElements(body.tree, (element, index, siblings) => {
+    const code = body.codes[Number(element.properties.dataBlock)];
+    if (!code) return;
     const hash = createHash('sha256').update(code.value).digest('hex');
     const nth = seen.get(hash) ?? 0;
     seen.set(hash, nth + 1);
     const made = codeBlock(code, extrasOf({ hash, nth, code }));
     work.push(
       made.then((figure) => {
-        parent.children[index] = figure;
+        siblings[index] = figure;
       }),
     );
-    return SKIP;
+    return 'skip';
   });
   await Promise.all(work);
 }

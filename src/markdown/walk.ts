@@ -1,0 +1,23 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Nodes } from 'mdast';
+
+/** Called with each element before its children, and with the list that holds it; `skip` leaves its children out. */
+export type Walker = (
+  element: Element,
+  index: number,
+  siblings: (ElementContent | Root['children'][number])[],
+) => 'skip' | undefined;
+
+/** Goes through the elements of a tree in the order of the page. Many times faster than a general visitor. */
+export function walkElements(tree: Root | Element, walker: Walker): void {
+  const siblings = tree.children;
+  for (let index = 0; index < siblings.length; index += 1) {
+    const node = siblings[index];
+    if (node?.type === 'element' && walker(node, index, siblings) !== 'skip') walkElements(node, walker);
+  }
+}
+
+/** Whether any node of a Markdown tree passes the test. */
+export function someNode(tree: Nodes, test: (node: Nodes) => boolean): boolean {
+  return test(tree) || ('children' in tree && tree.children.some((child) => someNode(child, test)));
+}
