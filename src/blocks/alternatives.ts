@@ -1,8 +1,8 @@
 import type { Alternative } from '../model/plan.ts';
+import { dockerCall } from '../shell/docker-call.ts';
 import type { ParsedShell } from '../shell/parse-shell.ts';
 import type { BlockContext, Draft } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
-import { dockerCall } from './docker-call.ts';
 
 /** A block whose commands are typed, as far as alternatives need to know it. */
 export interface TypedBlock {

@@ -1,5 +1,5 @@
+import { dockerCall } from '../shell/docker-call.ts';
 import type { ParsedShell } from '../shell/parse-shell.ts';
-import { dockerCall } from './docker-call.ts';
 
 /** Names that the commands of a page bring into the world, or use. */
 export interface PageNames {

@@ -1,7 +1,7 @@
 import type { Placeholder, Want } from '../model/plan.ts';
+import { type DockerCall, dockerCall, hasFlag } from '../shell/docker-call.ts';
 import type { PlaceholderRange } from '../shell/mask-placeholders.ts';
 import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
-import { type DockerCall, dockerCall, hasFlag } from './docker-call.ts';
 import type { PageNames } from './page-names.ts';
 import { wantFor } from './wants.ts';
 

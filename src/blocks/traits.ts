@@ -1,6 +1,6 @@
 import type { CommandTrait } from '../model/plan.ts';
+import { type DockerCall, dockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
-import { type DockerCall, dockerCall, hasFlag, withoutWrappers } from './docker-call.ts';
 import { withoutTag } from './page-names.ts';
 
 /** What a trait is decided from: one statement, and what the page says around it. */

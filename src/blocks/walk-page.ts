@@ -1,11 +1,11 @@
 import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { PlannedBlock } from '../model/plan.ts';
+import { dockerCall, hasFlag } from '../shell/docker-call.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import type { Draft } from './block-context.ts';
 import { parseDirective } from './directives.ts';
-import { dockerCall, hasFlag } from './docker-call.ts';
 import { languageKind } from './language.ts';
 import { addNames, noNames, type PageNames } from './page-names.ts';
 import { isReadWithBefore, promisesToSee, readPromises } from './promises.ts';

@@ -1,6 +1,6 @@
 import type { ContainerState, Want } from '../model/plan.ts';
+import { type DockerCall, hasFlag } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
-import { type DockerCall, hasFlag } from './docker-call.ts';
 
 const states: Readonly<Record<string, ContainerState>> = {
   stop: 'running',

@@ -1,8 +1,8 @@
 import type { Machine } from '../machine/machine.ts';
 import type { CommandReport } from '../model/report.ts';
-import { parseDockerCommand } from '../shell/docker-command.ts';
+import { callName, dockerCall, hasFlag } from '../shell/docker-call.ts';
 import { type Death, readDeaths, readEngineState } from './engine-state.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOf, wordTextsOf } from './words-of.ts';
 
 /** What the page started in the background must stay up: remembers who started what, and finds who died. */
 export class Detached {
@@ -53,7 +53,7 @@ export class Detached {
     const named = this.startedBy.findLast(
       ({ report }) =>
         report.output.includes(death.container) ||
-        wordsOf(report.ran ?? '').some((words) => words.includes(death.name)),
+        wordTextsOf(report.ran ?? '').some((words) => words.includes(death.name)),
     );
     const composed = this.startedBy.findLast(
       ({ report }) => /\bcompose\b.*\bup\b/.test(report.ran ?? '') && report.output.includes(death.name),
@@ -69,9 +69,10 @@ export class Detached {
 
 function startsInBackground(ran: string): boolean {
   return wordsOf(ran).some((words) => {
-    const docker = parseDockerCommand(words);
-    if (docker === null) return false;
-    if (docker.verb === 'start' || docker.verb === 'restart') return !docker.flags.has('attach');
-    return ['run', 'compose up'].includes(docker.verb) && docker.flags.has('detach');
+    const call = dockerCall(words);
+    if (call === null) return false;
+    if (['container start', 'container restart'].includes(callName(call)))
+      return !hasFlag(call, '-a', '--attach');
+    return ['container run', 'compose up'].includes(callName(call)) && hasFlag(call, '-d', '--detach');
   });
 }

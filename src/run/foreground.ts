@@ -1,8 +1,8 @@
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
-import { parseDockerCommand } from '../shell/docker-command.ts';
+import { callName, dockerCall, hasFlag } from '../shell/docker-call.ts';
 import { type EngineState, readEngineState } from './engine-state.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOf, wordTextsOf } from './words-of.ts';
 
 export interface Server {
   name: string;
@@ -27,10 +27,13 @@ export async function serverInForeground(ran: string, machine: Machine): Promise
 
 function keepsTerminal(ran: string): boolean {
   return wordsOf(ran).some((words) => {
-    const docker = parseDockerCommand(words);
-    if (docker === null) return false;
-    if (docker.verb === 'start') return docker.flags.has('attach') || docker.flags.has('all');
-    return ['run', 'compose up', 'attach'].includes(docker.verb) && !docker.flags.has('detach');
+    const call = dockerCall(words);
+    if (call === null) return false;
+    if (callName(call) === 'container start') return hasFlag(call, '-a', '--attach');
+    return (
+      ['container run', 'container attach', 'compose up'].includes(callName(call)) &&
+      !hasFlag(call, '-d', '--detach')
+    );
   });
 }
 
@@ -43,7 +46,7 @@ export function needsServer(server: Server, later: readonly PlannedCommand[]): P
   return (
     later.find(
       (command) =>
-        wordsOf(command.source).some((words) => words.includes(server.name)) ||
+        wordTextsOf(command.source).some((words) => words.includes(server.name)) ||
         command.expectations.some(
           (expectation) =>
             expectation.kind === 'http' && server.ports.some((port) => expectation.url.includes(`:${port}`)),

@@ -1,5 +1,7 @@
-import { parseDockerCommand } from '../shell/docker-command.ts';
-import { wordsOf } from './words-of.ts';
+import type { PlannedCommand } from '../model/plan.ts';
+import { callName, type DockerCall, dockerCall, flagValues } from '../shell/docker-call.ts';
+import type { ShellWord } from '../shell/parse-shell.ts';
+import { wordsOf, wordTextsOf } from './words-of.ts';
 
 /**
  * Names of what a command would have made (containers, images, networks, volumes, files, folders, programs): the
@@ -16,7 +18,7 @@ export function namesMadeBy(source: string): Set<string> {
 
 /** The first of these names that a command uses; null when it needs none of them. */
 export function nameNeededBy(source: string, names: ReadonlySet<string>): string | null {
-  for (const words of wordsOf(source)) {
+  for (const words of wordTextsOf(source)) {
     for (const word of words) {
       if (word.startsWith('-') && !word.includes('=')) continue;
       for (const part of [word, ...word.split(/[=:/,@]/)]) if (part !== '' && names.has(part)) return part;
@@ -25,9 +27,37 @@ export function nameNeededBy(source: string, names: ReadonlySet<string>): string
   return null;
 }
 
-function madeBy(words: string[]): string[] {
-  const docker = parseDockerCommand(words);
-  if (docker !== null) return madeByDocker(docker);
+/**
+ * All names that a command and what is promised of it speak of: arguments, values of flags, addresses, words. Where
+ * two commands share one, the failure of the second may follow from that of the first.
+ */
+export function namesSpokenOf(command: PlannedCommand): Set<string> {
+  const texts = wordsOf(command.source).flatMap(argumentsOf);
+  for (const expectation of command.expectations) {
+    if (expectation.kind === 'words') texts.push(...expectation.words);
+    if (expectation.kind === 'http') texts.push(expectation.url, ...expectation.words);
+  }
+  const names = texts.flatMap((text) => [text, ...text.split(/[=:/,@\s]+/)]);
+  return new Set(names.filter((name) => name.length > 1 && !everyday.has(name)));
+}
+
+// Words that say nothing about what a command is about.
+const everyday = new Set(
+  'http https localhost 127.0.0.1 latest bash sh tcp udp Up install update usr bin etc -y -f -c'.split(' '),
+);
+
+function argumentsOf(words: ShellWord[]): string[] {
+  const call = dockerCall(words);
+  if (call !== null)
+    return [...call.args.map((word) => word.text), ...call.flags.flatMap((flag) => flag.value ?? [])];
+  const program = words.findIndex((word) => word.text !== 'sudo');
+  return words.slice(program + 1).map((word) => word.text);
+}
+
+function madeBy(shellWords: ShellWord[]): string[] {
+  const call = dockerCall(shellWords);
+  if (call !== null) return madeByDocker(call);
+  const words = shellWords.map((word) => word.text);
   const [program, ...rest] = words[0] === 'sudo' ? words.slice(1) : words;
   const operands = rest.filter((word) => !word.startsWith('-'));
   const output = rest.findIndex((word) => word === '-o' || word === '--output' || word === '-O');
@@ -55,29 +85,29 @@ function madeBy(words: string[]): string[] {
   }
 }
 
-function madeByDocker({
-  verb,
-  flags,
-  operands,
-}: NonNullable<ReturnType<typeof parseDockerCommand>>): string[] {
-  switch (verb) {
-    case 'run':
-    case 'create':
-      return flags.get('name') ?? [];
-    case 'pull':
-      return operands;
-    case 'build':
-      return (flags.get('tag') ?? []).flatMap((name) => [name, name.split(':')[0]!]);
-    case 'tag':
-    case 'commit':
-    case 'rename':
-      return operands.slice(1, 2).flatMap((name) => [name, name.split(':')[0]!]);
+function madeByDocker(call: DockerCall): string[] {
+  const args = call.args.map((word) => word.text);
+  switch (callName(call)) {
+    case 'container run':
+    case 'container create':
+      return flagValues(call, '--name');
+    case 'image pull':
     case 'network create':
     case 'volume create':
-      return operands;
+      return args;
+    case 'image build':
+      return flagValues(call, '-t', '--tag').flatMap(withoutTag);
+    case 'image tag':
+    case 'container commit':
+    case 'container rename':
+      return args.slice(1, 2).flatMap(withoutTag);
     default:
       return [];
   }
+}
+
+function withoutTag(name: string): string[] {
+  return [name, name.split(':')[0]!];
 }
 
 function baseName(path: string): string {

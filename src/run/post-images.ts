@@ -1,6 +1,8 @@
 import type { Plan } from '../model/plan.ts';
-import { parseDockerCommand } from '../shell/docker-command.ts';
+import { callName, dockerCall } from '../shell/docker-call.ts';
 import { wordsOf } from './words-of.ts';
+
+const bringsImage = new Set(['container run', 'container create', 'image pull']);
 
 /** Images that the post's own commands run or pull, in the order of the page; placeholders are left out. */
 export function imagesOfPlan(plan: Plan): string[] {
@@ -17,8 +19,8 @@ export function imagesOfPlan(plan: Plan): string[] {
 
 function imageOf(source: string): string | null {
   for (const words of wordsOf(source)) {
-    const docker = parseDockerCommand(words);
-    if (docker !== null && ['run', 'create', 'pull'].includes(docker.verb)) return docker.operands[0] ?? null;
+    const call = dockerCall(words);
+    if (call !== null && bringsImage.has(callName(call))) return call.args[0]?.text ?? null;
   }
   return null;
 }

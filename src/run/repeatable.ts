@@ -1,24 +1,11 @@
-import { parseDockerCommand } from '../shell/docker-command.ts';
+import { dockerCall } from '../shell/docker-call.ts';
+import type { ShellWord } from '../shell/parse-shell.ts';
 import { wordsOf } from './words-of.ts';
 
-const looking = new Set([
-  'ps',
-  'logs',
-  'inspect',
-  'images',
-  'stats',
-  'top',
-  'port',
-  'diff',
-  'compose ps',
-  'compose logs',
-  'network inspect',
-  'network ls',
-  'volume inspect',
-  'volume ls',
-  'system df',
-]);
+const lookingObjects = new Set(['container', 'image', 'network', 'volume', 'compose', 'system']);
+const lookingVerbs = new Set(['ls', 'ps', 'logs', 'inspect', 'stats', 'top', 'port', 'diff', 'images', 'df']);
 const readers = new Set(['curl', 'cat', 'ls', 'grep', 'wc', 'head', 'tail', 'sort', 'jq']);
+const curlWrites = /^(?:-X|--request|-d|--data.*|-F|--form|-T|--upload-file|-o|-O|--output|--remote-name)$/;
 
 /** Whether a command only looks, so that a reader may type it again when what it shows is not there yet. */
 export function isRepeatable(ran: string): boolean {
@@ -26,14 +13,11 @@ export function isRepeatable(ran: string): boolean {
   return commands.length > 0 && !ran.includes('>') && commands.every(onlyLooks);
 }
 
-function onlyLooks(words: string[]): boolean {
-  const docker = parseDockerCommand(words);
-  if (docker !== null) return looking.has(docker.verb);
-  if (words[0] === 'curl')
-    return !words.some((word) =>
-      /^(?:-X|--request|-d|--data.*|-F|--form|-T|--upload-file|-o|-O|--output)$/.test(word),
-    );
-  return readers.has(words[0] ?? '');
+function onlyLooks(words: ShellWord[]): boolean {
+  const call = dockerCall(words);
+  if (call !== null) return lookingObjects.has(call.object) && lookingVerbs.has(call.verb);
+  if (words[0]?.text === 'curl') return !words.some((word) => curlWrites.test(word.text));
+  return readers.has(words[0]?.text ?? '');
 }
 
 /** Whether curl's exit status says that a server was not ready yet: refused, empty answer, reset. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
+import { parseShell } from '../shell/parse-shell.ts';
 import { bindPlaceholders } from './bind.ts';
 import { explainFailure } from './blame/explain-failure.ts';
 import { pageIsWrong } from './blame/failure.ts';
@@ -92,6 +93,16 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
   const { command, machine, signal, later } = run;
   let pages: ExpectationReport[] | null = null;
   const session = await watch.outside(() => run.terminal.session());
+  const error = session.reader === 'shell' ? parseShell(report.ran ?? '').error : null;
+  if (error !== null) {
+    // Typed, it would leave the shell waiting for the rest.
+    const { verdict, cause } = pageIsWrong(
+      `the shell can't read it: ${error.message}`,
+      'correct its quotes and brackets',
+    );
+    accuse(report, verdict, cause);
+    return false;
+  }
   const before = performance.now();
   const whileRunning = async (): Promise<void> => {
     pages = await checkPages(command.expectations, machine, run.patienceMs);

@@ -136,6 +136,8 @@ async function walkCommand(
   }
   const { report, terminalLost } = await runCommand({ ...walk, terminal, command });
   result.commands.set(command.id, report);
+  const origin = report.verdict === 'failed' ? walk.troubles.originOf(command) : null;
+  if (origin !== null) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report);
   if (!terminalLost) return;

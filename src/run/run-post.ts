@@ -39,7 +39,13 @@ export async function runPost(
   options: PostRunOptions,
 ): Promise<PostRun> {
   const startedAt = performance.now();
-  const runs = await Promise.all(readerPaths(plan).map((path) => runInMachine(plan, path, factory, options)));
+  // A path that breaks must not end the run while the machines of the others are still being removed.
+  const settled = await Promise.allSettled(
+    readerPaths(plan).map((path) => runInMachine(plan, path, factory, options)),
+  );
+  const broken = settled.find((one) => one.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
+  const runs = settled.map((one) => (one as PromiseFulfilledResult<MachineRun>).value);
   const [main] = runs;
   if (main === undefined) throw new Error('a post has at least one path');
   return { ...main, durationMs: performance.now() - startedAt, paths: runs.map((run) => run.path) };

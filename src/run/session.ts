@@ -60,6 +60,11 @@ export class Session {
     return this.rooms.length;
   }
 
+  /** What reads the text that is typed next. */
+  get reader(): 'shell' | 'repl' {
+    return this.rooms.at(-1)?.kind ?? 'shell';
+  }
+
   get closed(): boolean {
     return this.ended;
   }

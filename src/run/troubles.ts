@@ -1,7 +1,7 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { nameNeededBy, namesMadeBy } from './needs.ts';
+import { nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What keeps a command from being typed, and the verdict that it gets instead. */
@@ -15,6 +15,8 @@ interface Trouble extends Obstacle {
   names: Set<string>;
   /** Whether it was kept from being typed by an earlier trouble, which it then stands for. */
   untyped: boolean;
+  /** All that it speaks of; empty when it did its work and only a promise about it was broken. */
+  topics: Set<string>;
 }
 
 /** A shell that an earlier command should have opened; `depth` counts those opened inside it. */
@@ -46,8 +48,26 @@ export class Troubles {
       const needed = nameNeededBy(command.source, trouble.names);
       if (needed === null) continue;
       return trouble.untyped
-        ? { verdict: trouble.verdict, cause: trouble.cause }
+        ? inherited(trouble)
         : follows(trouble, `needs “${needed}” from line ${trouble.line}`);
+    }
+    return null;
+  }
+
+  /**
+   * The earlier trouble from which a failure most likely follows, because both speak of the same thing: a web page
+   * that does not answer after the server was not started says nothing new. Null when it stands for itself.
+   */
+  originOf(command: PlannedCommand): Obstacle | null {
+    const topics = namesSpokenOf(command);
+    for (const trouble of this.list) {
+      const shared = [...topics].find((topic) => trouble.topics.has(topic));
+      if (shared === undefined) continue;
+      if (trouble.untyped) return inherited(trouble);
+      return follows(
+        trouble,
+        `follows from line ${trouble.line}, which did not work either and is about “${shared}”`,
+      );
     }
     return null;
   }
@@ -60,6 +80,7 @@ export class Troubles {
       line: command.place.line,
       names: namesMadeBy(command.source),
       untyped,
+      topics: namesSpokenOf(command),
     };
     this.list.push(trouble);
     this.close(
@@ -78,7 +99,13 @@ export class Troubles {
       cause: report.cause ?? { whose: 'page', message: 'did not work', hint: null, line: null },
     };
     const made = report.exitStatus === 0 ? new Set<string>() : namesMadeBy(command.source);
-    const trouble: Trouble = { ...obstacle, line: command.place.line, names: made, untyped: false };
+    const trouble: Trouble = {
+      ...obstacle,
+      line: command.place.line,
+      names: made,
+      untyped: false,
+      topics: report.exitStatus === 0 ? new Set() : namesSpokenOf(command),
+    };
     this.list.push(trouble);
     this.close(
       command,
@@ -108,6 +135,11 @@ export class Troubles {
   }
 }
 
+// An excuse is for one command; what depends on it has none of its own.
+function inherited(trouble: Trouble): Obstacle {
+  return { verdict: trouble.verdict === 'skipped' ? 'not-run' : trouble.verdict, cause: trouble.cause };
+}
+
 function follows(trouble: Trouble, message: string): Obstacle {
   const verdict = trouble.verdict === 'failed' ? 'not-run' : trouble.verdict;
   const why = trouble.verdict === 'blocked' ? `: ${trouble.cause.message}` : '';
@@ -123,5 +155,5 @@ function follows(trouble: Trouble, message: string): Obstacle {
 }
 
 function changesDirectory(source: string): boolean {
-  return wordsOf(source).some((words) => words[0] === 'cd' || words[0] === 'pushd');
+  return wordsOf(source).some(([program]) => program?.text === 'cd' || program?.text === 'pushd');
 }

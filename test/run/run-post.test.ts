@@ -205,6 +205,28 @@ describe('a post that is wrong', () => {
     });
   });
 
+  it('does not blame what follows from an earlier failure', async () => {
+    const commands = await commandsOf(
+      planOf({
+        kind: 'commands',
+        commands: [
+          'docker run -d --nmae web nginx',
+          { source: 'docker ps', expectations: [promise('words', ['web', 'Up'])] },
+          'docker logs web',
+          'docker logs other',
+        ],
+      }),
+    );
+    expect(verdicts(commands)).toEqual(['failed', 'not-run', 'not-run', 'failed']);
+    expect(commands[2]?.cause).toMatchObject({ whose: 'earlier', line: 1 });
+  });
+
+  it('does not type what the shell would go on waiting for', async () => {
+    const commands = await commandsOf(planOf({ kind: 'commands', commands: ['echo "open', 'echo on'] }));
+    expect(verdicts(commands)).toEqual(['failed', 'passed']);
+    expect(commands[0]?.cause?.message).toMatch(/the shell can't read it/);
+  });
+
   it('fails where a promised word is missing, and where a page does not answer', async () => {
     const commands = await commandsOf(
       planOf({

@@ -1,6 +1,6 @@
+import { dockerCall } from '../../shell/docker-call.ts';
 import { isKnownCommand } from '../../shell/known-commands.ts';
 import type { BlockContext, Room, Rule } from '../block-context.ts';
-import { dockerCall } from '../docker-call.ts';
 
 /** Commands typed into the shell, REPL or pager that an earlier command opened and nothing left. */
 export const insideRule: Rule = (context) => {

@@ -1,5 +1,5 @@
 import { nearest } from '../../lib/nearest.ts';
-import { parseDockerCommand } from '../../shell/docker-command.ts';
+import { dockerCall } from '../../shell/docker-call.ts';
 import { readEngineState } from '../engine-state.ts';
 import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
 
@@ -174,7 +174,8 @@ function helpHint(failure: Failure): string {
 // Only names that are plainly a command may be run to ask for help.
 function toolOf(failure: Failure): string | null {
   const words = failure.commands.at(-1) ?? [];
-  const docker = parseDockerCommand(words);
-  if (docker !== null) return `docker ${docker.verb}`.trim();
-  return /^[a-z][\w-]*$/.test(words[0] ?? '') ? (words[0] ?? null) : null;
+  const call = dockerCall(words);
+  if (call !== null) return `docker ${call.object} ${call.verb}`.trim();
+  const program = words[0]?.text ?? '';
+  return /^[a-z][\w-]*$/.test(program) ? program : null;
 }

@@ -1,12 +1,13 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { Cause } from '../../model/report.ts';
+import type { ShellWord } from '../../shell/parse-shell.ts';
 
 /** A command that did not end as it should, with all that may say why. */
 export interface Failure {
   /** What was typed. */
   ran: string;
   /** The words of its simple commands. */
-  commands: string[][];
+  commands: ShellWord[][];
   /** What the screen showed. */
   output: string;
   /** Exit statuses of the last pipeline's stages. */

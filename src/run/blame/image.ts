@@ -1,6 +1,6 @@
 import { nearest } from '../../lib/nearest.ts';
 import { officialImages } from '../../lib/official-images.ts';
-import { parseDockerCommand } from '../../shell/docker-command.ts';
+import { callName, dockerCall } from '../../shell/docker-call.ts';
 import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
 
 const notThere =
@@ -83,8 +83,10 @@ function imageIn(failure: Failure): string | null {
       failure.output,
     );
   const typed = failure.commands
-    .map(parseDockerCommand)
-    .find((command) => command !== null && ['run', 'create', 'pull'].includes(command.verb));
-  const image = typed?.operands[0] ?? told?.[1] ?? told?.[2] ?? told?.[3] ?? told?.[4];
+    .map(dockerCall)
+    .find(
+      (call) => call !== null && ['container run', 'container create', 'image pull'].includes(callName(call)),
+    );
+  const image = typed?.args[0]?.text ?? told?.[1] ?? told?.[2] ?? told?.[3] ?? told?.[4];
   return image === undefined ? null : image.replace(/:latest$/, '');
 }

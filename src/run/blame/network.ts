@@ -62,9 +62,9 @@ function curlHost(failure: Failure): string | null {
   const stage = failure.statuses.findIndex((status) => status === 6 || status === 4);
   if (stage === -1) return null;
   const words = failure.commands.find((command) =>
-    command.some((word) => word === 'curl' || word === 'wget'),
+    command.some((word) => word.text === 'curl' || word.text === 'wget'),
   );
-  const url = words?.find((word) => /^https?:\/\//.test(word));
+  const url = words?.map((word) => word.text).find((word) => /^https?:\/\//.test(word));
   return url === undefined ? null : new URL(url).hostname;
 }
 

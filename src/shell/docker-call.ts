@@ -1,4 +1,4 @@
-import type { ShellWord } from '../shell/parse-shell.ts';
+import type { ShellWord } from './parse-shell.ts';
 
 /** A call of Docker's command line, taken apart. `docker ps` and `docker container ls` are the same call. */
 export interface DockerCall {
@@ -186,4 +186,14 @@ function takeLetters(call: DockerCall, words: readonly ShellWord[], at: number):
     return rest === '' ? 2 : 1;
   }
   return 1;
+}
+
+/** Object and verb of a call in one word pair: `container run`, `compose up`, `image ls`. */
+export function callName(call: DockerCall): string {
+  return `${call.object} ${call.verb}`;
+}
+
+/** The values given to a flag under any of its names. */
+export function flagValues(call: DockerCall, ...names: string[]): string[] {
+  return call.flags.flatMap((flag) => (names.includes(flag.name) && flag.value !== null ? [flag.value] : []));
 }
