@@ -51,6 +51,7 @@ async function build(options: BuildOptions, context: CommandContext): Promise<Ex
   const site = await checkPosts(paths, {
     cwd: context.cwd,
     drafts: options.drafts,
+    neighbours: false,
     extrasFor: async (post, plan) => {
       const fresh = options.proofs?.get(post.path);
       const { proof, findings } = fresh ? { proof: fresh, findings: [] } : await loadProof(post, context);

@@ -5,7 +5,12 @@ import { makePlan } from '../blocks/make-plan.ts';
 import { readFrontMatter } from '../content/front-matter.ts';
 import { imageSizeOf } from '../content/image-size.ts';
 import { type LinkIndex, resolveLink } from '../content/links.ts';
-import { type ContentFile, type LoadedSources, loadSources } from '../content/load-sources.ts';
+import {
+  type ContentFile,
+  type LoadedSources,
+  loadNeighbours,
+  loadSources,
+} from '../content/load-sources.ts';
 import { findDuplicates, pageAddress, sectionAddress } from '../content/page-address.ts';
 import { findSeries } from '../content/series.ts';
 import { loadSiteConfig } from '../content/site-config.ts';
@@ -47,6 +52,8 @@ export interface CheckOptions {
    * They are read in any case, so that such links can be explained.
    */
   drafts: boolean | 'check';
+  /** Posts around the given ones (in the same site) are there to be linked to; a build has only what it is given. */
+  neighbours?: boolean;
   /** What stands under each code block; nothing when only findings are wanted. */
   extrasFor?: (post: Post, plan: Plan) => Promise<ExtrasOf>;
 }
@@ -58,15 +65,20 @@ export async function checkPosts(paths: string[], options: CheckOptions): Promis
   const loaded = await loadSources(paths, { cwd: options.cwd });
   const root = loaded.posts[0]?.root ?? path.resolve(options.cwd, paths[0] ?? '.');
   const { config, findings } = await loadSiteConfig(root, { cwd: options.cwd });
-  const drafted = await Promise.all(loaded.posts.map(readPost));
-  const kept = drafted.filter(({ post }) => options.drafts !== false || !post.frontMatter.draft);
+  const given = await Promise.all(loaded.posts.map(readPost));
+  const kept = given.filter(({ post }) => options.drafts !== false || !post.frontMatter.draft);
   const sections = await Promise.all(loaded.sections.map(readPost));
   const published = kept.map(({ post }) => post);
+  const around = options.neighbours === false ? nobody : await readNeighbours(loaded, options);
   const series = findSeries(
-    published,
-    sections.map(({ post }) => post),
+    [...kept, ...around.posts].map(({ post }) => post),
+    [...sections, ...around.sections].map(({ post }) => post),
   );
-  const index = linkIndex(drafted, { series, config, includeDrafts: options.drafts === true });
+  const index = linkIndex([...given, ...around.posts], {
+    series,
+    config,
+    includeDrafts: options.drafts === true,
+  });
   const posts = await Promise.all(kept.map((read) => finish(read, index, options)));
   const introductions = await Promise.all(sections.map((read) => finish(read, index, options)));
   return {
@@ -81,6 +93,19 @@ export async function checkPosts(paths: string[], options: CheckOptions): Promis
       ...collect([...posts, ...introductions], [...kept, ...sections]),
     ],
     isUsageError: isUsageError(loaded),
+  };
+}
+
+const nobody = { posts: [], sections: [] };
+
+async function readNeighbours(
+  loaded: LoadedSources,
+  { cwd }: CheckOptions,
+): Promise<{ posts: ReadPost[]; sections: ReadPost[] }> {
+  const { posts, sections } = await loadNeighbours(loaded, { cwd });
+  return {
+    posts: await Promise.all(posts.map(readPost)),
+    sections: await Promise.all(sections.map(readPost)),
   };
 }
 

@@ -51,6 +51,22 @@ export async function loadSources(paths: string[], { cwd }: { cwd: string }): Pr
   };
 }
 
+/** The other posts and sections of the sites (folders with a `site.yaml`) that the loaded ones belong to. */
+export async function loadNeighbours(
+  loaded: LoadedSources,
+  { cwd }: { cwd: string },
+): Promise<LoadedSources> {
+  const files = [...loaded.posts, ...loaded.sections];
+  const known = new Set(files.map(({ file }) => file));
+  const roots = new Set<string>();
+  for (const { root } of files) {
+    if ((await siteRoot(root)) === root) roots.add(root);
+  }
+  const around = await loadSources([...roots], { cwd });
+  const isNew = ({ file }: ContentFile): boolean => !known.has(file);
+  return { posts: around.posts.filter(isNew), sections: around.sections.filter(isNew), findings: [] };
+}
+
 /** The folder in which posts lie when this one is given: its `posts/`, or the folder itself. */
 export async function contentRoot(folder: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -71,8 +87,9 @@ async function findFiles(given: string, cwd: string, found: Map<string, string>)
   if (info instanceof Error) return [unreadable(shown, info)];
   if (!info.isDirectory()) return findFile(absolute, shown, found);
   try {
-    const root = await contentRoot(absolute);
-    const files = await walk(root);
+    const folder = await contentRoot(absolute);
+    const root = (await siteRoot(folder)) ?? folder;
+    const files = await walk(folder);
     for (const file of files) found.set(file, root);
     return files.some((file) => !isSection(file)) ? [] : [emptyFolder(shown)];
   } catch (error) {
@@ -89,14 +106,19 @@ async function findFile(file: string, shown: string, found: Map<string, string>)
   return [];
 }
 
-// A site's root is where site.yaml lies; without one, a bundle (p1/index.md) is named after its folder.
+// Without a site.yaml, a bundle (p1/index.md) is named after its folder.
 async function rootOf(file: string): Promise<string> {
   const folder = path.dirname(file);
+  return (await siteRoot(folder)) ?? (isBundle(file) ? path.dirname(folder) : folder);
+}
+
+// A site's root is where site.yaml lies.
+async function siteRoot(folder: string): Promise<string | null> {
   for (let at = folder, last = ''; at !== last; last = at, at = path.dirname(at)) {
     const info = await stat(path.join(at, 'site.yaml')).catch(() => null);
     if (info?.isFile()) return at;
   }
-  return isBundle(file) ? path.dirname(folder) : folder;
+  return null;
 }
 
 async function walk(folder: string): Promise<string[]> {

@@ -38,6 +38,7 @@ export async function makeBody(tree: Mdast, options: { path: string; title: stri
   const hast = sanitize(parsed, { math: math !== null });
   const leadingTitle = takeLeadingTitle(hast, options.title);
   markAlerts(hast);
+  labelTasks(hast);
   wrapTables(hast);
   const headings = addHeadingIds(hast);
   return { tree: hast, codes, headings, ids: idsOf(hast), leadingTitle, findings };
@@ -70,6 +71,13 @@ function takeLeadingTitle(tree: Hast, title: string | null): string | null {
   const repeats = title === null || text.trim().toLowerCase() === title.trim().toLowerCase();
   if (repeats) tree.children.splice(index, 1);
   return text;
+}
+
+function labelTasks(tree: Hast): void {
+  walkElements(tree, ({ tagName, properties }) => {
+    if (tagName === 'input') properties.ariaLabel = properties.checked ? 'Done' : 'To do';
+    return undefined;
+  });
 }
 
 function idsOf(tree: Hast): Set<string> {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
-import { diagramLabel, isDiagram } from './diagram.ts';
+import { diagramLabel, isDiagram, isDrawn } from './diagram.ts';
 import { highlightCode, highlightShell } from './highlight.ts';
 import { isShellLanguage, languageName } from './languages.ts';
 
@@ -23,7 +23,7 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
   const content = isShell ? highlightShell(code.value) : await highlightCode(code.value, code.lang ?? null);
   const title = titleOf(code.meta ?? '');
   const caption = title ?? (isShell ? 'Terminal' : languageName(code.lang ?? null));
-  return h(`figure.code${isShell ? '.terminal' : ''}`, [
+  return h(`figure.code${isShell ? '.terminal' : ''}${isDrawn(code.value) ? '.drawn' : ''}`, [
     caption === null ? null : h('figcaption', title === null ? caption : h('code', title)),
     h('pre', scrolls(code.value) ? { tabIndex: 0 } : {}, h('code', content)),
     ...extras.below,

@@ -2,12 +2,18 @@ import type { Code } from 'mdast';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 
 const boxSigns = /[\u2500-\u259f]/g;
+const arrows = /[\u2190-\u21ff\u25a0-\u25ff]/g;
 
 /** Whether a block is a picture made of box-drawing signs (U+2500-259F): at least two lines hold some. */
 export function isDiagram(text: string): boolean {
   const drawn = text.split('\n').filter((line) => (line.match(boxSigns)?.length ?? 0) >= 2);
   const isTree = /[├└]──/.test(text) && !/[┌┐┘┤]/.test(text);
   return drawn.length >= 2 && !isTree;
+}
+
+/** Whether a block holds box-drawing signs, so that its lines should touch. */
+export function isDrawn(text: string): boolean {
+  return text.search(boxSigns) >= 0;
 }
 
 /** The words in a diagram, line by line: what a reader who cannot see it is told. */
@@ -17,6 +23,7 @@ export function diagramLabel(text: string): string {
     .map((line) =>
       line
         .replace(boxSigns, ' ')
+        .replace(arrows, ' ')
         .replaceAll('**', '')
         .trim()
         .replace(/\s{2,}/g, ', '),

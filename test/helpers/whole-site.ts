@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makePlan } from '../../src/blocks/make-plan.ts';
+import { runBuild } from '../../src/commands/build.ts';
+import type { BlockProof, CommandProof, Proof } from '../../src/model/proof.ts';
+import { formatProof } from '../../src/report/proof.ts';
+import { home, memoryContext } from './memory-context.ts';
+
+/** Builds the site that holds one of everything in a new temporary folder, with a proof of its first part. */
+export async function buildWholeSite(): Promise<{ folder: string; out: string }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-whole-'));
+  cpSync(path.join(home, 'test/fixtures/site-whole'), path.join(folder, 'posts'), { recursive: true });
+  const post = path.join(folder, 'posts/docker/p1/index.md');
+  writeFileSync(
+    path.join(path.dirname(post), 'proof.json'),
+    formatProof(proofOf(readFileSync(post, 'utf8'))),
+  );
+  const context = memoryContext(folder);
+  const code = await runBuild({ paths: ['posts'], out: 'dist', drafts: false, keepGoing: false }, context);
+  if (code !== 0) throw new Error(`the build ended with ${code}:\n${context.err()}`);
+  return { folder, out: path.join(folder, 'dist') };
+}
+
+/** Run on Docker 28.5.2: the third block failed, the fourth needs the internet, the last has changed since. */
+export function proofOf(source: string): Proof {
+  const blocks = makePlan({ path: 'index.md', source }).blocks.filter(({ kind }) => kind === 'commands');
+  const verdicts = ['passed', 'passed', 'failed', 'blocked'] as const;
+  return {
+    version: 1,
+    recordedAt: '2026-11-20T08:00:00.000Z',
+    engine: {
+      version: '28.5.2',
+      api: '1.51',
+      compose: '2.40.3',
+      buildx: '0.29.1',
+      os: 'Debian',
+      registry: 'stand-in',
+      standIns: ['nginx:latest'],
+    },
+    verdict: 'failed',
+    durationMs: 9000,
+    images: [{ name: 'nginx:latest', digest: 'sha256:0', standIn: true }],
+    blocks: verdicts.map((verdict, index): BlockProof => {
+      const block = blocks[index];
+      const commands = block && 'commands' in block ? block.commands : [];
+      return {
+        hash: block?.hash ?? '',
+        kind: 'commands',
+        verdict,
+        cause: null,
+        commands: commands.map(({ source: text }) => commandProof(text, verdict)),
+      };
+    }),
+  };
+}
+
+function commandProof(source: string, verdict: 'passed' | 'failed' | 'blocked'): CommandProof {
+  const causes = {
+    passed: null,
+    failed: { whose: 'page', message: 'it ended with 1, not with 0', hint: 'Check the name.', line: 1 },
+    blocked: { whose: 'network', message: 'example.org can not be reached', hint: null, line: 1 },
+  } as const;
+  return {
+    offset: 1,
+    source,
+    ran: verdict === 'blocked' ? null : source,
+    verdict,
+    exitStatus: verdict === 'passed' ? 0 : verdict === 'failed' ? 1 : null,
+    durationMs: 412,
+    output:
+      verdict === 'blocked' ? '' : 'a line that is <b>wide</b> \u001b[31m enough to scroll in its frame\n',
+    bindings: { CONTAINER: 'web' },
+    prepared: ['docker run -d nginx'],
+    notes: ['the post says 27.5.1, this was 28.5.2'],
+    expectations: [
+      { kind: 'words', source: { line: 3 }, held: true, message: '"Up" is in the output' },
+      { kind: 'unchecked', source: { line: 3 }, held: null, message: 'it looks nice' },
+    ],
+    cause: causes[verdict],
+  };
+}
