@@ -96,4 +96,9 @@ hub_reachable() {
   node -e "fetch('$url', { signal: AbortSignal.timeout(3000) }).then((r) => process.exit(r.status === 401 || r.ok ? 0 : 1), () => process.exit(1))"
 }
 
+# remove_older IMAGE: the images that earlier recipes made; what a container still uses stays.
+remove_older() {
+  docker images --filter label=seaworthy=1 --format '{{.Repository}}:{{.Tag}}' "${1%:*}" | grep -vxF "$1" | xargs -r docker rmi >/dev/null 2>&1 || true
+}
+
 image_exists() { docker image inspect "$1" >/dev/null 2>&1; }

@@ -22,6 +22,7 @@ ensure_machine_image() {
   collect_extra_authorities "$scratch/machine/extra-ca"
   docker build --force-rm --build-arg "BASE=$base" -t "$image" "$scratch/machine" >"$scratch/machine.log" 2>&1 ||
     fail "the machine image could not be built" "$scratch/machine.log"
+  remove_older "$image"
 }
 
 # Debian's own image where Docker Hub is reachable, else the same from Debian's mirror. Prints its name.

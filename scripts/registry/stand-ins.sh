@@ -45,13 +45,18 @@ fill_registry() {
   server=$(docker run -d --label seaworthy=1 --label seaworthy.role=setup -p 127.0.0.1::5000 --entrypoint docker-registry "$(machine_image)" \
     serve /usr/local/lib/seaworthy/registry.yml) || fail "the registry did not start"
   port=$(docker port "$server" 5000/tcp | sed -n 's/^127\.0\.0\.1://p' | head -n 1)
+  docker exec "$server" sh -c 'for try in $(seq 100); do curl -fsS http://localhost:5000/v2/ >/dev/null 2>&1 && exit; sleep 0.1; done; exit 1' ||
+    { docker rm -fv "$server" >/dev/null; fail "the registry does not answer"; }
   push_all "$port" || { docker rm -fv "$server" >/dev/null; fail "the stand-ins could not be pushed" "$scratch/push.log"; }
   names=$(cut -d' ' -f2- "$scratch/names" | tr '\n' ' ')
   docker stop -t 5 "$server" >/dev/null
   docker commit --change "LABEL seaworthy=1 seaworthy.role=registry seaworthy.registry=stand-in seaworthy.stand-ins=\"${names% }\"" \
     "$server" "$1" >/dev/null || fail "the registry could not be kept; is the disk full?"
   docker rm -fv "$server" >/dev/null
-  cut -d' ' -f1 "$scratch/names" | xargs docker rmi >/dev/null 2>&1 || true
+  # What they were made from and with; no name is left on the last one.
+  { cut -d' ' -f1 "$scratch/names"; docker images -q --filter dangling=true --filter label=seaworthy.stage=stand-in; } |
+    xargs docker rmi >/dev/null 2>&1 || true
+  remove_older "$1"
 }
 
 push_all() {

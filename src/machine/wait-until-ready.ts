@@ -32,11 +32,12 @@ export async function waitUntilReady(
   }
 }
 
+// The engine's socket is there before the engine answers, which then answers at once: hence the patience of one request.
 // The shell may be there before the entry point has started the engine: only an engine that was there and went has died.
 function waitScript(registryUrl: string): string {
   return `
 tries=0 seen=
-until version=$(curl -fsS --max-time 5 --unix-socket /run/docker.sock http://docker/version 2>/dev/null); do
+until ping=$(curl -fsS -D - -o /dev/null --max-time 50 --unix-socket /run/docker.sock http://docker/_ping 2>/dev/null); do
   if pidof dockerd >/dev/null; then seen=1
   elif [ -n "$seen" ]; then tail -n 1 /var/log/docker.log; exit 3
   fi
@@ -47,7 +48,7 @@ until curl -fsS --max-time 5 -o /dev/null ${registryUrl}/v2/; do
   sleep 0.1
 done 2>/dev/null
 cat ${versionsFile}
-printf 'version=%s\\n' "$version"
+printf '%s' "$ping" | tr -d '\\r' | sed -n 's/^[Aa]pi-[Vv]ersion: */api=/p'
 `;
 }
 
@@ -55,10 +56,9 @@ function engineInfo(stdout: string, registry: Registry): EngineInfo {
   const values = new Map(
     stdout.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
-  const version: unknown = JSON.parse(values.get('version') ?? '{}');
   return {
-    version: plainVersion(stringField(version, 'Version')),
-    api: stringField(version, 'ApiVersion'),
+    version: plainVersion(values.get('engine') ?? ''),
+    api: values.get('api') ?? '',
     compose: plainVersion(values.get('compose') ?? ''),
     buildx: plainVersion(values.get('buildx') ?? ''),
     os: values.get('os') ?? '',
@@ -70,12 +70,6 @@ function engineInfo(stdout: string, registry: Registry): EngineInfo {
 /** Without what a distribution adds: `28.5.2+dfsg4` and `2.40.3-3` are 28.5.2 and 2.40.3 to a reader. */
 function plainVersion(version: string): string {
   return /^v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? version;
-}
-
-function stringField(value: unknown, name: string): string {
-  if (typeof value !== 'object' || value === null) return '';
-  const found = (value as Record<string, unknown>)[name];
-  return typeof found === 'string' ? found : '';
 }
 
 function lastLine(text: string): string {

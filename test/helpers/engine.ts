@@ -15,7 +15,10 @@ export const engineAvailable = engineMissing === null;
 
 /** A `describe` for tests that need machines: skipped, and said so, without an engine; with CI=true that is a failure. */
 export function describeWithEngine(title: string, tests: () => void): void {
-  if (engineAvailable) return describe(title, tests);
+  if (engineAvailable) {
+    describe(title, tests);
+    return;
+  }
   const reason = `${title}: no machines here (${engineMissing})`;
   if (process.env.CI === 'true') {
     describe(title, () => {
