@@ -15,6 +15,8 @@ ensure_machine_image() {
   image=$(machine_image)
   if image_exists "$image"; then return; fi
   scratch_folder
+  need_space "$scratch" 500
+  need_space "$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)" 2500
   say "setup: building the machine image $image (a few minutes, once)"
   base=$(machine_base)
   mkdir "$scratch/machine"

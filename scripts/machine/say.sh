@@ -6,7 +6,9 @@ say() { printf '%s\n' "$*"; }
 # fail MESSAGE [LOG]: one message, with the end of the log of the step that failed.
 fail() {
   printf 'setup: failed: %s\n' "$1" >&2
-  if [ -s "${2:-}" ]; then tail -n 12 "$2" | sed 's/^/  | /' >&2; fi
+  if grep -qs 'No space left on device' "${2:-/dev/null}"; then
+    printf '  The disk is full: free some space (df -h shows where), then again:  npm run setup\n' >&2
+  elif [ -s "${2:-}" ]; then tail -n 12 "$2" | sed 's/^/  | /' >&2; fi
   exit 1
 }
 
@@ -22,8 +24,24 @@ by_hand() {
 scratch_folder() {
   [ -z "${scratch:-}" ] || return 0
   scratch=$(mktemp -d "${TMPDIR:-/tmp}/seaworthy-setup-XXXXXX") || fail "no temporary folder can be made; is the disk full?"
-  trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$scratch"' EXIT
+  trap clean_up EXIT
   trap 'exit 130' INT TERM
+}
+
+clean_up() {
+  local status=$?
+  # shellcheck disable=SC2046 # each id is a word
+  kill $(jobs -p) 2>/dev/null || true
+  wait || true
+  rm -rf "$scratch" || true
+  exit "$status"
+}
+
+# need_space FOLDER MEGABYTES: gives up before a step that would fill the disk; a folder that is not on this computer is not looked at.
+need_space() {
+  local free
+  free=$(df -Pm "$1" 2>/dev/null | awk 'NR == 2 { print $4 }') || return 0
+  [ "${free:-$2}" -ge "$2" ] || fail "the disk is too full: $free MB are free at $1, and $2 MB are needed. Free some, then again: npm run setup"
 }
 
 # hash_of FOLDER: 12 hex digits that change with any file in it (src/machine/recipe-tag.ts computes the same).

@@ -30,6 +30,8 @@ build_stand_ins() {
   # shellcheck source=scripts/registry/stand-ins.sh
   source "$registry_recipe/stand-ins.sh"
   scratch_folder
+  need_space "$scratch" 500
+  need_space "$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)" 1500
   ensure_mmdebstrap
   say "setup: Docker Hub is not reachable; building stand-ins of hello-world, nginx, debian and busybox (about two minutes, once)"
   make_stand_ins
