@@ -17,8 +17,14 @@ export function planUpToLine(plan: Plan, line: number): Plan | Diagnostic {
   );
 }
 
-/** The report of such a run with the blocks before the asked one left out: their verdicts were not asked for. */
+/**
+ * The report of such a run without the blocks before the asked one, whose verdicts were not asked for; those that did
+ * not pass stay, since the asked one may fail because of them.
+ */
 export function onlyLastBlock(report: PostReport): PostReport {
-  const blocks = report.blocks.slice(-1);
+  const blocks = report.blocks.filter((block, index) => {
+    const isAsked = index === report.blocks.length - 1;
+    return isAsked || (block.verdict !== null && block.verdict !== 'passed');
+  });
   return { ...report, blocks, verdict: worstVerdict(blocks.map((block) => block.verdict)) };
 }

@@ -1,7 +1,8 @@
 import type { Machine } from '../machine/machine.ts';
 import type { CommandReport } from '../model/report.ts';
 import { callName, dockerCall, hasFlag } from '../shell/docker-call.ts';
-import { type Death, readDeaths, readEngineState } from './engine-state.ts';
+import { type Death, readDeaths } from './engine-state.ts';
+import { anyRunning } from './foreground.ts';
 import { wordsOf, wordTextsOf } from './words-of.ts';
 
 /** What the page started in the background must stay up: remembers who started what, and finds who died. */
@@ -39,14 +40,8 @@ export class Detached {
   /** Waits until what was started last has been up long enough to have died of a wrong start. */
   async settle(): Promise<void> {
     const last = this.startedBy.at(-1);
-    while (last !== undefined && Date.now() - last.at < this.settleMs && (await this.anyRunning()))
+    while (last !== undefined && Date.now() - last.at < this.settleMs && (await anyRunning(this.machine)))
       await this.machine.run('sleep 0.2');
-  }
-
-  private async anyRunning(): Promise<boolean> {
-    return (await readEngineState(this.machine)).containers.some(
-      (container) => container.state === 'running',
-    );
   }
 
   private starterOf(death: Death): CommandReport | null {

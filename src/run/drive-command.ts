@@ -1,7 +1,7 @@
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import { type Blame, pageIsWrong, somethingIsMissing } from './blame/failure.ts';
-import { needsServer, serverInForeground } from './foreground.ts';
+import { anyRunning, keepsTerminal, needsServer, type Server, serverInForeground } from './foreground.ts';
 import { answerShown, questionAtEnd } from './question.ts';
 import type { Session, Typed } from './session.ts';
 
@@ -33,6 +33,7 @@ const defaultTimeoutMs = 300_000;
 const quietMs = 4_000;
 const settledMs = 1_500;
 const endlessMs = 6_000;
+const startMs = 20_000;
 const interruptMs = 15_000;
 const openMs = 60_000;
 
@@ -71,11 +72,23 @@ async function driveForeground(drive: Drive): Promise<Driven> {
   // What prints without end (stats, ping) never settles: a look at its first seconds serves.
   const endless = /\b(?:stats|top|watch|ping|events)\b/.test(drive.ran);
   const deadlineMs = endless ? endlessMs : (command.timeoutMs ?? defaultTimeoutMs);
-  const typed = await session.type(drive.ran, { deadlineMs, signal, quietMs: settledMs });
+  const until = performance.now() + startMs;
+  let typed = await session.type(drive.ran, { deadlineMs, signal, quietMs: settledMs });
+  // Silence before the first line, or before its container runs, is no settling.
+  while (typed.kind === 'quiet' && performance.now() < until && !(await hasStarted(drive, typed.raw))) {
+    typed = await session.goOn({ deadlineMs, signal, quietMs: settledMs });
+  }
   if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw: typed.raw, notes: [] };
   if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes: [] };
+  const server = await serverInForeground(drive.ran, drive.machine);
+  const blame = server === null ? null : keptTerminal(server, drive, true);
+  if (blame !== null) return stop(drive, typed.raw, blame);
   await drive.whileRunning(typed.raw);
   return interrupt(drive, typed.raw, []);
+}
+
+async function hasStarted({ ran, machine }: Drive, raw: string): Promise<boolean> {
+  return raw.trim() !== '' && (!keepsTerminal(ran) || (await anyRunning(machine)));
 }
 
 async function drivePlain(drive: Drive): Promise<Driven> {
@@ -117,15 +130,20 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
   }
   const server = await serverInForeground(drive.ran, drive.machine);
   if (server === null) return null;
-  const needing = needsServer(server, drive.later);
-  if (needing !== null)
-    return pageIsWrong(
-      `keeps the terminal: the container “${server.name}” runs in the foreground, and line ${needing.place.line} needs it while typing goes on`,
-      'add -d, or tell the reader to go on in another terminal',
-    );
+  const blame = keptTerminal(server, drive, false);
+  if (blame !== null) return blame;
   notes.push(`keeps the terminal (“${server.name}” is a server); ended with Ctrl-C`);
   await drive.whileRunning(raw);
   return 'interrupt';
+}
+
+function keptTerminal(server: Server, { later }: Drive, saidToStay: boolean): Blame | null {
+  const needing = needsServer(server, later, saidToStay);
+  if (needing === null) return null;
+  return pageIsWrong(
+    `keeps the terminal: the container “${server.name}” runs in the foreground, and line ${needing.place.line} needs it while typing goes on`,
+    'add -d, or tell the reader to go on in another terminal',
+  );
 }
 
 async function interrupt(drive: Drive, raw: string, notes: string[]): Promise<Driven> {
