@@ -18,8 +18,9 @@ import { type Body, makeBody } from '../markdown/body.ts';
 import type { BlockExtras } from '../markdown/code-block.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render-body.ts';
+import { isShallow } from '../markdown/walk.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import type { Place } from '../model/place.ts';
+import { type Place, pointAt } from '../model/place.ts';
 import type { Plan } from '../model/plan.ts';
 import type { LinkTarget, Post, Series, SiteConfig } from '../model/site.ts';
 import { relativeHref } from '../site/href.ts';
@@ -119,7 +120,22 @@ interface ReadPost {
   findings: Diagnostic[];
 }
 
+// Parsers and writers call themselves for each level of nesting; a text that no person wrote can be too deep for them.
 async function readPost(file: ContentFile): Promise<ReadPost> {
+  try {
+    const read = await readText(file);
+    if (isShallow(read.body.tree)) return read;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  const head = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(file.source)?.[0] ?? '';
+  const message = 'The text is nested too deeply to be read.';
+  const hint = 'Look for a run of `>`, list signs or HTML elements that are never closed.';
+  const read = await readText({ ...file, source: head });
+  return { ...read, findings: [diagnostic('file-unreadable', pointAt(file.path), message, hint)] };
+}
+
+async function readText(file: ContentFile): Promise<ReadPost> {
   const { frontMatter, findings, coverPlace } = readFrontMatter(file);
   const tree = parseMarkdown(file.source, { math: frontMatter.math });
   const plan = makePlan({ path: file.path, source: file.source, tree });

@@ -25,6 +25,8 @@ export interface Body {
   findings: Diagnostic[];
 }
 
+const shortCode = 20;
+
 const raw = unified().use(rehypeRaw).freeze();
 
 /** Makes the body of a page from a syntax tree. `title`: the page's own heading, so a body that repeats it loses it. */
@@ -39,6 +41,7 @@ export async function makeBody(tree: Mdast, options: { path: string; title: stri
   const leadingTitle = takeLeadingTitle(hast, options.title);
   markAlerts(hast);
   labelTasks(hast);
+  keepShortCodeTogether(hast);
   wrapTables(hast);
   const headings = addHeadingIds(hast);
   return { tree: hast, codes, headings, ids: idsOf(hast), leadingTitle, findings };
@@ -76,6 +79,16 @@ function takeLeadingTitle(tree: Hast, title: string | null): string | null {
 function labelTasks(tree: Hast): void {
   walkElements(tree, ({ tagName, properties }) => {
     if (tagName === 'input') properties.ariaLabel = properties.checked ? 'Done' : 'To do';
+    return undefined;
+  });
+}
+
+// `--name` must not be broken after its dashes; longer code may be, or it would not fit on a phone.
+function keepShortCodeTogether(tree: Hast): void {
+  walkElements(tree, (element) => {
+    if (element.tagName === 'pre') return 'skip';
+    if (element.tagName === 'code' && textOf(element).length <= shortCode)
+      element.properties.className = ['short'];
     return undefined;
   });
 }

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { encodePart } from '../lib/encode-part.ts';
 import { walkElements } from './walk.ts';
 
 export interface Heading {
@@ -42,6 +43,6 @@ function linkToItself(element: Element): void {
     holdsLink ||= inner.tagName === 'a';
   });
   if (holdsLink || element.children.length === 0) return;
-  const href = `#${encodeURIComponent(String(element.properties.id))}`;
+  const href = `#${encodePart(String(element.properties.id))}`;
   element.children = [{ type: 'element', tagName: 'a', properties: { href }, children: element.children }];
 }

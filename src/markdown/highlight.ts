@@ -49,7 +49,7 @@ const roles: Record<string, string> = Object.fromEntries(
   Object.entries({
     comment: 'comment prolog doctype cdata shebang',
     string: 'string char attr-value regex url template-string inserted-sign',
-    keyword: 'keyword atrule important selector directive control-flow instruction null',
+    keyword: 'keyword atrule important selector directive control-flow null',
     number: 'number boolean constant symbol',
     command: 'function class-name tag key property attr-name builtin',
     variable: 'variable parameter interpolation',

@@ -21,3 +21,17 @@ export function walkElements(tree: Root | Element, walker: Walker): void {
 export function someNode(tree: Nodes, test: (node: Nodes) => boolean): boolean {
   return test(tree) || ('children' in tree && tree.children.some((child) => someNode(child, test)));
 }
+
+const deepest = 500;
+
+/** Whether a tree can be gone through level by level without an end of the stack in sight. */
+export function isShallow(tree: Root): boolean {
+  let level: (Root | Element)[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return false;
+    level = level.flatMap(({ children }) =>
+      children.filter((child): child is Element => child.type === 'element'),
+    );
+  }
+  return true;
+}

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { encodePart } from '../lib/encode-part.ts';
 
 /**
  * A relative link from one page (its folder, `/` at the end) to a page or file of the site. Pages are named with their
@@ -6,14 +7,14 @@ import path from 'node:path';
  */
 export function relativeHref(from: string, to: string, anchor: string | null = null): string {
   const isPage = to === '' || to.endsWith('/');
-  const hash = anchor === null ? '' : `#${encodeURIComponent(anchor)}`;
+  const hash = anchor === null ? '' : `#${encodePart(anchor)}`;
   if (isPage && to === from && hash !== '') return hash;
   const target = isPage ? `${to}index.html` : to;
   const relative = path.posix.relative(`/${from}`, `/${target}`);
-  return relative.split('/').map(encodeURIComponent).join('/') + hash;
+  return relative.split('/').map(encodePart).join('/') + hash;
 }
 
 /** The full address of a page or file, where the site's base address is known. */
 export function absoluteHref(baseUrl: string, to: string): string {
-  return baseUrl + to.split('/').map(encodeURIComponent).join('/');
+  return baseUrl + to.split('/').map(encodePart).join('/');
 }

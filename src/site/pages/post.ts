@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { encodePart } from '../../lib/encode-part.ts';
 import type { Heading } from '../../markdown/headings.ts';
 import { contentOf } from '../content-of.ts';
 import { timeElement } from '../dates.ts';
@@ -95,7 +96,7 @@ function outline(headings: readonly Heading[]): Heading[] {
 function nested(headings: readonly Heading[]): Element {
   const items: Element[] = [];
   for (const { id, text, depth } of headings) {
-    const item = h('li', h('a', { href: `#${encodeURIComponent(id)}` }, text));
+    const item = h('li', h('a', { href: `#${encodePart(id)}` }, text));
     const parent = depth === 3 ? items.at(-1) : undefined;
     const list = parent?.children.find((child) => child.type === 'element' && child.tagName === 'ul');
     if (!parent) items.push(item);
@@ -116,7 +117,7 @@ function footer(data: PageData, frame: Frame): Element {
 function tags(names: readonly string[], from: string, { hrefOf }: Frame): Element | null {
   if (names.length === 0) return null;
   const links = names.map((name) => h('li', h('a', { href: hrefOf(from, termAddress('tags', name)) }, name)));
-  return h('ul.tags', { ariaLabel: 'Tags' }, links);
+  return h('nav', { ariaLabel: 'Tags' }, h('ul.tags', links));
 }
 
 function wayOn({ post, series }: PageData, { hrefOf }: Frame): Element | null {

@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWholeSite } from '../helpers/whole-site.ts';
+
+let folder = '';
+let out = '';
+let pages: string[] = [];
+
+beforeAll(async () => {
+  ({ folder, out } = await buildWholeSite());
+  pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = (name: string): string => readFileSync(path.join(out, name), 'utf8');
+
+describe('every page', () => {
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // Matters of taste, or of a check that does not know MathML.
+        'attr-quotes': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        'doctype-style': 'off',
+        'long-title': 'off',
+        'no-inline-style': 'error',
+        'no-raw-characters': 'off',
+        'no-trailing-whitespace': 'off',
+        'prefer-native-element': 'off',
+        'require-sri': 'off',
+        'void-style': 'off',
+      },
+    });
+    const messages: string[] = [];
+    for (const name of pages) {
+      const report = await validator.validateString(read(name));
+      const found = report.results.flatMap(({ messages: all }) =>
+        all.map(({ ruleId, message, line, column }) => `${name}:${line}:${column} ${ruleId}: ${message}`),
+      );
+      messages.push(...found);
+    }
+    expect(messages).toEqual([]);
+  });
+
+  test('holds no script, no inline style and nothing from another host', () => {
+    for (const name of pages) {
+      const html = read(name);
+      expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i);
+      expect(html).not.toMatch(/<(img|link rel="?stylesheet"?)[^>]+(src|href)="?(https?:)?\/\//i);
+    }
+  });
+
+  test('links only to files of the site and ids of its pages', () => {
+    const broken: string[] = [];
+    for (const name of pages.filter((page) => page !== '404.html')) {
+      for (const [, href = ''] of read(name).matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+        if (/^(https?:|mailto:)/.test(href)) continue;
+        const [target = '', id] = href.replaceAll('&#x26;', '&').split('#');
+        const file =
+          target === '' ? name : path.posix.join(path.posix.dirname(name), decodeURIComponent(target));
+        const isThere = existsSync(path.join(out, file));
+        const hasId = id === undefined || (isThere && read(file).includes(`id="${decodeURIComponent(id)}"`));
+        if (!isThere || !hasId) broken.push(`${name}: ${href}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('a post with a proof', () => {
+  const main = (): string =>
+    read('docker/p1/index.html')
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ');
+
+  test('says at the top what is proven, on what, and what is not', () => {
+    expect(main()).toContain(
+      '2 of 6 commands proven on Docker 28.5.2 (20 Nov 2026); 2 failed, 1 needs the internet, 1 changed since.',
+    );
+    expect(main()).toContain('The image nginx was a stand-in for the official one');
+  });
+
+  test('shows beside each block how it stands, and what it printed', () => {
+    expect(main()).toContain('Proven 20 Nov 2026 · Docker 28.5.2 · 0.4 s');
+    expect(main()).toContain('Needs the internet, tried 20 Nov 2026');
+    expect(main()).toContain('Not verified since it changed');
+    expect(main()).toContain('The page: it ended with 1, not with 0. Check the name.');
+    expect(main()).toContain('Prepared beforehand: docker run -d nginx');
+    expect(main()).toContain('Not checked: it looks nice');
+  });
+
+  test('shows output as text, control characters made visible', () => {
+    expect(read('docker/p1/index.html')).toContain('&#x3C;b>wide&#x3C;/b> ␛[31m enough');
+  });
+});
+
+describe('the site', () => {
+  test('lists written and planned parts on the series page', () => {
+    const html = read('docker/index.html');
+    expect(html.indexOf('First part')).toBeLessThan(html.indexOf('Second part'));
+    expect(html.indexOf('Second part')).toBeLessThan(html.indexOf('Part three'));
+    expect(html).not.toContain('p3/index.html');
+  });
+
+  test('leads from part to part, to a planned one as text', () => {
+    expect(read('docker/p1/index.html')).toMatch(/rel="next">Second part/);
+    expect(read('docker/p2/index.html')).toMatch(/rel="prev">First part/);
+    expect(read('docker/p2/index.html')).toContain('<b>Part three</b>');
+    expect(read('docker/p1/index.html')).toContain('part three (planned)');
+  });
+
+  test('has a feed, a sitemap, robots.txt, redirects and a page for what is not there', () => {
+    expect(read('index.xml')).toContain('<link>https://example.org/harbour/docker/p1/</link>');
+    expect(read('sitemap.xml')).toContain('<loc>https://example.org/harbour/tags/docker/</loc>');
+    expect(read('robots.txt')).toContain('https://example.org/harbour/sitemap.xml');
+    expect(read('old/first/index.html')).toContain('0; url=../../docker/p1/index.html');
+    expect(read('404.html')).toContain('href="/harbour/index.html"');
+    expect(read('404.html')).not.toContain('canonical');
+  });
+
+  test('leaves drafts out', () => {
+    expect(pages.filter((name) => name.includes('unfinished'))).toEqual([]);
+    expect(read('index.html')).not.toContain('Unfinished');
+  });
+});
