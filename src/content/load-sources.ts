@@ -68,7 +68,7 @@ export async function loadNeighbours(
 }
 
 /** The folder in which posts lie when this one is given: its `posts/`, or the folder itself. */
-export async function contentRoot(folder: string): Promise<string> {
+async function contentRoot(folder: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true });
   const own = entries.some((entry) => entry.isFile() && isPostName(entry.name));
   const posts = entries.some((entry) => entry.isDirectory() && entry.name === 'posts');

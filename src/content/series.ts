@@ -25,13 +25,8 @@ export function findSeries(posts: readonly Post[], sections: readonly Post[]): S
   return [...series, ...others].sort((a, b) => compare(a.url, b.url));
 }
 
-/** The series that a post belongs to, or null. */
-export function seriesOf(post: Post, all: readonly Series[]): Series | null {
-  return all.find((series) => series.posts.includes(post)) ?? null;
-}
-
 /** Orders posts by weight (those without come last), date and path. */
-export function byPart(a: Post, b: Post): number {
+function byPart(a: Post, b: Post): number {
   const weights = (a.frontMatter.weight ?? Infinity) - (b.frontMatter.weight ?? Infinity);
   if (weights !== 0 && !Number.isNaN(weights)) return weights;
   return compare(a.frontMatter.date ?? '9999', b.frontMatter.date ?? '9999') || compare(a.path, b.path);

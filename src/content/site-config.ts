@@ -36,10 +36,7 @@ export async function loadSiteConfig(
 }
 
 /** The site's settings from the text of a `site.yaml`, as far as they are right. */
-export function readSiteConfig(
-  source: string,
-  shown: string,
-): { config: SiteConfig; findings: Diagnostic[] } {
+function readSiteConfig(source: string, shown: string): { config: SiteConfig; findings: Diagnostic[] } {
   const record = readYamlRecord(source, shape, {
     path: shown,
     lineOffset: 0,

@@ -31,7 +31,7 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
 }
 
 /** The value of `title="…"` (or `file=`, `filename=`, `save-as=`) in an info string; null where there is none. */
-export function titleOf(meta: string): string | null {
+function titleOf(meta: string): string | null {
   const match = /(?:^|\s)(?:title|file|filename|save-as)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(meta);
   return match?.[1] ?? match?.[2] ?? match?.[3] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes as HastNodes, Root } from 'hast';
 import type { Nodes } from 'mdast';
 
 /** Called with each element before its children, and with the list that holds it; `skip` leaves its children out. */
@@ -29,9 +29,11 @@ export function isShallow(tree: Root): boolean {
   let level: (Root | Element)[] = [tree];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > deepest) return false;
-    level = level.flatMap(({ children }) =>
-      children.filter((child): child is Element => child.type === 'element'),
-    );
+    level = level.flatMap((node) => elementsIn(node));
   }
   return true;
+}
+
+function elementsIn({ children }: { children: readonly HastNodes[] }): Element[] {
+  return children.filter((child) => child.type === 'element');
 }

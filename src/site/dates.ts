@@ -9,7 +9,7 @@ const format = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** A date or time (ISO 8601) for readers: `24 Nov 2026`. As it is when it can't be read. */
-export function shownDate(iso: string): string {
+function shownDate(iso: string): string {
   const time = Date.parse(iso.slice(0, 10));
   return Number.isNaN(time) ? iso : format.format(time).replace('Sept', 'Sep');
 }

@@ -46,7 +46,7 @@ export function symbolOf(state: ProofState): Element {
 }
 
 /** The state that says most about a post: what went wrong, then what is open, then `passed`. */
-export function worstState({ counts, record }: PostProof): ProofState {
+function worstState({ counts, record }: PostProof): ProofState {
   if (record === null) return 'unproven';
   const order: ProofState[] = ['failed', 'changed', 'not-run', 'blocked', 'unproven'];
   return order.find((state) => counts[state] > 0) ?? (counts.passed > 0 ? 'passed' : 'skipped');

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runBuild } from '../../src/commands/build.ts';
 import { runCheck } from '../../src/commands/check.ts';
-import { memoryContext } from '../helpers/memory-context.ts';
+import { home, memoryContext } from '../helpers/memory-context.ts';
 
 let cwd = '';
 
@@ -96,6 +96,39 @@ describe('build', () => {
     expect(await runBuild(defaults, context)).toBe(2);
     expect(context.err()).toContain('not a site made here');
     expect(contents('dist')).toEqual([['thesis.txt', 'precious']]);
+  });
+});
+
+const shared = path.join(home, '../shared');
+
+describe.skipIf(!existsSync(shared))('input that was not written for Seaworthy', () => {
+  test('the seed becomes a page, its one broken link is named with its place', async () => {
+    const options = {
+      ...defaults,
+      paths: [path.join(shared, 'seed')],
+      out: path.join(cwd, 'dist'),
+      keepGoing: true,
+    };
+    const context = memoryContext(home);
+    expect(await runBuild(options, context)).toBe(1);
+    expect(context.err().match(/^.* {2}error {2}.*$/gm)).toEqual([
+      '../shared/seed/p1.md:453:21  error  There is no page or file `../p2`.  link-broken',
+    ]);
+    const page = readFileSync(path.join(cwd, 'dist/p1/index.html'), 'utf8');
+    expect(page.match(/role="img"/g)).toHaveLength(2);
+    expect(page.match(/Not verified yet/g)).toHaveLength(18);
+  });
+
+  test('the corpus gives pages and findings, no crash', async () => {
+    const options = {
+      ...defaults,
+      paths: [path.join(shared, 'corpus')],
+      out: path.join(cwd, 'dist'),
+      keepGoing: true,
+    };
+    const context = memoryContext(home);
+    expect(await runBuild(options, context)).toBe(1);
+    expect(context.out()).toMatch(/^11 posts, /);
   });
 });
 
