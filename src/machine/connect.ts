@@ -1,5 +1,6 @@
 import { type DockerClient, DockerError } from './docker.ts';
 import { dockerMachines } from './docker-machine.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { findEngine } from './find-engine.ts';
 import { MachineError, type MachineFactory } from './machine.ts';
 import { machineImage, registryImage } from './recipe-tag.ts';
@@ -23,9 +24,13 @@ export async function connectMachines({
 }: ConnectOptions): Promise<MachineFactory & AsyncDisposable> {
   const { client, dockerCommand } = await findEngine(env, signal);
   const images = { machine: await machineImage(home), registry: await registryImage(home) };
-  await Promise.all([requireImage(client, images.machine), sweepMachines(client)]);
-  signal.throwIfAborted();
-  return dockerMachines({ client, images, env, dockerCommand });
+  try {
+    await Promise.all([requireImage(client, images.machine), sweepMachines(client)]);
+    signal.throwIfAborted();
+    return await dockerMachines({ client, images, env, dockerCommand });
+  } catch (error) {
+    throw explainRefusal(error);
+  }
 }
 
 async function requireImage(client: DockerClient, name: string): Promise<void> {

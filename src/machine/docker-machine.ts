@@ -1,7 +1,8 @@
 import type { EngineInfo } from '../model/report.ts';
-import { type DockerClient, DockerError } from './docker.ts';
+import type { DockerClient } from './docker.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { type HiddenShell, hiddenShell } from './hidden-shell.ts';
-import { type Machine, MachineError, type MachineFactory } from './machine.ts';
+import type { Machine, MachineFactory } from './machine.ts';
 import { type Allowance, allowanceOf, machineContainer, machineName } from './machine-container.ts';
 import { ensureRegistry, type Registry } from './registry.ts';
 import { removeContainer } from './sweep.ts';
@@ -29,7 +30,9 @@ export async function dockerMachines(
     async open({ name, signal }) {
       signal.throwIfAborted();
       // The engine may have been restarted since the last machine.
-      const registry = await ensureRegistry(client, images.registry, env);
+      const registry = await ensureRegistry(client, images.registry, env).catch((error: unknown) => {
+        throw explainRefusal(error);
+      });
       const machine = await openMachine({ ...options, registry, allowance, name, signal });
       const tracked: Machine = {
         ...machine,
@@ -57,7 +60,7 @@ interface OpenOptions extends DockerMachinesOptions {
 async function openMachine(options: OpenOptions): Promise<Machine> {
   const { client, registry, signal } = options;
   // Neither request is interrupted: the engine would go on, and nobody would know the container.
-  const id = await createContainer(options).catch((error: unknown) => Promise.reject(explain(error)));
+  const id = await createContainer(options).catch((error: unknown) => Promise.reject(explainRefusal(error)));
   const hidden = hiddenShell(client, id);
   try {
     signal.throwIfAborted();
@@ -67,7 +70,7 @@ async function openMachine(options: OpenOptions): Promise<Machine> {
   } catch (error) {
     hidden.close();
     await removeContainer(client, id);
-    throw signal.aborted ? signal.reason : explain(error);
+    throw signal.aborted ? signal.reason : explainRefusal(error);
   }
 }
 
@@ -109,25 +112,4 @@ function machineOf(options: OpenOptions, id: string, hidden: HiddenShell, engine
 
 function keptName(id: string): string {
   return `seaworthy-kept-${id.slice(0, 12)}`;
-}
-
-/** What the engine's refusal means for a person. */
-function explain(error: unknown): unknown {
-  if (!(error instanceof DockerError)) return error;
-  const isFull = /no space left on device|disk quota exceeded/i.test(error.message);
-  if (isFull) {
-    return new MachineError(`The disk of the Docker Engine is full: ${error.message}`, {
-      whose: 'disk',
-      hint: 'Free some space (`docker system df` shows what takes it), then run the command again.',
-      cause: error,
-    });
-  }
-  return new MachineError(`No machine could be started: ${error.message}`, {
-    whose: 'machine',
-    hint:
-      error.status === 404
-        ? 'Run `npm run setup`, then the command again.'
-        : 'Run `npm run setup`; it checks the engine.',
-    cause: error,
-  });
 }

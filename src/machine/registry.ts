@@ -73,20 +73,30 @@ async function ensureNetwork(client: DockerClient): Promise<void> {
 }
 
 async function ensureContainer(client: DockerClient, body: unknown, imageId: string): Promise<string> {
-  const found = await orNothing(client.call<Container>('GET', `/containers/${containerName}/json`));
+  const path = `/containers/${containerName}/json`;
+  const found = await orNothing(client.call<Container>('GET', path));
   if (found !== null) {
     refuseForeign(found.Config.Labels, `container "${containerName}"`);
-    if (found.Image === imageId) return startContainer(client, found);
-    await client.call('DELETE', `/containers/${found.Id}?force=true&v=true`);
+    if (found.Image === imageId && (await canStart(client, found))) return found.Id;
+    await orNothing(client.call('DELETE', `/containers/${found.Id}?force=true&v=true`));
   }
   await unlessDone(client.call('POST', `/containers/create?name=${containerName}`, { body }));
   // Another run may have been faster: what is there now is what counts.
-  return startContainer(client, await client.call<Container>('GET', `/containers/${containerName}/json`));
+  const made = await client.call<Container>('GET', path);
+  if (!made.State.Running) await client.call('POST', `/containers/${made.Id}/start`);
+  return made.Id;
 }
 
-async function startContainer(client: DockerClient, container: Container): Promise<string> {
-  if (!container.State.Running) await client.call('POST', `/containers/${container.Id}/start`);
-  return container.Id;
+/** False when the engine refuses: the container hangs on a network that was removed since. */
+async function canStart(client: DockerClient, { Id, State }: Container): Promise<boolean> {
+  if (State.Running) return true;
+  return client.call('POST', `/containers/${Id}/start`).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof DockerError) return false;
+      throw error;
+    },
+  );
 }
 
 function containerOf(image: Image, imageName: string, env: Environment): unknown {
