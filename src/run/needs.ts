@@ -1,6 +1,7 @@
 import type { PlannedCommand } from '../model/plan.ts';
 import { callName, type DockerCall, dockerCall, flagValues } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
+import { isRepeatable } from './repeatable.ts';
 import { wordsOf, wordTextsOf } from './words-of.ts';
 
 /**
@@ -41,6 +42,11 @@ export function namesSpokenOf(command: PlannedCommand): Set<string> {
   return new Set(names.filter((name) => name.length > 1 && !everyday.has(name)));
 }
 
+/** Whether others may need what a command does: not of those that only look, nor of what is done inside a container. */
+export function changesThings(source: string): boolean {
+  return !isRepeatable(source) && !wordsOf(source).every((words) => dockerCall(words)?.verb === 'exec');
+}
+
 // Words that say nothing about what a command is about.
 const everyday = new Set(
   'http https localhost 127.0.0.1 latest bash sh tcp udp Up install update usr bin etc -y -f -c'.split(' '),
@@ -48,8 +54,11 @@ const everyday = new Set(
 
 function argumentsOf(words: ShellWord[]): string[] {
   const call = dockerCall(words);
-  if (call !== null)
-    return [...call.args.map((word) => word.text), ...call.flags.flatMap((flag) => flag.value ?? [])];
+  if (call !== null) {
+    // The image says nothing about what is made from it.
+    const args = ['run', 'create'].includes(call.verb) && call.object === 'container' ? [] : call.args;
+    return [...args.map((word) => word.text), ...call.flags.flatMap((flag) => flag.value ?? [])];
+  }
   const program = words.findIndex((word) => word.text !== 'sudo');
   return words.slice(program + 1).map((word) => word.text);
 }

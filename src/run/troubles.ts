@@ -1,7 +1,7 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
+import { changesThings, nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What keeps a command from being typed, and the verdict that it gets instead. */
@@ -104,7 +104,7 @@ export class Troubles {
       line: command.place.line,
       names: made,
       untyped: false,
-      topics: report.exitStatus === 0 ? new Set() : namesSpokenOf(command),
+      topics: report.exitStatus !== 0 && changesThings(command.source) ? namesSpokenOf(command) : new Set(),
     };
     this.list.push(trouble);
     this.close(
