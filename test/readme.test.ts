@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readArguments } from '../src/commands/arguments.ts';
+import { diagnosticCodes } from '../src/model/diagnostic.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const packages = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+};
+
+/** The text under a heading of the second level, up to the next one. */
+function section(title: string): string {
+  const found = readme.split(/^## /m).find((part) => part.startsWith(`${title}\n`));
+  if (found === undefined) throw new Error(`README.md has no section "${title}"`);
+  return found;
+}
+
+/** The cells of all table rows of a text that begin with code, without the backticks of the first one. */
+function rows(text: string): string[][] {
+  const lines = text.split('\n').filter((line) => line.startsWith('| `'));
+  return lines.map((line) =>
+    line
+      .slice(1, -1)
+      .split(/(?<!\\)\|/)
+      .map((cell, index) => (index === 0 ? cell.replaceAll('`', '').trim() : cell.trim())),
+  );
+}
+
+function firstCells(text: string): string[] {
+  return rows(text).map(([first]) => first ?? '');
+}
+
+function filesOf(folder: string): string[] {
+  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+function helpOf(command: string): string {
+  let help = '';
+  readArguments([command, '--help'], '0.0.0', {
+    stdout: (text) => {
+      help += text;
+    },
+    stderr: () => {},
+  });
+  return help;
+}
+
+describe('the README lists', () => {
+  test('each finding once, with its severity', () => {
+    const listed = rows(section('Findings')).map(([code, severity]) => [code, severity]);
+    expect(Object.fromEntries(listed)).toEqual(diagnosticCodes);
+    expect(listed).toHaveLength(Object.keys(diagnosticCodes).length);
+  });
+
+  test('each package that the source imports, and none that package.json lacks', () => {
+    const imported = filesOf('src').flatMap((text) =>
+      [...text.matchAll(/\b(?:from\s+|import\s*\(?\s*)'((?:@[\w-]+\/)?[a-z][\w-]*)(?:\/[^']*)?'/g)].map(
+        (match) => match[1]!,
+      ),
+    );
+    const needed = [...new Set(imported)].filter((name) => name in packages.dependencies);
+    expect(firstCells(section('Dependencies')).sort()).toEqual(needed.sort());
+  });
+
+  test('each folder of src/', () => {
+    const folders = readdirSync(join(root, 'src')).sort();
+    expect(firstCells(section('How the code is laid out')).sort()).toEqual(folders);
+  });
+
+  test.each(['build', 'check', 'verify', 'start'])('the options that %s really has', (command) => {
+    const options = [...helpOf(command).matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1]!);
+    const commands = section('Commands');
+    expect(options.filter((option) => !commands.includes(`\`${option}`))).toEqual([]);
+  });
+
+  test('the options of verify, and only those', () => {
+    const options = [...helpOf('verify').matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1]!);
+    const listed = firstCells(section('Commands')).filter((cell) => cell.startsWith('--'));
+    expect(listed.map((cell) => cell.split(' ')[0]!).sort()).toEqual(options.sort());
+  });
+
+  test('only scripts that package.json has', () => {
+    const named = [...readme.matchAll(/npm run ([a-z-]+)/g)].map((match) => match[1]!);
+    expect([...new Set(named)].filter((name) => !(name in packages.scripts))).toEqual([]);
+  });
+});
+
+describe('the README points', () => {
+  test('to files that are there', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1]!);
+    const paths = [...readme.matchAll(/`((?:src|test|scripts|\.ci)\/[\w./-]+)`/g)].map((match) => match[1]!);
+    expect([...links, ...paths].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('to a screenshot that is quick to load', () => {
+    expect(statSync(join(root, '.github/screenshot.png')).size).toBeLessThan(200_000);
+  });
+});
