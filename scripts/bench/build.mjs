@@ -68,7 +68,8 @@ docker rm -f ${name}
 }
 
 function paragraph(seed) {
-  const words = 'container image layer volume network port process kernel registry engine client daemon'.split(' ');
+  const words =
+    'container image layer volume network port process kernel registry engine client daemon'.split(' ');
   const picked = Array.from({ length: 22 }, (_, index) => words[(seed * 7 + index * 5) % words.length]);
   return `The ${picked.join(' ')} is *told apart* from the rest.`;
 }

@@ -50,7 +50,7 @@ export async function bindPlaceholders(
 }
 
 /** The command's text with values in the places of its placeholders. */
-export function fillIn(command: PlannedCommand, bindings: Record<string, string>): string {
+function fillIn(command: PlannedCommand, bindings: Record<string, string>): string {
   let text = command.source;
   for (const placeholder of [...command.placeholders].sort((a, b) => b.start - a.start)) {
     const value = bindings[placeholder.text];
@@ -103,7 +103,7 @@ async function container(
 }
 
 /** The containers that are in the wanted state, the best first and else the newest first. */
-export function fittingContainers(wanted: WantedState, state: EngineState): EngineState['containers'] {
+function fittingContainers(wanted: WantedState, state: EngineState): EngineState['containers'] {
   const being = (...states: string[]) =>
     state.containers.filter((candidate) => states.includes(candidate.state));
   switch (wanted) {

@@ -13,7 +13,7 @@ export async function fakeMachine(): Promise<Machine> {
   const state = path.join(folder, 'state');
   const home = path.join(folder, 'home');
   await execa('mkdir', ['-p', state, home]);
-  const env = { PATH: `${tools}:${process.env['PATH']}`, FAKE_STATE: state, HOME: home, LANG: 'C.UTF-8' };
+  const env = { PATH: `${tools}:${process.env.PATH}`, FAKE_STATE: state, HOME: home, LANG: 'C.UTF-8' };
   return {
     id: 'fake',
     engine: {

@@ -9,7 +9,7 @@ export function localTerminal(
 ): Terminal {
   const shell = `stty cols 120 rows 40; exec bash --noediting --rcfile <(echo "${prompt.replaceAll('$', '\\$')}") -i`;
   const child = spawn('script', ['-qfc', `bash -c '${shell.replaceAll("'", `'\\''`)}'`, '/dev/null'], {
-    env: { PATH: process.env['PATH'], HOME: '/tmp', LANG: 'C.UTF-8', TERM: 'xterm-256color', ...options.env },
+    env: { PATH: process.env.PATH, HOME: '/tmp', LANG: 'C.UTF-8', TERM: 'xterm-256color', ...options.env },
     cwd: options.cwd ?? '/tmp',
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,

@@ -73,7 +73,7 @@ function isLocal(host: string): boolean {
 }
 
 /** Whether the machine can find hosts of the internet at all. */
-export async function hasInternet(machine: Machine): Promise<boolean> {
+async function hasInternet(machine: Machine): Promise<boolean> {
   const looks = wellKnownHosts
     .map((host) => `timeout 4 getent hosts ${host} >/dev/null && echo found &`)
     .join(' ');
