@@ -61,6 +61,22 @@ export function noDirective(): Directive {
   };
 }
 
+/** What a directive says that has no effect on a block of this kind. */
+export function misplacedKeys(directive: Directive, kind: BlockKind): string[] {
+  if (!['file', 'output', 'text'].includes(kind)) return [];
+  const said: [string, boolean][] = [
+    ['skip', directive.skip !== null],
+    ['exit', directive.exit !== null],
+    ['timeout', directive.timeoutMs !== null],
+    ['bind', directive.bind.size > 0],
+    ['alternative', directive.alternative],
+    ['terminal', directive.terminal !== null],
+    ['run', directive.run.length > 0],
+    ['get', directive.get.length > 0],
+  ];
+  return said.flatMap(([key, isSaid]) => (isSaid ? [key] : []));
+}
+
 interface Token {
   key: string;
   value: string | null;

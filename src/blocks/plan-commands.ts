@@ -186,9 +186,9 @@ function addChecks(expectations: PlannedExpectation[], context: BlockContext): v
     const words = expect === null ? [] : [expect];
     expectations.push({ kind: 'http', source: directive.place, sentence: `get ${url}`, url, words });
   }
-  for (const { command } of directive.run) {
-    const because = 'Hidden commands are not run yet.';
-    expectations.push({ kind: 'unchecked', source: directive.place, sentence: `run ${command}`, because });
+  for (const { command, expect } of directive.run) {
+    const words = expect === null ? [] : [expect];
+    expectations.push({ kind: 'run', source: directive.place, script: command, words });
   }
 }
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '../model/block.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { PlannedBlock } from '../model/plan.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import { alternativeReason, markBlock, siblingOf } from './alternatives.ts';
 import type { BlockContext, Draft, Ruling } from './block-context.ts';
 import { decide } from './decide.ts';
-import { noDirective } from './directives.ts';
+import { misplacedKeys, noDirective } from './directives.ts';
 import { failing } from './failing.ts';
 import { uncertainFile } from './file-findings.ts';
 import { languageKind } from './language.ts';
@@ -27,9 +27,27 @@ export function takeBlock(walk: Walk, block: Block, index: number): void {
   const ruling = withoutLostRoom(context, decide(context));
   const planned = planBlock(walk, { context, ruling });
   walk.blocks.push(planned);
+  walk.findings.push(...directiveFindings(context, planned));
   walk.directive = null;
   walk.before = [];
   walk.pending = [];
+}
+
+function directiveFindings({ directive }: BlockContext, planned: PlannedBlock): Diagnostic[] {
+  if (directive.place === null) return [];
+  const place = directive.place;
+  const complain = (message: string, hint: string): Diagnostic =>
+    diagnostic('directive-invalid', place, message, hint);
+  const isNameless = directive.kind === 'file' && planned.kind !== 'file';
+  const findings = misplacedKeys(directive, planned.kind).map((key) =>
+    complain(
+      `\`${key}\` has no effect on a block of kind ${planned.kind}.`,
+      'Write it above a block whose commands are typed.',
+    ),
+  );
+  if (isNameless)
+    findings.push(complain('`kind=file` needs a name for the file.', 'Say it: `file=compose.yaml`.'));
+  return findings;
 }
 
 function contextOf(walk: Walk, block: Block, index: number): BlockContext {

@@ -22,6 +22,7 @@ export async function verifyPlans(
 ): Promise<VerifiedPosts> {
   using progress = new LiveProgress(context);
   const places = makePlaces(options.jobs);
+  const starting = makePlaces(1);
   let engine: EngineInfo | null = null;
   const verifyOne = async (plan: Plan, index: number): Promise<PostReport> => {
     const show = (command: string | null): void =>
@@ -34,6 +35,7 @@ export async function verifyPlans(
         show(null);
         return giveBack;
       },
+      takeTurn: () => starting.take(),
       onCommand: (command) => show(command.source),
       keep: (result) =>
         options.keep && [...result.commands.values()].some((command) => command.verdict === 'failed'),

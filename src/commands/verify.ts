@@ -27,7 +27,10 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
   const site = await checkPosts(options.paths, { cwd: context.cwd, drafts: true });
   if (site.isUsageError) return tellFindings(site.findings, context, 2);
   const plans = plansOf(site, options.block);
-  if (!Array.isArray(plans)) return tellFindings([plans], context, 2);
+  if (!Array.isArray(plans)) {
+    context.stderr(`${plans}\n`);
+    return 2;
+  }
   const { posts, engine } = options.dryRun ? dryRun(plans) : await replayAll(plans, options, context);
   if (context.signal.aborted) return 130;
   const report = finishReport({
@@ -44,11 +47,11 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
   return exitCodeOf(report, { allowBlocked: options.allowBlocked });
 }
 
-function plansOf(site: CheckedSite, block: number | null): Plan[] | Diagnostic {
+function plansOf(site: CheckedSite, block: number | null): Plan[] | string {
   const plans = site.posts.map((post) => post.plan);
   if (block === null) return plans;
   const cut = plans.map((plan) => planUpToLine(plan, block));
-  return cut.find((one): one is Diagnostic => 'code' in one) ?? (cut as Plan[]);
+  return cut.find((one) => typeof one === 'string') ?? cut.filter((one) => typeof one !== 'string');
 }
 
 function dryRun(plans: readonly Plan[]): VerifiedPosts {

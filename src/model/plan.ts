@@ -114,5 +114,7 @@ export type PlannedExpectation =
   | { kind: 'words'; source: Place; sentence: string; words: string[] }
   /** An address that must answer below 400, with these words in its page (letter case ignored). */
   | { kind: 'http'; source: Place; sentence: string; url: string; words: string[] }
+  /** A check of the author's that readers don't see: a script that must end with 0 and print these words. */
+  | { kind: 'run'; source: Place; script: string; words: string[] }
   /** A promise that can't be read for sure: listed, never held. */
   | { kind: 'unchecked'; source: Place; sentence: string; because: string };

@@ -108,6 +108,10 @@ function promiseOf(expectation: PlannedExpectation): string {
       const words = expectation.words.length === 0 ? '' : `, with ${quoted(expectation.words)} in its page`;
       return `${expectation.url} answers${words}`;
     }
+    case 'run': {
+      const words = expectation.words.length === 0 ? '' : ` and prints ${quoted(expectation.words)}`;
+      return `the hidden check ${expectation.script} works${words}`;
+    }
     case 'unchecked':
       return `"${expectation.sentence}" is not checked: ${expectation.because}`;
   }

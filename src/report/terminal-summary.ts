@@ -103,7 +103,7 @@ function leftBehindRow(report: Report): string | null {
     if (kinds.length === 0) return [];
     return [`${post.path} leaves ${kinds.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ')}`];
   });
-  return left.length === 0 ? null : `${left.join('. ')} (on the machine, which is gone)`;
+  return left.length === 0 ? null : `${left.join('. ')} (on its machine)`;
 }
 
 function timeRow(report: Report): string {

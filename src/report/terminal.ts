@@ -132,6 +132,7 @@ function quoteLines(text: string, view: View): string[] {
 
 function whyAndWhatToDo({ cause }: Problem, group: readonly Problem[], view: View): string[] {
   const also = group.slice(1).map((problem) => problem.line);
+  const what = group.every((problem) => problem.command !== null) ? 'more command' : 'more place';
   const hint = cause?.hint || null;
   const look =
     cause?.line == null || cause.message.includes(`line ${cause.line}`) ? '' : ` See line ${cause.line}.`;
@@ -142,7 +143,7 @@ function whyAndWhatToDo({ cause }: Problem, group: readonly Problem[], view: Vie
       ? ''
       : field(
           'also',
-          wrapped(`${countOf(also.length, 'more command')} for the same reason: ${linesOf(also)}`, view),
+          wrapped(`${countOf(also.length, what)} for the same reason: ${linesOf(also)}`, view),
           view,
         ),
   ];

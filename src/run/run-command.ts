@@ -8,7 +8,7 @@ import { explainFailure } from './blame/explain-failure.ts';
 import { pageIsWrong } from './blame/failure.ts';
 import { untypedReport } from './command-report.ts';
 import { type Driven, driveCommand } from './drive-command.ts';
-import { checkOutput, checkPages } from './expect/check-expectations.ts';
+import { checkMachine, checkOutput } from './expect/check-expectations.ts';
 import { returnImages, undoPrepared } from './prepare.ts';
 import type { ReaderTerminal } from './reader-terminal.ts';
 import { isRepeatable, notReadyYet } from './repeatable.ts';
@@ -105,7 +105,7 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
   }
   const before = performance.now();
   const whileRunning = async (): Promise<void> => {
-    pages = await checkPages(command.expectations, machine, run.patienceMs);
+    pages = await checkMachine(command.expectations, machine, run.patienceMs);
   };
   const driven = await watch.outside(() =>
     driveCommand({ command, ran: report.ran ?? '', session, machine, signal, later, whileRunning }),
@@ -120,7 +120,7 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
   await watch.outside(() => judge(run, report, driven));
   if (report.verdict === 'passed') {
     report.expectations.push(
-      ...(pages ?? (await watch.outside(() => checkPages(command.expectations, machine, run.patienceMs)))),
+      ...(pages ?? (await watch.outside(() => checkMachine(command.expectations, machine, run.patienceMs)))),
     );
     judgeExpectations(report);
   }

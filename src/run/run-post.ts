@@ -26,6 +26,8 @@ export interface PostRunOptions {
   patienceMs?: number;
   /** Takes a place among the machines that may run at once; the returned function gives it back. */
   takePlace(): Promise<() => void>;
+  /** Takes the turn to start a machine: two that start together take longer than one after the other. */
+  takeTurn(): Promise<() => void>;
   onCommand(command: PlannedCommand): void;
   /** Whether the first machine is to be left running, asked when its path has been walked. */
   keep(result: PathResult): boolean;
@@ -63,9 +65,12 @@ async function runInMachine(
 ): Promise<MachineRun> {
   const giveBack = await options.takePlace();
   try {
-    const askedAt = performance.now();
-    await using machine = await factory.open({ name: `${plan.path}#${path.number}`, signal: options.signal });
-    const machineReadyMs = performance.now() - askedAt;
+    const { machine: opened, machineReadyMs } = await openInTurn(
+      `${plan.path}#${path.number}`,
+      factory,
+      options,
+    );
+    await using machine = opened;
     // What the page uses last is what it is about; the first is often a mere test of the installation.
     const images = imagesOfPlan(plan).reverse();
     const onCommand = path.number === 0 ? options.onCommand : () => {};
@@ -90,6 +95,21 @@ async function runInMachine(
       images: [...result.images.values()],
       leftBehind,
     };
+  } finally {
+    giveBack();
+  }
+}
+
+async function openInTurn(
+  name: string,
+  factory: MachineFactory,
+  { signal, takeTurn }: PostRunOptions,
+): Promise<{ machine: Machine; machineReadyMs: number }> {
+  const giveBack = await takeTurn();
+  try {
+    const askedAt = performance.now();
+    const machine = await factory.open({ name, signal });
+    return { machine, machineReadyMs: performance.now() - askedAt };
   } finally {
     giveBack();
   }

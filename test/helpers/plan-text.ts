@@ -49,6 +49,8 @@ function expectation(one: PlannedExpectation): string {
       return `${at} ${JSON.stringify(one.words)}`;
     case 'http':
       return `${at} ${one.url} ${JSON.stringify(one.words)}`;
+    case 'run':
+      return `run ${one.script} ${JSON.stringify(one.words)}`;
     case 'unchecked':
       return `${at} ${one.because}`;
     default:

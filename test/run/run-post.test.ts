@@ -12,6 +12,7 @@ async function replay(plan: Plan): Promise<PostReport> {
     today: '2026-11-24',
     patienceMs: 800,
     takePlace: async () => () => {},
+    takeTurn: async () => () => {},
     onCommand: () => {},
     keep: () => false,
     onKept: () => {},

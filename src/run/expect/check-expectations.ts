@@ -3,6 +3,7 @@ import type { PlannedExpectation } from '../../model/plan.ts';
 import type { ExpectationReport } from '../../model/report.ts';
 import { compareOutput } from './compare-output.ts';
 import { checkPage } from './http.ts';
+import { checkScript } from './script.ts';
 import { checkWords } from './words.ts';
 
 export interface Checked {
@@ -37,8 +38,8 @@ export function checkOutput(expectations: readonly PlannedExpectation[], output:
   return { reports, notes };
 }
 
-/** Holds a command's expectations of pages that must answer. */
-export async function checkPages(
+/** Holds a command's expectations of what must be so in the machine: pages that answer, hidden checks. */
+export async function checkMachine(
   expectations: readonly PlannedExpectation[],
   machine: Machine,
   patienceMs: number,
@@ -46,5 +47,6 @@ export async function checkPages(
   const reports: ExpectationReport[] = [];
   for (const expectation of expectations)
     if (expectation.kind === 'http') reports.push(await checkPage(expectation, machine, patienceMs));
+    else if (expectation.kind === 'run') reports.push(await checkScript(expectation, machine, patienceMs));
   return reports;
 }
