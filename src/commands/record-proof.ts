@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import type { EngineInfo, PostReport } from '../model/report.ts';
 import { mergeProof } from '../report/merge-proof.ts';
 import { formatProof, makeProof, parseProof } from '../report/proof.ts';
 import { proofFileOf } from './load-proof.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Writes a post's proof beside it, whole or not at all, and only when something material has changed. */
 export async function recordProof(
@@ -20,16 +20,4 @@ export async function recordProof(
   if (text === before) return 'unchanged';
   await writeWhole(target, text);
   return 'written';
-}
-
-/** Writes a file so that a crash or a full disk leaves either the old one or the new one. */
-export async function writeWhole(target: string, text: string): Promise<void> {
-  const temporary = `${target}.${process.pid}-${randomBytes(3).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

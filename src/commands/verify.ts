@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { connectMachines } from '../machine/connect.ts';
@@ -16,10 +16,12 @@ import type { VerifyArguments } from './arguments.ts';
 import { type CheckedSite, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { blockedReport } from './fill-report.ts';
+import { proofFileOf } from './load-proof.ts';
 import { onlyLastBlock, planUpToLine } from './only-block.ts';
-import { recordProof, writeWhole } from './record-proof.ts';
+import { recordProof } from './record-proof.ts';
 import { toolVersion } from './tool-version.ts';
 import { type VerifiedPosts, verifyPlans } from './verify-posts.ts';
+import { sweepUnfinished, writeWhole } from './write-whole.ts';
 
 /** Replays posts and says what holds: the report, the summary on stdout, proofs when asked, and the exit code. */
 export async function runVerify(options: VerifyArguments, context: CommandContext): Promise<ExitCode> {
@@ -31,6 +33,7 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
     context.stderr(`${plans}\n`);
     return 2;
   }
+  if (!options.dryRun) await sweepAll(site, context);
   const { posts, engine } = options.dryRun ? dryRun(plans) : await replayAll(plans, options, context);
   if (context.signal.aborted) return 130;
   const report = finishReport({
@@ -45,6 +48,12 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
   tell(report, site, options, context);
   if (options.dryRun) return exitOfDryRun(report);
   return exitCodeOf(report, { allowBlocked: options.allowBlocked });
+}
+
+async function sweepAll(site: CheckedSite, context: CommandContext): Promise<void> {
+  const targets = site.posts.map(({ post }) => proofFileOf(post.file));
+  for (const target of [...targets, path.join(context.cwd, '.seaworthy', 'report.json')])
+    await sweepUnfinished(target);
 }
 
 function plansOf(site: CheckedSite, block: number | null): Plan[] | string {
@@ -108,17 +117,7 @@ async function writeReport(report: Report, options: VerifyArguments, context: Co
   if (options.dryRun) return;
   const folder = path.join(context.cwd, '.seaworthy');
   await mkdir(folder, { recursive: true });
-  await sweepUnfinished(folder);
   await writeWhole(path.join(folder, 'report.json'), text);
-}
-
-// A run that was killed while it wrote may have left its unfinished file.
-async function sweepUnfinished(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const file = path.join(folder, name);
-    if (name.endsWith('.tmp') && Date.now() - (await stat(file)).mtimeMs > 60_000)
-      await rm(file, { force: true });
-  }
 }
 
 async function recordAll(report: Report, site: CheckedSite, context: CommandContext): Promise<void> {
