@@ -15,6 +15,11 @@ export type Binding =
   /** A placeholder that nothing fits: the command must not be typed. */
   | { kind: 'unbound'; placeholder: Placeholder; message: string };
 
+interface Search extends Preparation {
+  /** Values that other placeholders of the command have. */
+  taken: readonly string[];
+}
+
 interface Found {
   value: string;
   prepared: Prepared | null;
@@ -34,7 +39,8 @@ export async function bindPlaceholders(
   for (const placeholder of command.placeholders) {
     if (bindings[placeholder.text] !== undefined) continue;
     const state = await readEngineState(machine);
-    const found = await resolve(placeholder.wants, { machine, images, state, borrowed });
+    const taken = Object.values(bindings);
+    const found = await resolve(placeholder.wants, { machine, images, state, borrowed, taken });
     if (found === null) {
       await undoPrepared(machine, prepared);
       return {
@@ -59,7 +65,7 @@ function fillIn(command: PlannedCommand, bindings: Record<string, string>): stri
   return text;
 }
 
-async function resolve(want: Want, preparation: Preparation): Promise<Found | null> {
+async function resolve(want: Want, preparation: Search): Promise<Found | null> {
   const { state } = preparation;
   switch (want.object) {
     case 'container':
@@ -85,10 +91,12 @@ function here(value: string | undefined): Found | null {
 
 async function container(
   want: Extract<Want, { object: 'container' }>,
-  preparation: Preparation,
+  preparation: Search,
 ): Promise<Found | null> {
-  const { machine, state } = preparation;
+  const { machine, state, taken } = preparation;
   for (const fitting of fittingContainers(want.state, state)) {
+    // Two placeholders of one command are two containers.
+    if (taken.includes(fitting.id) || taken.includes(fitting.name)) continue;
     // One that was started a moment ago may be ending just now.
     if (fitting.state === 'running' && !(await staysUp(machine, fitting.id))) continue;
     return here(want.field === 'id' ? fitting.id : fitting.name);

@@ -125,7 +125,7 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
         'add a verify: skip directive with a reason',
       );
     notes.push(`asked “${question.text}”, answered ${answer}`);
-    drive.session.press(`${answer}\r`);
+    drive.session.answer(answer);
     return null;
   }
   const server = await serverInForeground(drive.ran, drive.machine);

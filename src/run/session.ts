@@ -92,6 +92,12 @@ export class Session {
     return this.wait(options);
   }
 
+  /** Answers a question of the command that runs; the answer stands in its output, as echo would show it. */
+  answer(text: string): void {
+    this.received += `${text}\r\n`;
+    this.terminal.write(`${text}\r`);
+  }
+
   /** Presses keys such as `\x03` (Ctrl-C) while a command runs. */
   press(keys: string): void {
     this.terminal.write(keys);
@@ -208,8 +214,12 @@ export class Session {
   private endedAt(mark: Mark): Typed {
     const depth = this.rooms.findIndex((room) => room.kind === 'shell' && room.token === mark.token) + 1;
     const left = this.rooms.length - depth;
+    const raw = this.received.slice(0, mark.start);
     this.rooms.splice(depth);
-    return { kind: 'ended', statuses: mark.statuses, raw: this.received.slice(0, mark.start), left };
+    // A mark ends one command only: what is waited for next must bring its own.
+    this.received = this.received.slice(mark.end);
+    this.searchFrom = 0;
+    return { kind: 'ended', statuses: mark.statuses, raw, left };
   }
 }
 

@@ -48,6 +48,17 @@ describe('a session in a shell', () => {
     },
   );
 
+  it('waits for the shell to be left, not for the mark of the command before', async () => {
+    const { session, terminal } = await begin();
+    await using _ = terminal;
+    await session.type('dash', { ...options, prompt: 'shell' });
+    await session.enterShell(signal);
+    await session.type('true', options);
+    session.press('\x04');
+    expect(await session.goOn(options)).toMatchObject({ kind: 'ended', left: 1 });
+    expect(session.depth).toBe(1);
+  });
+
   it('is not fooled by a mark that the page prints', async () => {
     const { session, terminal } = await begin();
     await using _ = terminal;

@@ -93,11 +93,14 @@ function compare(page: Token[], tool: Token[], help: string): string | null {
 }
 
 function fits(page: Token, tool: Token): boolean {
-  if (page.kind === 'word') return true;
   const [one, other] = [nameOf(page.text), nameOf(tool.text)];
-  if (/^(OPTIONS|FLAGS)$/.test(one) || /^(OPTIONS|FLAGS)$/.test(other))
-    return /^(OPTIONS|FLAGS)$/.test(one) && /^(OPTIONS|FLAGS)$/.test(other);
+  if (page.kind === 'word') return !isOptions(other);
+  if (isOptions(one) || isOptions(other)) return isOptions(one) && isOptions(other);
   return one.includes(other) || other.includes(one);
+}
+
+function isOptions(name: string): boolean {
+  return name === 'OPTIONS' || name === 'FLAGS';
 }
 
 function nameOf(text: string): string {
