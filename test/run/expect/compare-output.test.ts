@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { compareOutput } from '../../../src/run/expect/compare-output.ts';
 
 const held: [string, string, string][] = [
+  [
+    'a column that has gone',
+    'REPOSITORY   TAG      VIRTUAL SIZE\nnginx        latest   133MB',
+    'REPOSITORY   TAG      SIZE\nnginx        latest   140MB',
+  ],
   ['a version of its own time', 'Docker version 27.5.1, build...', 'Docker version 28.5.2, build ecc6942'],
   ['a full version', 'Docker version 27.5.1, build 9f9e405', 'Docker version 28.5.2+dfsg1, build ecc6942'],
   [
