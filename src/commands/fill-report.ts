@@ -36,7 +36,7 @@ export function blockedReport(plan: Plan, cause: Cause): PostReport {
       ...block,
       verdict: 'blocked',
       cause,
-      commands: block.commands.map((command) => ({ ...command, verdict: 'blocked', cause })),
+      commands: block.commands.map((command) => ({ ...command, notes: [], verdict: 'blocked', cause })),
     };
   });
   return { ...planned, verdict: worstVerdict(blocks.map((block) => block.verdict)), blocks };

@@ -8,6 +8,7 @@ import type {
   Summary,
 } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { planNotes } from './plan-notes.ts';
 
 /** A post's report before anything has run: everything planned is there, every verdict is null. */
 export function plannedPostReport(plan: Plan): PostReport {
@@ -88,7 +89,7 @@ function plannedCommandReport(command: PlannedCommand): CommandReport {
     expectations: command.expectations.map(plannedExpectation),
     bindings: {},
     prepared: [],
-    notes: [],
+    notes: planNotes(command),
     cause: null,
   };
 }

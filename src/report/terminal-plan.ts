@@ -41,5 +41,8 @@ function formatCommand(command: CommandReport, view: View): string {
     const text = wrapText(`promised: ${visible(expectation.message)}`, view.columns - 12, ' '.repeat(12));
     return `${' '.repeat(10)}${view.paint('cyan', text)}\n`;
   });
-  return line + promises.join('');
+  const notes = command.notes.map((note) => {
+    return `${' '.repeat(10)}${wrapText(visible(note), view.columns - 12, ' '.repeat(12))}\n`;
+  });
+  return line + notes.join('') + promises.join('');
 }
