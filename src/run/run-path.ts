@@ -33,6 +33,8 @@ export interface PathRun {
   onCommand(command: PlannedCommand): void;
 }
 
+const hopelessMs = 1_000;
+
 // Within this, a container dies of a wrong start.
 const settleMs = 2_000;
 
@@ -134,10 +136,12 @@ async function walkCommand(
     result.commands.set(command.id, obstructedReport(command, shellNotOpen));
     return;
   }
-  const { report, terminalLost } = await runCommand({ ...walk, terminal, command });
+  const origin = walk.troubles.originOf(command);
+  // Where something before it went wrong, what is missing will hardly come by itself.
+  const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
+  const { report, terminalLost } = await runCommand({ ...walk, terminal, command, patienceMs });
   result.commands.set(command.id, report);
-  const origin = report.verdict === 'failed' ? walk.troubles.originOf(command) : null;
-  if (origin !== null) Object.assign(report, origin);
+  if (report.verdict === 'failed' && origin !== null) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report);
   if (!terminalLost) return;
