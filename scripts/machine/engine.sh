@@ -15,7 +15,9 @@ ensure_engine() {
   refuse_foreign_engine
   has_apt || by_hand "Docker Engine" "Install Docker: https://docs.docker.com/engine/install/ (on macOS: Docker Desktop, Colima or OrbStack)," "start it, then again:  npm run setup"
   if ! command -v dockerd >/dev/null || ! command -v docker >/dev/null || ! command -v iptables >/dev/null; then
-    install_packages "Docker Engine" docker.io iptables $(separate_cli)
+    install_packages "Docker Engine" docker.io iptables
+    # Newer releases keep the command line in a package of its own.
+    command -v docker >/dev/null || install_packages "Docker's command line" docker-cli
   fi
   may_install || by_hand "a running Docker Engine" "As root, run:  service docker start    (and to use it yourself: usermod -aG docker $(id -un))" "then again:    npm run setup"
   start_engine
@@ -36,9 +38,6 @@ refuse_foreign_engine() {
   esac
 }
 
-# Newer releases keep the command line in a package of its own.
-separate_cli() { if apt-cache show docker-cli 2>/dev/null | grep -q '^Package:'; then echo docker-cli; fi; }
-
 start_engine() {
   if engine_answers_within 1; then return; fi
   if [ -d /run/systemd/system ]; then
@@ -58,8 +57,20 @@ start_engine() {
   engine_answers_within 40 || fail "Docker Engine did not start" "$engine_log"
 }
 
-engine_process_id() { pgrep -x dockerd | head -n 1; }
-engine_process() { pgrep -x dockerd >/dev/null; }
+engine_process_id() { processes_like 'dockerd( |$)' | head -n 1; }
+engine_process() { [ -n "$(engine_process_id)" ]; }
+
+# processes_like PATTERN: ids of this computer's own processes whose command line, without its folder, begins like this.
+# A fresh Debian has no pgrep, and the engines inside machines are not the author's.
+processes_like() {
+  local entry line here
+  here=$(readlink /proc/self/ns/pid)
+  for entry in /proc/[0-9]*; do
+    [ "$(readlink "$entry/ns/pid" 2>/dev/null)" = "$here" ] || continue
+    line=$(tr '\0' ' ' 2>/dev/null <"$entry/cmdline") || continue
+    if [[ "$line" =~ ^([^ ]*/)?$1 ]]; then echo "${entry#/proc/}"; fi
+  done
+}
 
 # What an engine that was killed leaves behind: its successor takes the process ids in these files for living engines.
 clear_killed_engine() {
@@ -67,7 +78,7 @@ clear_killed_engine() {
   if [ -S /run/docker.sock ]; then as_root rm -f /run/docker.sock; fi
   # Its containerd may have survived it; two of them on one folder wait for each other for ever.
   local orphan
-  for orphan in $(pgrep -f '^containerd --config /(var/)?run/docker/containerd/containerd.toml' || true); do as_root kill "$orphan" || true; done
+  for orphan in $(processes_like 'containerd --config /(var/)?run/docker/containerd/containerd.toml'); do as_root kill "$orphan" || true; done
 }
 
 engine_answers_within() {
