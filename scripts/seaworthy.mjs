@@ -11,13 +11,17 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
 
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(home, '.seaworthy');
 const oldMs = 60 * 60 * 1000;
+const digestBytes = 32;
 
 await launch();
 
@@ -26,9 +30,60 @@ async function launch() {
   const name = `bundle-${fingerprint()}`;
   if (existsSync(join(cache, name, 'cli.js'))) markAsUsed(name);
   else await makeBundle(name);
-  if (isDebugging()) process.setSourceMapsEnabled(true);
-  const { main } = await import(pathToFileURL(join(cache, name, 'cli.js')).href);
+  const { main } = await load(join(cache, name));
   await main(home);
+}
+
+/**
+ * A command starts from one script, whose compiled code is kept: compiling takes as long as building some posts. All
+ * other starts (`--help`) need little code and take it from the chunks; Node reads source maps of modules only.
+ */
+async function load(folder) {
+  const [command = ''] = process.argv.slice(2);
+  if (/^[a-z]{1,20}$/.test(command) && !isDebugging()) return loadScript(join(folder, 'cli.cjs'), command);
+  if (isDebugging()) process.setSourceMapsEnabled(true);
+  return await import(pathToFileURL(join(folder, 'cli.js')).href);
+}
+
+function loadScript(file, command) {
+  const codeFile = `${file}.${command}-${process.version}-${process.arch}`;
+  const cachedData = readCode(codeFile);
+  const source = `(function(exports,require,module){${readFileSync(file, 'utf8')}\n})`;
+  const script = new Script(source, { filename: file, cachedData });
+  if (!cachedData || script.cachedDataRejected)
+    process.on('exit', (code) => keepCode(script, codeFile, code));
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module);
+  return module.exports;
+}
+
+/** The compiled code in a file; undefined unless it is whole. V8 itself refuses what another V8 or other flags made. */
+function readCode(file) {
+  try {
+    const bytes = readFileSync(file);
+    const data = bytes.subarray(digestBytes);
+    return bytes.subarray(0, digestBytes).equals(digestOf(data)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf(data) {
+  return createHash('sha256').update(data).digest();
+}
+
+/** Written at the end, when all that the command needs has been compiled; not after a start that failed. */
+function keepCode(script, file, code) {
+  if (code > 1) return;
+  const draft = `${file}-${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    const data = script.createCachedData();
+    writeFileSync(draft, Buffer.concat([digestOf(data), data]), { flag: 'wx' });
+    renameSync(draft, file);
+  } catch {
+    // Without it the next start is slower, no more.
+    rmSync(draft, { force: true });
+  }
 }
 
 /** The time of a bundle's folder is that of its last start: see `removeOld`. */
@@ -85,7 +140,8 @@ async function makeBundle(name) {
   const draft = join(cache, `draft-${process.pid}-${randomBytes(4).toString('hex')}`);
   try {
     mkdirSync(cache, { recursive: true });
-    await esbuild.build(bundleOptions(draft));
+    await esbuild.build(chunkOptions(draft));
+    await esbuild.build(scriptOptions(draft));
     moveInto(join(cache, name), draft);
     removeOld(name);
   } catch (error) {
@@ -104,27 +160,38 @@ async function loadEsbuild() {
   }
 }
 
+function chunkOptions(outdir) {
+  return {
+    ...bundleOptions(outdir),
+    splitting: true,
+    format: 'esm',
+    sourcemap: 'linked',
+    // Sources are found by their paths; copies of them would only make the maps slow to load.
+    sourcesContent: false,
+    // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
+    banner: { js: "import{createRequire as cR}from'node:module';const require=cR(import.meta.url);" },
+    chunkNames: 'chunk-[hash]',
+  };
+}
+
+/** V8 keeps compiled code of scripts only, not of modules. */
+function scriptOptions(outdir) {
+  return { ...bundleOptions(outdir), format: 'cjs', outExtension: { '.js': '.cjs' } };
+}
+
 function bundleOptions(outdir) {
   return {
     absWorkingDir: home,
     entryPoints: ['src/cli.ts'],
     outdir,
     bundle: true,
-    splitting: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    sourcemap: 'linked',
-    // Sources are found by their paths; copies of them would only make the maps slow to load.
-    sourcesContent: false,
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
     // esbuild starts a program that lies beside it.
     external: ['esbuild'],
-    // Packages in CommonJS ask for Node's modules by `require`, which a module does not have.
-    banner: { js: "import{createRequire as cR}from'node:module';const require=cR(import.meta.url);" },
-    chunkNames: 'chunk-[hash]',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   };

@@ -1,4 +1,16 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
@@ -34,6 +46,14 @@ function launch(...args: string[]) {
 
 async function cacheEntries(): Promise<string[]> {
   return (await readdir(join(home, '.seaworthy'))).sort();
+}
+
+async function compiledFiles(): Promise<string[]> {
+  const [bundle] = await cacheEntries();
+  const folder = join(home, '.seaworthy', bundle!);
+  return (await readdir(folder))
+    .filter((name) => name.startsWith('cli.cjs.'))
+    .map((name) => join(folder, name));
 }
 
 describe('the launcher', () => {
@@ -107,4 +127,57 @@ describe('the launcher', () => {
     await writeFile(join(home, 'src/cli.ts'), source);
     expect(await launch()).toMatchObject({ stdout: 'x', stderr: '' });
   });
+
+  test('runs a command and every other start alike, whatever signs the source holds', async () => {
+    const source = `export async function main() { console.log(/^[…└]$/.test('…'), String.raw\`–\\n\`, 'ß'); }`;
+    await writeFile(join(home, 'src/cli.ts'), source);
+    const starts = [
+      await launch('word'),
+      await launch('word'),
+      await launch('--flag'),
+      await launch('w', '--debug'),
+    ];
+    expect(starts.map(({ stdout, stderr }) => [stdout, stderr])).toEqual(
+      Array.from({ length: 4 }, () => ['true –\\n ß', '']),
+    );
+  });
 });
+
+describe('compiled code', () => {
+  test('is kept by the first start of a command, and not written again', async () => {
+    await launch('a');
+    const [file, ...others] = await compiledFiles();
+    expect(others).toEqual([]);
+    const kept = await readFile(file!);
+    expect(kept.length).toBeGreaterThan(32);
+    await utimes(file!, new Date(0), new Date(0));
+    expect(await launch('a')).toMatchObject({ stdout: 'hello a', stderr: '' });
+    expect((await stat(file!)).mtimeMs).toBe(0);
+  });
+
+  test.each([
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    ['changed in one place', (bytes: Buffer) => bytes.fill(bytes[200]! ^ 1, 200, 201)],
+    ['of another V8', (bytes: Buffer) => signed(bytes.subarray(32).fill(0xff, 4, 8))],
+  ])('is made anew when it is %s', async (_name, spoil) => {
+    await launch('a');
+    const [file] = await compiledFiles();
+    const kept = await readFile(file!);
+    const spoilt = spoil(Buffer.from(kept));
+    await writeFile(file!, spoilt);
+    expect(await launch('a')).toMatchObject({ stdout: 'hello a', stderr: '', exitCode: 0 });
+    expect(await compiledFiles()).toEqual([file]);
+    expect((await readFile(file!)).equals(spoilt)).toBe(false);
+  });
+
+  test('is not kept of a start that failed', async () => {
+    await writeFile(join(home, 'src/cli.ts'), 'export async function main() { process.exit(2); }');
+    expect(await launch('a')).toMatchObject({ exitCode: 2 });
+    expect(await compiledFiles()).toEqual([]);
+  });
+});
+
+function signed(code: Buffer): Buffer {
+  return Buffer.concat([createHash('sha256').update(code).digest(), code]);
+}
