@@ -53,6 +53,7 @@ function commandReport(command: PlannedCommand, paths: PathResult[]): CommandRep
   if (own === undefined) throw new Error(`no path has typed ${command.id}`);
   if (own.verdict !== 'passed') return own;
   const elsewhere = paths
+    .slice(1)
     .map((path) => path.commands.get(command.id))
     .find((report) => report?.verdict === 'failed');
   if (elsewhere === undefined) return own;

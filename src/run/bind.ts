@@ -1,5 +1,6 @@
 import type { Machine } from '../machine/machine.ts';
 import type { Placeholder, PlannedCommand, Want, ContainerState as WantedState } from '../model/plan.ts';
+import { dockerCall } from '../shell/docker-call.ts';
 import { type EngineState, readEngineState } from './engine-state.ts';
 import {
   type Preparation,
@@ -9,6 +10,7 @@ import {
   staysUp,
   undoPrepared,
 } from './prepare.ts';
+import { wordsOf } from './words-of.ts';
 
 export type Binding =
   | { kind: 'bound'; ran: string; bindings: Record<string, string>; prepared: Prepared[] }
@@ -18,6 +20,8 @@ export type Binding =
 interface Search extends Preparation {
   /** Values that other placeholders of the command have. */
   taken: readonly string[];
+  /** Whether the command itself brings the image. */
+  pulls: boolean;
 }
 
 interface Found {
@@ -35,12 +39,13 @@ export async function bindPlaceholders(
   { images, borrowed }: Pick<Preparation, 'images' | 'borrowed'>,
 ): Promise<Binding> {
   const bindings: Record<string, string> = {};
+  const pulls = wordsOf(command.source).some((words) => dockerCall(words)?.verb === 'pull');
   const prepared: Prepared[] = [];
   for (const placeholder of command.placeholders) {
     if (bindings[placeholder.text] !== undefined) continue;
     const state = await readEngineState(machine);
     const taken = Object.values(bindings);
-    const found = await resolve(placeholder.wants, { machine, images, state, borrowed, taken });
+    const found = await resolve(placeholder.wants, { machine, images, state, borrowed, taken, pulls });
     if (found === null) {
       await undoPrepared(machine, prepared);
       return {
@@ -127,8 +132,9 @@ function fittingContainers(wanted: WantedState, state: EngineState): EngineState
   }
 }
 
-async function image(field: 'id' | 'name', preparation: Preparation): Promise<Found | null> {
-  const { images, state } = preparation;
+async function image(field: 'id' | 'name', preparation: Search): Promise<Found | null> {
+  const { images, state, pulls } = preparation;
+  if (pulls) return here(images[0]);
   const named = (wanted: string) =>
     state.images.find((candidate) =>
       candidate.names.some((known) => known === wanted || known === `${wanted}:latest`),

@@ -1,9 +1,12 @@
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
+import { dockerCall } from '../shell/docker-call.ts';
 import { type Blame, pageIsWrong, somethingIsMissing } from './blame/failure.ts';
-import { anyRunning, keepsTerminal, needsServer, type Server, serverInForeground } from './foreground.ts';
-import { answerShown, questionAtEnd } from './question.ts';
+import { heldContainer, keepsTerminal, needsServer, type Server, serverInForeground } from './foreground.ts';
+import { promptAtEnd } from './marks.ts';
+import { answerShown, type Question, questionAtEnd } from './question.ts';
 import type { Session, Typed } from './session.ts';
+import { wordsOf } from './words-of.ts';
 
 /** How a typed command went. */
 export type Driven =
@@ -23,6 +26,8 @@ export interface Drive {
   session: Session;
   machine: Machine;
   signal: AbortSignal;
+  /** Ids of the containers that were there when it is typed; empty when it can't keep the terminal. */
+  containers: ReadonlySet<string>;
   /** What is typed after this command on the page. */
   later: readonly PlannedCommand[];
   /** Called once while a foreground command runs and has settled. */
@@ -32,10 +37,9 @@ export interface Drive {
 const defaultTimeoutMs = 300_000;
 const quietMs = 4_000;
 const settledMs = 1_500;
+const endless = /\b(?:stats|top|watch|ping|events)\b/;
 const endlessMs = 6_000;
-const startMs = 20_000;
-const interruptMs = 15_000;
-const openMs = 60_000;
+const interruptMs = 11_000;
 
 /** Types a command and stays with it until it has ended, has opened a shell, or has been ended. */
 export async function driveCommand(drive: Drive): Promise<Driven> {
@@ -52,43 +56,51 @@ export async function driveCommand(drive: Drive): Promise<Driven> {
 async function driveOpening(drive: Drive, room: 'shell' | 'repl'): Promise<Driven> {
   const { session, signal } = drive;
   const typed = await session.type(drive.ran, {
-    deadlineMs: drive.command.timeoutMs ?? openMs,
+    deadlineMs: drive.command.timeoutMs ?? defaultTimeoutMs,
     signal,
     prompt: room,
   });
   const { raw } = typed;
   if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw, notes: [] };
   if (typed.kind === 'closed') return { kind: 'closed', raw, notes: [] };
+  if (typed.kind === 'deadline') return stop(drive, raw, overdue(drive.command, drive.ran, raw));
   if (typed.kind !== 'prompt')
     return stop(drive, raw, pageIsWrong('opened no prompt to type at', 'does it need -it?'));
   if (room === 'repl') session.enterRepl(typed.prompt);
   else if (!(await session.enterShell(signal)))
     return stop(drive, raw, pageIsWrong('what it opened does not answer as a shell', null));
-  return { kind: 'opened', raw: raw.slice(0, raw.lastIndexOf('\n') + 1), notes: [] };
+  return { kind: 'opened', raw: withoutPrompt(raw), notes: [] };
 }
 
 async function driveForeground(drive: Drive): Promise<Driven> {
   const { session, signal, command } = drive;
+  const until = performance.now() + (command.timeoutMs ?? defaultTimeoutMs);
+  const left = (): number => Math.max(1, until - performance.now());
   // What prints without end (stats, ping) never settles: a look at its first seconds serves.
-  const endless = /\b(?:stats|top|watch|ping|events)\b/.test(drive.ran);
-  const deadlineMs = endless ? endlessMs : (command.timeoutMs ?? defaultTimeoutMs);
-  const until = performance.now() + startMs;
-  let typed = await session.type(drive.ran, { deadlineMs, signal, quietMs: settledMs });
+  const isEndless = endless.test(drive.ran) && !keepsTerminal(drive.ran);
+  let typed = await session.type(drive.ran, {
+    deadlineMs: isEndless ? endlessMs : left(),
+    signal,
+    quietMs: settledMs,
+  });
   // Silence before the first line, or before its container runs, is no settling.
-  while (typed.kind === 'quiet' && performance.now() < until && !(await hasStarted(drive, typed.raw))) {
-    typed = await session.goOn({ deadlineMs, signal, quietMs: settledMs });
-  }
+  while (typed.kind === 'quiet' && !(await hasStarted(drive, typed.raw)))
+    typed = await session.goOn({ deadlineMs: left(), signal, quietMs: settledMs });
   if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw: typed.raw, notes: [] };
   if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes: [] };
-  const server = await serverInForeground(drive.ran, drive.machine);
+  if (typed.kind === 'deadline' && !isEndless)
+    return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
+  const server = await serverInForeground(drive.ran, drive.machine, drive.containers);
   const blame = server === null ? null : keptTerminal(server, drive, true);
   if (blame !== null) return stop(drive, typed.raw, blame);
   await drive.whileRunning(typed.raw);
   return interrupt(drive, typed.raw, []);
 }
 
-async function hasStarted({ ran, machine }: Drive, raw: string): Promise<boolean> {
-  return raw.trim() !== '' && (!keepsTerminal(ran) || (await anyRunning(machine)));
+async function hasStarted({ ran, machine, containers }: Drive, raw: string): Promise<boolean> {
+  if (keepsTerminal(ran))
+    return raw.trim() !== '' && (await heldContainer(ran, machine, containers)) !== null;
+  return true;
 }
 
 async function drivePlain(drive: Drive): Promise<Driven> {
@@ -101,7 +113,13 @@ async function drivePlain(drive: Drive): Promise<Driven> {
     if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw: typed.raw, notes };
     if (typed.kind === 'enough') return { kind: 'ended', statuses: [0], raw: typed.raw, notes };
     if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes };
-    if (typed.kind === 'deadline') return stop(drive, typed.raw, overdue(command, typed.raw));
+    if (typed.kind === 'deadline') return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
+    // Something (`source ~/.bashrc`) has given the shell its own prompt back.
+    if (session.reader === 'shell' && promptAtEnd(typed.raw, 'shell') !== null) {
+      const { raw } = typed;
+      const statuses = await session.armAgain(signal);
+      if (statuses !== null) return { kind: 'ended', statuses, raw: withoutPrompt(raw), notes };
+    }
     const blame = await whyQuiet(drive, typed.raw, notes);
     if (blame === 'interrupt') return interrupt(drive, typed.raw, notes);
     if (blame !== null) return stop(drive, typed.raw, blame);
@@ -117,18 +135,13 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
       expectation.kind === 'output' ? [expectation.text] : [],
     );
     const planned = drive.command.answers?.find((one) => question.text.includes(one.question.trim()))?.answer;
-    const answer = planned ?? answerShown(question, shown) ?? (question.kind === 'confirmation' ? 'y' : null);
-    if (answer === null)
-      return somethingIsMissing(
-        'author',
-        `asks “${question.text}”, which only a reader with an account can answer`,
-        'add a verify: skip directive with a reason',
-      );
+    const answer = planned ?? answerShown(question, shown);
+    if (answer === null) return unanswered(question);
     notes.push(`asked “${question.text}”, answered ${answer}`);
     drive.session.answer(answer);
     return null;
   }
-  const server = await serverInForeground(drive.ran, drive.machine);
+  const server = await serverInForeground(drive.ran, drive.machine, drive.containers);
   if (server === null) return null;
   const blame = keptTerminal(server, drive, false);
   if (blame !== null) return blame;
@@ -137,8 +150,25 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
   return 'interrupt';
 }
 
-function keptTerminal(server: Server, { later }: Drive, saidToStay: boolean): Blame | null {
-  const needing = needsServer(server, later, saidToStay);
+function withoutPrompt(raw: string): string {
+  return raw.slice(0, raw.lastIndexOf('\n') + 1);
+}
+
+function unanswered({ kind, text }: Question): Blame {
+  if (kind === 'confirmation')
+    return pageIsWrong(
+      `asks “${text}”, and the page does not say what to answer`,
+      'show the answer, or add the flag that answers it (-f, -y)',
+    );
+  return somethingIsMissing(
+    'author',
+    `asks “${text}”, which only a reader with an account can answer`,
+    'add a verify: skip directive with a reason',
+  );
+}
+
+function keptTerminal(server: Server, { command, later }: Drive, saidToStay: boolean): Blame | null {
+  const needing = needsServer(server, later, { saidToStay, terminal: command.terminal ?? 1 });
   if (needing === null) return null;
   return pageIsWrong(
     `keeps the terminal: the container “${server.name}” runs in the foreground, and line ${needing.place.line} needs it while typing goes on`,
@@ -146,17 +176,28 @@ function keptTerminal(server: Server, { later }: Drive, saidToStay: boolean): Bl
   );
 }
 
+/** Presses Ctrl-C as a reader would, who tries again; what still holds the terminal then is ended by its engine. */
 async function interrupt(drive: Drive, raw: string, notes: string[]): Promise<Driven> {
-  drive.session.press('\x03');
-  const typed = await drive.session.goOn({ deadlineMs: interruptMs, signal: drive.signal });
-  if (typed.kind === 'ended') return { kind: 'interrupted', raw: typed.raw, notes };
-  return {
-    kind: 'stopped',
-    raw,
-    notes,
-    terminalLost: true,
-    blame: pageIsWrong('Ctrl-C does not end it', 'tell the reader how to get the prompt back'),
-  };
+  for (let tries = 1; tries <= 4; tries += 1) {
+    if (tries < 4) drive.session.press('\x03');
+    else await killHeld(drive);
+    const typed = await drive.session.goOn({ deadlineMs: interruptMs, signal: drive.signal });
+    if (typed.kind === 'ended') {
+      const slow =
+        tries === 1 ? [] : [tries < 4 ? `needed Ctrl-C ${tries} times` : 'did not end with Ctrl-C'];
+      await killHeld(drive);
+      return { kind: 'interrupted', raw: typed.raw, notes: [...notes, ...slow] };
+    }
+    if (typed.kind === 'closed') break;
+  }
+  const blame = pageIsWrong('Ctrl-C does not end it', 'tell the reader how to get the prompt back');
+  return { kind: 'stopped', raw, notes, terminalLost: true, blame };
+}
+
+// The prompt may come back while the container goes on, and with it its port.
+async function killHeld({ ran, machine, containers }: Drive): Promise<void> {
+  const held = await heldContainer(ran, machine, containers);
+  if (held !== null) await machine.run(`docker kill ${held.id}`, { timeoutMs: 30_000 });
 }
 
 /** Ends a command that won't end by itself; the terminal is lost when nothing helps. */
@@ -164,20 +205,26 @@ async function stop(drive: Drive, raw: string, blame: Blame): Promise<Driven> {
   for (const keys of ['\x03', '\x03', '\x04', '\x1c']) {
     drive.session.press(keys);
     const typed = await drive.session.goOn({ deadlineMs: interruptMs / 5, signal: drive.signal });
-    if (typed.kind === 'ended') return { kind: 'stopped', raw, notes: [], blame, terminalLost: false };
     if (typed.kind === 'closed') break;
+    if (typed.kind !== 'ended') continue;
+    await killHeld(drive);
+    return { kind: 'stopped', raw, notes: [], blame, terminalLost: false };
   }
+  await killHeld(drive);
   return { kind: 'stopped', raw, notes: [], blame, terminalLost: true };
 }
 
-function overdue(command: PlannedCommand, raw: string): Blame {
+function overdue(command: PlannedCommand, ran: string, raw: string): Blame {
   const seconds = Math.round((command.timeoutMs ?? defaultTimeoutMs) / 1000);
-  const pulling = /(?:Pulling|Downloading|Extracting|Waiting|\d+%|MB\/)/.test(raw.slice(-2000));
+  const isPulling =
+    wordsOf(ran).some((words) => dockerCall(words) !== null) && layerLine.test(raw.slice(-2000));
   const cause = {
     whose: 'time',
     message: `had not ended after ${seconds} s and was ended`,
     hint: 'give it longer with <!-- verify: timeout=10m -->',
     line: null,
   } as const;
-  return { verdict: pulling ? 'blocked' : 'failed', cause };
+  return { verdict: isPulling ? 'blocked' : 'failed', cause };
 }
+
+const layerLine = /[0-9a-f]{12}:? (?:Pulling|Waiting|Downloading|Extracting|Verifying)/;

@@ -42,10 +42,13 @@ export async function readEngineState(machine: Machine): Promise<EngineState> {
   return {
     containers: (containers as RawContainer[]).map(container),
     images: (images as RawImage[]).map(image),
-    networks: (networks as RawNamed[])
+    networks: newestFirst(networks as RawNamed[], (network) => network.Created)
       .filter((network) => !ownNetworks.has(network.Name))
       .map((network) => ({ id: network.Id, name: network.Name })),
-    volumes: ((volumes as { Volumes: RawNamed[] | null }).Volumes ?? []).map((volume) => ({
+    volumes: newestFirst(
+      (volumes as { Volumes: RawNamed[] | null }).Volumes ?? [],
+      (volume) => volume.CreatedAt,
+    ).map((volume) => ({
       name: volume.Name,
     })),
   };
@@ -68,6 +71,14 @@ interface RawImage {
 interface RawNamed {
   Id: string;
   Name: string;
+  Created?: string;
+  CreatedAt?: string;
+}
+
+// The engine sorts containers and images by time, networks and volumes not.
+function newestFirst<T>(objects: T[], timeOf: (object: T) => string | undefined): T[] {
+  const time = (object: T): number => Date.parse(timeOf(object) ?? '') || 0;
+  return [...objects].sort((a, b) => time(b) - time(a));
 }
 
 function container(raw: RawContainer): ContainerState {

@@ -1,50 +1,84 @@
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
-import { callName, dockerCall, hasFlag } from '../shell/docker-call.ts';
+import { callName, type DockerCall, dockerCall, flagValues, hasFlag } from '../shell/docker-call.ts';
 import { type EngineState, readEngineState } from './engine-state.ts';
 import { wordsOf, wordTextsOf } from './words-of.ts';
 
 export interface Server {
+  id: string;
   name: string;
   ports: number[];
 }
 
 /**
- * The container that keeps the terminal because it is a server: one that `docker run` (without -d), `start -a` or
- * `compose up` started there, which runs and offers a port. Null while it may still end by itself.
+ * The container that keeps the terminal because it is a server: one that `docker run` (without -d), `start -a`,
+ * `attach` or `compose up` holds there, which runs its image's own command and offers a port. Null for anything that
+ * may still end by itself. `before`: ids of the containers that were there when the command was typed.
  */
-export async function serverInForeground(ran: string, machine: Machine): Promise<Server | null> {
-  if (!keepsTerminal(ran)) return null;
-  const state = await readEngineState(machine);
-  const running = newestRunning(state);
-  if (running === null) return null;
-  const asked = await machine.run(`docker inspect -f '{{json .Config.ExposedPorts}}' ${running.id}`, {
+export async function serverInForeground(
+  ran: string,
+  machine: Machine,
+  before: ReadonlySet<string>,
+): Promise<Server | null> {
+  const held = await heldContainer(ran, machine, before);
+  if (held === null || runsOwnCommand(ran)) return null;
+  const asked = await machine.run(`docker inspect -f '{{json .Config.ExposedPorts}}' ${held.id}`, {
     timeoutMs: 10_000,
   });
-  const ports = [...asked.stdout.matchAll(/"(\d+)\/tcp"/g)].map((match) => Number(match[1]));
-  return ports.length === 0 ? null : { name: running.name, ports: running.ports.map((port) => port.host) };
+  if (!/"\d+\/tcp"/.test(asked.stdout)) return null;
+  return { id: held.id, name: held.name, ports: held.ports.map((port) => port.host) };
+}
+
+/** The running container that a command holds in the terminal; null when there is none (yet). */
+export async function heldContainer(
+  ran: string,
+  machine: Machine,
+  before: ReadonlySet<string>,
+): Promise<EngineState['containers'][number] | null> {
+  const call = holdingCall(ran);
+  if (call === null) return null;
+  const state = await readEngineState(machine);
+  const named = [
+    ...flagValues(call, '--name'),
+    ...(call.verb === 'run' ? [] : call.args.map((word) => word.text)),
+  ];
+  const running = state.containers.filter((container) => container.state === 'running');
+  const byName = running.find(
+    (container) => named.includes(container.name) || named.some((name) => container.id.startsWith(name)),
+  );
+  return byName ?? running.find((container) => !before.has(container.id)) ?? null;
 }
 
 /** Whether a command starts or joins a container without giving the prompt back. */
 export function keepsTerminal(ran: string): boolean {
-  return wordsOf(ran).some((words) => {
-    const call = dockerCall(words);
-    if (call === null) return false;
-    if (callName(call) === 'container start') return hasFlag(call, '-a', '--attach');
-    return (
-      ['container run', 'container attach', 'compose up'].includes(callName(call)) &&
-      !hasFlag(call, '-d', '--detach')
-    );
-  });
+  return holdingCall(ran) !== null;
 }
 
-function newestRunning(state: EngineState): EngineState['containers'][number] | null {
-  return state.containers.find((container) => container.state === 'running') ?? null;
+function holdingCall(ran: string): DockerCall | null {
+  return (
+    wordsOf(ran)
+      .map(dockerCall)
+      .find((call) => call !== null && holds(call)) ?? null
+  );
+}
+
+function holds(call: DockerCall): boolean {
+  if (callName(call) === 'container start') return hasFlag(call, '-a', '--attach');
+  return (
+    ['container run', 'container attach', 'compose up'].includes(callName(call)) &&
+    !hasFlag(call, '-d', '--detach')
+  );
+}
+
+// `docker run nginx sh -c …`: what it does is the page's business, not the image's.
+function runsOwnCommand(ran: string): boolean {
+  const call = holdingCall(ran);
+  return call !== null && callName(call) === 'container run' && call.args.length > 1;
 }
 
 /** Whether any container runs. */
 export async function anyRunning(machine: Machine): Promise<boolean> {
-  return newestRunning(await readEngineState(machine)) !== null;
+  return (await readEngineState(machine)).containers.some((container) => container.state === 'running');
 }
 
 /**
@@ -55,9 +89,9 @@ export async function anyRunning(machine: Machine): Promise<boolean> {
 export function needsServer(
   server: Server,
   later: readonly PlannedCommand[],
-  saidToStay: boolean,
+  { saidToStay, terminal }: { saidToStay: boolean; terminal: number },
 ): PlannedCommand | null {
-  for (const command of later.filter((one) => (one.terminal ?? 1) === 1)) {
+  for (const command of later.filter((one) => (one.terminal ?? 1) === terminal)) {
     if (needsRunning(server, command)) return command;
     const isNamed = wordTextsOf(command.source).some((words) => words.includes(server.name));
     if (isNamed && !saidToStay) return command;

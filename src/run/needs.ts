@@ -39,7 +39,7 @@ export function namesSpokenOf(command: PlannedCommand): Set<string> {
     if (expectation.kind === 'http') texts.push(expectation.url, ...expectation.words);
   }
   const names = texts.flatMap((text) => [text, ...text.split(/[=:/,@\s]+/)]);
-  return new Set(names.filter((name) => name.length > 1 && !everyday.has(name)));
+  return new Set(names.filter((name) => name.length > 1 && !everyday.has(name) && !/^\d+$/.test(name)));
 }
 
 /** Whether others may need what a command does: not of those that only look, nor of what is done inside a container. */

@@ -4,8 +4,9 @@ import { wordsOf } from './words-of.ts';
 
 const lookingObjects = new Set(['container', 'image', 'network', 'volume', 'compose', 'system']);
 const lookingVerbs = new Set(['ls', 'ps', 'logs', 'inspect', 'stats', 'top', 'port', 'diff', 'images', 'df']);
-const readers = new Set(['curl', 'cat', 'ls', 'grep', 'wc', 'head', 'tail', 'sort', 'jq']);
-const curlWrites = /^(?:-X|--request|-d|--data.*|-F|--form|-T|--upload-file|-o|-O|--output|--remote-name)$/;
+const readers = new Set(['cat', 'ls', 'grep', 'wc', 'head', 'tail', 'sort', 'jq']);
+// A request with a body, a method or a file of its own may change something each time.
+const curlSends = /^(?:--(?:request|data|json|form|upload-file|output|remote-name)|-[A-Za-z]*[XdFToO])/;
 
 /** Whether a command only looks, so that a reader may type it again when what it shows is not there yet. */
 export function isRepeatable(ran: string): boolean {
@@ -16,11 +17,18 @@ export function isRepeatable(ran: string): boolean {
 function onlyLooks(words: ShellWord[]): boolean {
   const call = dockerCall(words);
   if (call !== null) return lookingObjects.has(call.object) && lookingVerbs.has(call.verb);
-  if (words[0]?.text === 'curl') return !words.some((word) => curlWrites.test(word.text));
   return readers.has(words[0]?.text ?? '');
 }
 
-/** Whether curl's exit status says that a server was not ready yet: refused, empty answer, reset. */
+/**
+ * Whether a plain request of curl met a server that is not ready yet (refused, empty answer, reset), so that a reader
+ * would try again. What an answer says is never asked for twice: it may count its visitors.
+ */
 export function notReadyYet(statuses: readonly number[], ran: string): boolean {
-  return /\bcurl\b/.test(ran) && statuses.some((status) => [7, 52, 56].includes(status));
+  const commands = wordsOf(ran);
+  const isPlain = commands.every(
+    (words) =>
+      onlyLooks(words) || (words[0]?.text === 'curl' && !words.some((word) => curlSends.test(word.text))),
+  );
+  return isPlain && !ran.includes('>') && statuses.some((status) => [7, 52, 56].includes(status));
 }

@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Machine } from '../machine/machine.ts';
+import { type Machine, MachineError } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { bindPlaceholders } from './bind.ts';
 import { explainFailure } from './blame/explain-failure.ts';
-import { pageIsWrong } from './blame/failure.ts';
+import { type Blame, pageIsWrong } from './blame/failure.ts';
 import { untypedReport } from './command-report.ts';
 import { type Driven, driveCommand } from './drive-command.ts';
+import { readEngineState } from './engine-state.ts';
 import { checkMachine, checkOutput } from './expect/check-expectations.ts';
+import { keepsTerminal } from './foreground.ts';
+import { isAlive } from './lost-machine.ts';
 import { returnImages, undoPrepared } from './prepare.ts';
 import type { ReaderTerminal } from './reader-terminal.ts';
 import { isRepeatable, notReadyYet } from './repeatable.ts';
@@ -56,6 +59,8 @@ export async function runCommand(run: CommandRun): Promise<CommandResult> {
     return { report: { ...report, verdict: 'failed', cause }, terminalLost: false };
   }
   report.ran = binding.ran;
+  // What the page pulls or runs by name is its own from here on.
+  for (const word of binding.ran.split(/\s+/)) run.borrowed.delete(word);
   report.bindings = binding.bindings;
   report.prepared = binding.prepared.flatMap((prepared) => prepared.commands);
   const terminalLost = await typeUntilItHolds(run, report, watch);
@@ -65,7 +70,7 @@ export async function runCommand(run: CommandRun): Promise<CommandResult> {
 }
 
 async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: Stopwatch): Promise<boolean> {
-  const until = performance.now() + run.patienceMs;
+  const until = performance.now() + Math.max(run.patienceMs, run.command.timeoutMs ?? 0);
   for (let tries = 1; ; tries += 1) {
     const lost = await typeOnce(run, report, watch);
     const mayCome = report.verdict === 'failed' && !lost && worthAgain(report) && performance.now() < until;
@@ -81,8 +86,8 @@ async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: S
 // A reader looks again when what was promised isn't there yet; what changes something is never typed twice.
 function worthAgain(report: CommandReport): boolean {
   const ran = report.ran ?? '';
-  if (!isRepeatable(ran)) return false;
   if (notReadyYet(report.pipeStatus, ran)) return true;
+  if (!isRepeatable(ran)) return false;
   return (
     report.exitStatus === 0 &&
     report.expectations.some((expectation) => expectation.held === false && expectation.kind !== 'http')
@@ -103,12 +108,14 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
     accuse(report, verdict, cause);
     return false;
   }
+  const ran = report.ran ?? '';
+  const containers = await watch.outside(() => idsBefore(ran, machine));
   const before = performance.now();
   const whileRunning = async (): Promise<void> => {
     pages = await checkMachine(command.expectations, machine, run.patienceMs);
   };
   const driven = await watch.outside(() =>
-    driveCommand({ command, ran: report.ran ?? '', session, machine, signal, later, whileRunning }),
+    driveCommand({ command, ran, containers, session, machine, signal, later, whileRunning }),
   );
   report.durationMs = performance.now() - before;
   report.output = await screenText(driven.raw);
@@ -127,6 +134,11 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
   return driven.kind === 'stopped' && driven.terminalLost;
 }
 
+async function idsBefore(ran: string, machine: Machine): Promise<Set<string>> {
+  if (!keepsTerminal(ran)) return new Set();
+  return new Set((await readEngineState(machine)).containers.map((container) => container.id));
+}
+
 function takeStatus(report: CommandReport, driven: Driven): void {
   report.pipeStatus = driven.kind === 'ended' ? driven.statuses : [];
   report.exitStatus = driven.kind === 'ended' ? (driven.statuses.at(-1) ?? null) : null;
@@ -135,50 +147,81 @@ function takeStatus(report: CommandReport, driven: Driven): void {
 async function judge(run: CommandRun, report: CommandReport, driven: Driven): Promise<void> {
   report.verdict = 'passed';
   report.cause = null;
-  if (driven.kind === 'stopped') return accuse(report, driven.blame.verdict, driven.blame.cause);
+  if (driven.kind === 'stopped') return judgeStopped(run, report, driven.blame);
   if (driven.kind === 'closed' && !/^\s*(?:exit|logout)\b/.test(report.ran ?? '')) {
-    const { verdict, cause } = pageIsWrong(
-      'it ended the reader’s shell',
-      'tell the reader that the terminal closes',
+    return judgeStopped(
+      run,
+      report,
+      pageIsWrong('it ended the reader’s shell', 'tell the reader that the terminal closes'),
     );
-    return accuse(report, verdict, cause);
   }
-  if (driven.kind !== 'ended') return;
-  if (run.command.trait.kind === 'meant-to-fail')
-    return judgeMeantToFail(report, run.command.trait.exitStatus);
-  if (run.command.trait.kind === 'leaves') return;
+  if (driven.kind !== 'ended' || run.command.trait.kind === 'leaves') return;
+  const { trait } = run.command;
+  if (trait.kind === 'meant-to-fail') return judgeMeantToFail(run, report, trait.exitStatus);
   const bad = driven.statuses.some(
     (status, stage) => status !== 0 && !(status === 141 && stage < driven.statuses.length - 1),
   );
-  if (!bad) return judgeExpectations(report);
-  const { ran, output } = report;
-  const blame = await explainFailure({
-    ran: ran ?? '',
-    commands: wordsOf(ran ?? ''),
-    output,
-    statuses: driven.statuses,
-    machine: run.machine,
-    images: run.images,
-  });
-  accuse(report, blame.verdict, blame.cause);
+  if (!bad) {
+    judgeExpectations(report);
+    return;
+  }
+  const { verdict, cause } = await blameFor(run, report);
+  accuse(report, verdict, cause);
 }
 
-function judgeMeantToFail(report: CommandReport, expected: number | null): void {
+// A machine that has gone away ends everything in it; that is not the page's doing.
+async function judgeStopped(
+  { machine }: CommandRun,
+  report: CommandReport,
+  { verdict, cause }: Blame,
+): Promise<void> {
+  if (!(await isAlive(machine)))
+    throw new MachineError('the machine does not answer any more', {
+      whose: 'machine',
+      hint: 'verify again',
+    });
+  accuse(report, verdict, cause);
+}
+
+function blameFor({ machine, images }: CommandRun, report: CommandReport): Promise<Blame> {
+  const ran = report.ran ?? '';
+  return explainFailure({
+    ran,
+    commands: wordsOf(ran),
+    output: report.output,
+    statuses: report.pipeStatus,
+    machine,
+    images,
+  });
+}
+
+async function judgeMeantToFail(
+  run: CommandRun,
+  report: CommandReport,
+  expected: number | null,
+): Promise<void> {
   const status = report.exitStatus ?? 0;
-  const message =
-    status === 0
-      ? 'the page says that it fails, but it worked'
-      : `ended with exit status ${status}, not ${expected} as the page says`;
-  if (status === 0 || (expected !== null && expected !== status)) {
-    accuse(report, 'failed', {
+  const hint = 'correct the page, or what leads to this step';
+  if (status === 0)
+    return accuse(report, 'failed', {
       whose: 'page',
-      message,
-      hint: 'correct the page, or what leads to this step',
+      message: 'the page says that it fails, but it worked',
+      hint,
       line: null,
     });
-  } else {
-    judgeExpectations(report);
+  if (expected !== null && expected !== status) {
+    const message = `ended with exit status ${status}, not ${expected} as the page says`;
+    return accuse(report, 'failed', { whose: 'page', message, hint, line: null });
   }
+  // It has to fail for the reason that the page means: not for want of a network, not for a slip of the pen.
+  const { verdict, cause } = await blameFor(run, report);
+  const isShown = report.expectations.some((expectation) => expectation.kind === 'output');
+  if (verdict === 'blocked' || (!isShown && isSlip(cause))) return accuse(report, verdict, cause);
+  judgeExpectations(report);
+}
+
+function isSlip({ message }: Cause): boolean {
+  return /knows no flag|has no command/.test(message);
 }
 
 function judgeExpectations(report: CommandReport): void {

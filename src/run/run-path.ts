@@ -88,6 +88,10 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
     case 'output':
       return;
     case 'file': {
+      if (walk.troubles.lostToAll !== null) {
+        result.files.set(block.id, walk.troubles.lostToAll);
+        return;
+      }
       const problem = await writeFileWhereTerminalStands(
         block.file,
         walk.machine,
@@ -141,7 +145,8 @@ async function walkCommand(
   const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
   const { report, terminalLost } = await runCommand({ ...walk, terminal, command, patienceMs });
   result.commands.set(command.id, report);
-  if (report.verdict === 'failed' && origin !== null) Object.assign(report, origin);
+  const isOwnFault = /knows no flag|has no command|no image/.test(report.cause?.message ?? '');
+  if (report.verdict === 'failed' && origin !== null && !isOwnFault) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report);
   if (!terminalLost) return;
@@ -168,6 +173,8 @@ async function walkCatalogue(
 
 async function compareUsage(command: PlannedCommand, walk: Walk): Promise<CommandReport> {
   walk.later.shift();
+  const excuse = excuseOf(command, walk.today);
+  if (excuse !== null) return obstructedReport(command, excuse);
   walk.onCommand(command);
   const before = performance.now();
   const expectation = await checkUsage(command.source, command.place.line, walk.machine);
@@ -184,11 +191,21 @@ async function compareUsage(command: PlannedCommand, walk: Walk): Promise<Comman
   };
 }
 
+// Pages about exit statuses and restarts show the crash; then it is what they promise.
+function showsCrash({ blocks }: ReaderPath, exitStatus: number): boolean {
+  return commandsOf(blocks).some(({ expectations }) =>
+    expectations.some((one) => {
+      const text = one.kind === 'output' ? one.text : one.kind === 'words' ? one.words.join(' ') : '';
+      return text.includes(`Exited (${exitStatus})`) || text.includes('Restarting (');
+    }),
+  );
+}
+
 async function blameDeaths(walk: Walk): Promise<void> {
   for (const { report, death, log } of await walk.detached.look()) {
     const message = `the container “${death.name}” died with exit status ${death.exitStatus} though it was started in the background`;
     report.expectations.push({ kind: 'stays-up', source: { line: report.line }, held: false, message });
-    if (report.verdict !== 'passed') continue;
+    if (report.verdict !== 'passed' || showsCrash(walk.path, death.exitStatus)) continue;
     report.verdict = 'failed';
     report.cause = {
       whose: 'page',

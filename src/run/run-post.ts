@@ -2,7 +2,7 @@ import type { Machine, MachineFactory } from '../machine/machine.ts';
 import type { Plan, PlannedCommand } from '../model/plan.ts';
 import type { EngineInfo, LeftBehind, PostReport } from '../model/report.ts';
 import { readEngineState } from './engine-state.ts';
-import { blockTheRest, isAlive } from './lost-machine.ts';
+import { blockTheRest, whyItBroke } from './lost-machine.ts';
 import { type ReaderPath, readerPaths } from './paths.ts';
 import { imagesOfPlan } from './post-images.ts';
 import { type PathResult, runPath } from './run-path.ts';
@@ -70,7 +70,12 @@ async function runInMachine(
       factory,
       options,
     );
-    await using machine = opened;
+    await using kept = opened;
+    // Hidden work ends at once when the run is interrupted.
+    const machine: Machine = {
+      ...kept,
+      run: (script, runOptions) => kept.run(script, { signal: options.signal, ...runOptions }),
+    };
     // What the page uses last is what it is about; the first is often a mere test of the installation.
     const images = imagesOfPlan(plan).reverse();
     const onCommand = path.number === 0 ? options.onCommand : () => {};
@@ -80,11 +85,11 @@ async function runInMachine(
     const leftBehind = await replayed
       .then(() => leftBehindOn(machine))
       .catch(async (error: unknown) => {
-        if (signal.aborted || (await isAlive(machine))) throw error;
-        blockTheRest(path, result, error);
+        if (signal.aborted) throw error;
+        blockTheRest(path, result, await whyItBroke(error, machine));
         return { containers: [], images: [], volumes: [], networks: [] };
       });
-    if (path.number === 0 && options.keep(result)) {
+    if (options.keep(result)) {
       machine.keep();
       options.onKept(machine.enterWith);
     }

@@ -115,6 +115,16 @@ export class Session {
     return false;
   }
 
+  /** Arms the room's shell again when it has lost its mark; gives the exit status that it had before, or null. */
+  async armAgain(signal: AbortSignal): Promise<number[] | null> {
+    const room = this.rooms.at(-1);
+    if (room?.kind !== 'shell') return null;
+    this.forget();
+    this.terminal.write(` seaworthy_status=$?; ${armLine(room.token).trim()}; (exit $seaworthy_status)\r`);
+    const armed = await this.wait({ deadlineMs: answerMs, signal });
+    return armed.kind === 'ended' ? armed.statuses : null;
+  }
+
   /** Remembers that a REPL with this prompt has been opened. */
   enterRepl(prompt: string): void {
     this.rooms.push({ kind: 'repl', prompt });

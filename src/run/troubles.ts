@@ -44,8 +44,10 @@ export class Troubles {
       this.closedRoom = null;
     if (this.closedRoom !== null) return this.inClosedRoom(this.closedRoom, command);
     if (this.stoppedBlock?.id === block.id) return this.stoppedBlock.obstacle;
+    const makes = namesMadeBy(command.source);
     for (const trouble of this.list) {
-      const needed = nameNeededBy(command.source, trouble.names);
+      const missing = new Set([...trouble.names].filter((name) => !makes.has(name)));
+      const needed = nameNeededBy(command.source, missing);
       if (needed === null) continue;
       return trouble.untyped
         ? inherited(trouble)
@@ -74,25 +76,42 @@ export class Troubles {
 
   /** Takes note of a command that was not typed: what needs it has the same obstacle. */
   recordUntyped(command: PlannedCommand, block: PlannedBlock, obstacle: Obstacle): void {
+    if (obstacle.verdict === 'skipped') {
+      this.recordSkipped(command, block, obstacle);
+      return;
+    }
     const untyped = obstacle.verdict !== 'failed';
+    const line = command.place.line;
     const trouble: Trouble = {
       ...obstacle,
-      line: command.place.line,
+      line,
       names: namesMadeBy(command.source),
       untyped,
       topics: namesSpokenOf(command),
     };
     this.list.push(trouble);
-    this.close(
-      command,
-      block,
-      untyped ? obstacle : follows(trouble, `line ${trouble.line} was not done`),
-      false,
-    );
+    this.close(command, block, untyped ? obstacle : follows(trouble, `line ${line} was not done`), false);
   }
 
-  /** Takes note of a command that did not pass. */
+  // What is for another system says nothing about this one; what an author leaves out is missed only by its name.
+  private recordSkipped(command: PlannedCommand, block: PlannedBlock, obstacle: Obstacle): void {
+    if (command.trait.kind === 'other-system') return;
+    const trouble: Trouble = {
+      ...obstacle,
+      line: command.place.line,
+      names: namesMadeBy(command.source),
+      untyped: true,
+      topics: new Set(),
+    };
+    this.list.push(trouble);
+    this.close(command, block, inherited(trouble), false);
+  }
+
+  /** Takes note of how a typed command went: what it made is no longer missed, what it did not do is. */
   record(command: PlannedCommand, block: PlannedBlock, report: CommandReport): void {
+    if (report.verdict === 'passed')
+      for (const trouble of this.list)
+        for (const name of namesMadeBy(command.source)) trouble.names.delete(name);
     if (report.verdict === 'passed' || report.verdict === null) return;
     const obstacle: Obstacle = {
       verdict: report.verdict,
@@ -113,6 +132,11 @@ export class Troubles {
       follows(trouble, `line ${trouble.line} was not done`),
       report.exitStatus === 0,
     );
+  }
+
+  /** What makes everything after it pointless; null while nothing does. */
+  get lostToAll(): Obstacle | null {
+    return this.lost;
   }
 
   /** The terminal is gone and with it what the reader had in it. */

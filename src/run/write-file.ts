@@ -21,12 +21,13 @@ export async function writeFileWhereTerminalStands(
     : file.name.startsWith('~/')
       ? `/home/reader/${file.name.slice(2)}`
       : `${folder}/${file.name}`;
-  const quoted = quote(path);
   const content = file.content.endsWith('\n') ? file.content : `${file.content}\n`;
-  const written = await machine.run(
-    `mkdir -p "$(dirname ${quoted})" && cat > ${quoted} && chown --reference=${quote(folder)} ${quoted}`,
-    { input: content, timeoutMs: deadlineMs },
-  );
+  const script = `mkdir -p "$(dirname ${quote(path)})" && cat > ${quote(path)}`;
+  // As the reader, so that what a reader may not write is not written.
+  const written = await machine.run(`su reader -s /bin/sh -c ${quote(script)}`, {
+    input: content,
+    timeoutMs: deadlineMs,
+  });
   return written.exitStatus === 0 ? null : written.stderr.trim();
 }
 

@@ -114,7 +114,7 @@ export function engineBlame(failure: Failure): Blame | null {
       "the machine's engine does not answer",
       'look at the engine on this computer and run it again',
     );
-  if (/OOMKilled|Out of memory|Cannot allocate memory/.test(failure.output))
+  if (/"OOMKilled": ?true|Cannot allocate memory/.test(failure.output))
     return somethingIsMissing('machine', 'the machine ran out of memory', null);
   return null;
 }

@@ -4,7 +4,7 @@ import { callName, dockerCall } from '../../shell/docker-call.ts';
 import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
 
 const notThere =
-  /pull access denied for|repository does not exist|manifest unknown|manifest for \S+ not found|insufficient_scope|: not found|invalid reference format/;
+  /pull access denied for|repository does not exist|manifest unknown|manifest for \S+ not found|insufficient_scope|(?:docker\.io|registry)\S*: not found|invalid reference format/;
 const notReached =
   /registry-1\.docker\.io|auth\.docker\.io|failed to resolve reference|failed to do request|error pulling image|failed to resolve source metadata|Get "https:\/\/[^"]+\/v2\//;
 const limited =

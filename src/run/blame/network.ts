@@ -29,7 +29,13 @@ export async function networkBlame(failure: Failure): Promise<Blame | null> {
   const host = hostIn(failure.output) ?? curlHost(failure);
   if (host === null) {
     const status = serverAtFault.exec(failure.output)?.[1];
-    if (status === undefined) return null;
+    const url = failure.commands
+      .flat()
+      .map((word) => word.text)
+      .find((text) => /^https?:\/\//.test(text));
+    const isOwnServer =
+      url === undefined ? /\b(?:curl|wget)\b/.test(failure.ran) : isLocal(new URL(url).hostname);
+    if (status === undefined || isOwnServer) return null;
     return somethingIsMissing(
       'network',
       `a server answered with ${status}, which is never the page's fault`,

@@ -16,8 +16,8 @@ export function isTable(lines: readonly string[]): boolean {
 }
 
 /**
- * Compares by column name and row: each shown row must be there, in its order; other columns and other widths
- * don't matter. A table shown without rows promises that there are none.
+ * Compares by column name and row: each shown row must be there, in any order; other columns and other widths don't
+ * matter. A table shown without rows promises that there are none.
  */
 export function compareTable(expected: string[], actual: string[]): Comparison {
   const head = expected[0]!.trim();

@@ -19,25 +19,31 @@ export async function checkUsage(
     message,
   });
   const tokens = tokensOf(synopsis);
-  const command = commandOf(tokens);
-  if (command === '') return report(null, 'names no command');
-  const help = await machine.run(`${command} --help 2>&1`, { timeoutMs: 15_000 });
-  const usage = usageLine(help.stdout, command);
-  if (usage === null)
-    return report(
-      false,
-      help.exitStatus === 127
-        ? `a fresh machine has no “${command}”`
-        : `“${command} --help” prints no usage line`,
-    );
-  const problem = compare(
-    tokens.slice(command.split(' ').length),
-    tokensOf(usage).slice(command.split(' ').length),
-    help.stdout,
-  );
+  const found = await findUsage(commandOf(tokens), machine);
+  if (found === null) return report(false, 'no tool on a fresh machine prints a usage line for this');
+  const { command, usage, help } = found;
+  const length = command.split(' ').length;
+  const problem = compare(tokens.slice(length), tokensOf(usage).slice(length), help);
   return problem === null
     ? report(true, `the tool's own usage: ${usage}`)
     : report(false, `${problem}; the tool's own usage: ${usage}`);
+}
+
+interface Usage {
+  command: string;
+  usage: string;
+  help: string;
+}
+
+// `docker network create`, but `docker logs` even where a page writes `docker logs web [OPTIONS]`.
+async function findUsage(words: string[], machine: Machine): Promise<Usage | null> {
+  for (let length = words.length; length > 0; length -= 1) {
+    const command = words.slice(0, length).join(' ');
+    const { stdout: help } = await machine.run(`${command} --help 2>&1`, { timeoutMs: 15_000 });
+    const usage = usageLine(help, command);
+    if (usage !== null) return { command, usage, help };
+  }
+  return null;
 }
 
 /** The words of a synopsis, by what they stand for. */
@@ -55,10 +61,10 @@ function tokensOf(synopsis: string): Token[] {
   });
 }
 
-function commandOf(tokens: Token[]): string {
+function commandOf(tokens: Token[]): string[] {
   const end = tokens.findIndex((token) => token.kind !== 'word' || !/^[a-z][\w-]*$/.test(token.text));
   const words = (end === -1 ? tokens : tokens.slice(0, end)).map((token) => token.text);
-  return words.slice(0, words[0] === 'docker' ? 3 : 1).join(' ');
+  return words.slice(0, words[0] === 'docker' ? 3 : 1);
 }
 
 function usageLine(help: string, command: string): string | null {
