@@ -16,8 +16,11 @@ export function planUpToLine(plan: Plan, line: number): Plan | string {
  */
 export function onlyLastBlock(report: PostReport): PostReport {
   const asked = report.blocks.at(-1);
+  // The output shown in a block of its own is that of the commands before it.
+  const typed =
+    asked?.commands.length === 0 ? report.blocks.findLast((block) => block.commands.length > 0) : undefined;
   const blocks = report.blocks.filter((block) => {
-    if (block === asked) return true;
+    if (block === asked || block === typed) return true;
     return asked?.verdict !== 'passed' && block.verdict !== null && block.verdict !== 'passed';
   });
   return { ...report, blocks, verdict: worstVerdict(blocks.map((block) => block.verdict)) };

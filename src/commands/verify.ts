@@ -21,11 +21,16 @@ import { onlyLastBlock, planUpToLine } from './only-block.ts';
 import { recordProof } from './record-proof.ts';
 import { toolVersion } from './tool-version.ts';
 import { type VerifiedPosts, verifyPlans } from './verify-posts.ts';
-import { sweepUnfinished, writeWhole } from './write-whole.ts';
+import { problemWithTarget, sweepUnfinished, writeWhole } from './write-whole.ts';
 
 /** Replays posts and says what holds: the report, the summary on stdout, proofs when asked, and the exit code. */
 export async function runVerify(options: VerifyArguments, context: CommandContext): Promise<ExitCode> {
   const startedAt = context.now();
+  const target = options.json === null ? null : problemWithTarget(path.resolve(context.cwd, options.json));
+  if (target !== null) {
+    context.stderr(`--json ${options.json}: ${target}\n`);
+    return 2;
+  }
   const site = await checkPosts(options.paths, { cwd: context.cwd, drafts: true });
   if (site.isUsageError) return tellFindings(site.findings, context, 2);
   const plans = plansOf(site, options.block);
@@ -43,9 +48,10 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
     context,
     only: options.block !== null,
   });
+  // What was found is told first: a full disk must not take it away.
+  tell(report, site, options, context);
   await writeReport(report, options, context);
   if (options.record) await recordAll(report, site, context);
-  tell(report, site, options, context);
   if (options.dryRun) return exitOfDryRun(report);
   return exitCodeOf(report, { allowBlocked: options.allowBlocked });
 }

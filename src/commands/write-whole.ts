@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { accessSync, constants, statSync } from 'node:fs';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -11,6 +12,20 @@ export async function writeWhole(target: string, text: string): Promise<void> {
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
+  }
+}
+
+/** Why a file can't be written there, known before the work is done; null when nothing speaks against it. */
+export function problemWithTarget(target: string): string | null {
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === true) return 'is a folder; name a file';
+  const folder = path.dirname(target);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return `there is no folder ${folder}`;
+  try {
+    accessSync(folder, constants.W_OK);
+    return null;
+  } catch {
+    return `the folder ${folder} can't be written to`;
   }
 }
 

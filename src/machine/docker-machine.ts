@@ -1,9 +1,15 @@
 import type { EngineInfo } from '../model/report.ts';
-import type { DockerClient } from './docker.ts';
+import { type DockerClient, DockerError } from './docker.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { type HiddenShell, hiddenShell } from './hidden-shell.ts';
 import type { Machine, MachineFactory } from './machine.ts';
-import { type Allowance, allowanceOf, machineContainer, machineName } from './machine-container.ts';
+import {
+  type Allowance,
+  allowanceOf,
+  machineContainer,
+  machineName,
+  refusesCapabilities,
+} from './machine-container.ts';
 import { ensureRegistry, type Registry } from './registry.ts';
 import { removeContainer } from './sweep.ts';
 import { openReaderTerminal } from './terminal.ts';
@@ -76,9 +82,14 @@ async function openMachine(options: OpenOptions): Promise<Machine> {
 
 async function createContainer({ client, images, registry, allowance, name }: OpenOptions): Promise<string> {
   const path = `/containers/create?name=${machineName(name)}`;
-  const created = await client.call<{ Id: string }>('POST', path, {
-    body: machineContainer(images.machine, registry, allowance),
-  });
+  const create = (body: unknown): Promise<{ Id: string }> =>
+    client.call<{ Id: string }>('POST', path, { body });
+  const created = await create(machineContainer(images.machine, registry, allowance)).catch(
+    (error: unknown) => {
+      if (!(error instanceof DockerError && refusesCapabilities(error.message))) throw error;
+      return create(machineContainer(images.machine, registry, allowance, 'unnamed'));
+    },
+  );
   return created.Id;
 }
 

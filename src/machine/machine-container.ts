@@ -40,7 +40,12 @@ export function machineName(name: string): string {
 }
 
 /** The body of the request that creates a machine. Nothing of the host is mounted into it. */
-export function machineContainer(image: string, registry: Registry, allowance: Allowance): unknown {
+export function machineContainer(
+  image: string,
+  registry: Registry,
+  allowance: Allowance,
+  withheld: string[] | 'unnamed' = withheldCapabilities(),
+): unknown {
   return {
     Image: image,
     Hostname: 'laptop',
@@ -54,17 +59,25 @@ export function machineContainer(image: string, registry: Registry, allowance: A
       Mounts: [
         { Type: 'volume', Target: '/var/lib/docker', VolumeOptions: { Labels: labelsFor('machine') } },
       ],
-      ...rights(withheldCapabilities()),
+      ...rights(withheld),
     },
   };
 }
 
+/**
+ * Whether an engine refuses the request because it knows by itself which capabilities the computer lacks (newer ones
+ * do, and take it ill to be told): ask again with none named.
+ */
+export function refusesCapabilities(message: string): boolean {
+  return /invalid CapDrop/.test(message);
+}
+
 // An engine in a container needs all rights; "privileged" is refused where the computer itself lacks one of them.
-function rights(withheld: string[]): Record<string, unknown> {
+function rights(withheld: string[] | 'unnamed'): Record<string, unknown> {
   if (withheld.length === 0) return { Privileged: true };
   return {
     CapAdd: ['ALL'],
-    CapDrop: withheld,
+    CapDrop: withheld === 'unnamed' ? [] : withheld,
     SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
     MaskedPaths: [],
     ReadonlyPaths: [],
