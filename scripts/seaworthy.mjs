@@ -31,7 +31,8 @@ async function launch() {
   if (existsSync(join(cache, name, 'cli.js'))) markAsUsed(name);
   else await makeBundle(name);
   const { main } = await load(join(cache, name));
-  await main(home);
+  // Its own folder: what another version of the code has kept is never read.
+  await main(home, join(cache, name, 'posts'));
 }
 
 /**

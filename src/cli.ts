@@ -6,7 +6,7 @@ import { explainError } from './commands/explain-error.ts';
 import { Interruption } from './lib/interruption.ts';
 
 /** Runs the command line that the process was started with, and ends the process with its exit code. */
-export async function main(home: string): Promise<void> {
+export async function main(home: string, cacheFolder: string | null = null): Promise<void> {
   survivePipes();
   const interruption = new Interruption((code) => process.exit(code));
   interruption.listen(process, () => {
@@ -15,7 +15,7 @@ export async function main(home: string): Promise<void> {
   process.on('uncaughtException', (error) => interruption.crash(report(error)));
   let code: number;
   try {
-    code = await runArguments(makeContext(home, interruption.signal));
+    code = await runArguments(makeContext({ home, cacheFolder }, interruption.signal));
   } catch (error) {
     code = interruption.signal.aborted ? 130 : report(error);
   }
@@ -44,10 +44,14 @@ async function runCommand(invocation: Invocation, context: CommandContext): Prom
   }
 }
 
-function makeContext(home: string, signal: AbortSignal): CommandContext {
+function makeContext(
+  { home, cacheFolder }: Pick<CommandContext, 'home' | 'cacheFolder'>,
+  signal: AbortSignal,
+): CommandContext {
   return {
     cwd: process.cwd(),
     home,
+    cacheFolder,
     env: process.env,
     stdout: (text) => writeTo(process.stdout, text),
     stderr: (text) => writeTo(process.stderr, text),

@@ -50,6 +50,7 @@ async function build(options: BuildOptions, context: CommandContext): Promise<Ex
   const unread: Diagnostic[] = [];
   const site = await checkPosts(paths, {
     cwd: context.cwd,
+    cacheFolder: context.cacheFolder,
     drafts: options.drafts,
     neighbours: false,
     extrasFor: async (post, plan) => {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { Code, Root } from 'mdast';
+import type { Code } from 'mdast';
 import { makePlan } from '../blocks/make-plan.ts';
 import { readFrontMatter } from '../content/front-matter.ts';
 import { imageSizeOf } from '../content/image-size.ts';
@@ -24,6 +24,7 @@ import { type Place, pointAt } from '../model/place.ts';
 import type { Plan } from '../model/plan.ts';
 import type { LinkTarget, Post, Series, SiteConfig } from '../model/site.ts';
 import { relativeHref } from '../site/href.ts';
+import { noCache, type PostCache, postCache } from './post-cache.ts';
 
 export interface CheckedSite {
   config: SiteConfig;
@@ -39,7 +40,6 @@ export interface CheckedSite {
 export interface CheckedPost {
   post: Post;
   root: string;
-  tree: Root;
   plan: Plan;
   body: Body;
   rendered: RenderedBody;
@@ -53,6 +53,8 @@ export interface CheckOptions {
    * They are read in any case, so that such links can be explained.
    */
   drafts: boolean | 'check';
+  /** Where what is known of a text may be kept for the next run; nowhere when absent. */
+  cacheFolder?: string | null;
   /** Posts around the given ones (in the same site) are there to be linked to; a build has only what it is given. */
   neighbours?: boolean;
   /** What stands under each code block; nothing when only findings are wanted. */
@@ -66,11 +68,12 @@ export async function checkPosts(paths: string[], options: CheckOptions): Promis
   const loaded = await loadSources(paths, { cwd: options.cwd });
   const root = loaded.posts[0]?.root ?? path.resolve(options.cwd, paths[0] ?? '.');
   const { config, findings } = await loadSiteConfig(root, { cwd: options.cwd });
-  const given = await Promise.all(loaded.posts.map(readPost));
+  const cache = options.cacheFolder ? postCache(options.cacheFolder) : noCache;
+  const given = await Promise.all(loaded.posts.map(readWith(cache)));
   const kept = given.filter(({ post }) => options.drafts !== false || !post.frontMatter.draft);
-  const sections = await Promise.all(loaded.sections.map(readPost));
+  const sections = await Promise.all(loaded.sections.map(readWith(cache)));
   const published = kept.map(({ post }) => post);
-  const around = options.neighbours === false ? nobody : await readNeighbours(loaded, options);
+  const around = options.neighbours === false ? nobody : await readNeighbours(loaded, options, cache);
   const series = findSeries(
     [...kept, ...around.posts].map(({ post }) => post),
     [...sections, ...around.sections].map(({ post }) => post),
@@ -102,18 +105,18 @@ const nobody = { posts: [], sections: [] };
 async function readNeighbours(
   loaded: LoadedSources,
   { cwd }: CheckOptions,
+  cache: PostCache,
 ): Promise<{ posts: ReadPost[]; sections: ReadPost[] }> {
   const { posts, sections } = await loadNeighbours(loaded, { cwd });
   return {
-    posts: await Promise.all(posts.map(readPost)),
-    sections: await Promise.all(sections.map(readPost)),
+    posts: await Promise.all(posts.map(readWith(cache))),
+    sections: await Promise.all(sections.map(readWith(cache))),
   };
 }
 
 interface ReadPost {
   post: Post;
   root: string;
-  tree: Root;
   plan: Plan;
   body: Body;
   coverPlace: Place;
@@ -121,9 +124,13 @@ interface ReadPost {
 }
 
 // Parsers and writers call themselves for each level of nesting; a text that no person wrote can be too deep for them.
-async function readPost(file: ContentFile): Promise<ReadPost> {
+function readWith(cache: PostCache): (file: ContentFile) => Promise<ReadPost> {
+  return (file) => readPost(file, cache);
+}
+
+async function readPost(file: ContentFile, cache: PostCache): Promise<ReadPost> {
   try {
-    const read = await readText(file);
+    const read = await readText(file, cache);
     if (isShallow(read.body.tree)) return read;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -131,15 +138,19 @@ async function readPost(file: ContentFile): Promise<ReadPost> {
   const head = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(file.source)?.[0] ?? '';
   const message = 'The text is nested too deeply to be read.';
   const hint = 'Look for a run of `>`, list signs or HTML elements that are never closed.';
-  const read = await readText({ ...file, source: head });
+  const read = await readText({ ...file, source: head }, noCache);
   return { ...read, findings: [diagnostic('file-unreadable', pointAt(file.path), message, hint)] };
 }
 
-async function readText(file: ContentFile): Promise<ReadPost> {
-  const { frontMatter, findings, coverPlace } = readFrontMatter(file);
-  const tree = parseMarkdown(file.source, { math: frontMatter.math });
-  const plan = makePlan({ path: file.path, source: file.source, tree });
-  const body = await makeBody(tree, { path: file.path, title: frontMatter.title || null });
+/** What is known of a post from its path and text alone. */
+type KnownText = Pick<ReadPost, 'plan' | 'body' | 'coverPlace' | 'findings'> & Pick<Post, 'frontMatter'>;
+
+async function readText(file: ContentFile, cache: PostCache): Promise<ReadPost> {
+  const key = `${file.path}\0${file.source}`;
+  const kept = (await cache.get(key)) as KnownText | null;
+  const known = kept ?? (await understand(file));
+  if (kept === null) await cache.put(key, known);
+  const { frontMatter, findings, coverPlace, plan, body } = known;
   const isSection = path.basename(file.file) === '_index.md';
   const url = isSection ? sectionAddress(file) : pageAddress(file, frontMatter.slug);
   const title = frontMatter.title || body.leadingTitle || nameOf(url);
@@ -150,7 +161,15 @@ async function readText(file: ContentFile): Promise<ReadPost> {
     url,
     frontMatter: { ...frontMatter, title },
   };
-  return { post, root: file.root, tree, plan, body, coverPlace, findings };
+  return { post, root: file.root, plan, body, coverPlace, findings };
+}
+
+async function understand(file: ContentFile): Promise<KnownText> {
+  const { frontMatter, findings, coverPlace } = readFrontMatter(file);
+  const tree = parseMarkdown(file.source, { math: frontMatter.math });
+  const plan = makePlan({ path: file.path, source: file.source, tree });
+  const body = await makeBody(tree, { path: file.path, title: frontMatter.title || null });
+  return { frontMatter, findings, coverPlace, plan, body };
 }
 
 function nameOf(url: string): string {
@@ -177,7 +196,7 @@ function linkIndex(
 }
 
 async function finish(read: ReadPost, index: LinkIndex, options: CheckOptions): Promise<CheckedPost> {
-  const { post, root, tree, plan, body } = read;
+  const { post, root, plan, body } = read;
   const extrasOf = await options.extrasFor?.(post, plan);
   const rendered = await renderBody(body, {
     path: post.path,
@@ -186,7 +205,7 @@ async function finish(read: ReadPost, index: LinkIndex, options: CheckOptions): 
     hrefOf: (target, anchor) => relativeHref(post.url, target, anchor),
     extrasOf: extrasOf ?? (() => ({ isShell: null, below: [] })),
   });
-  return { post, root, tree, plan, body, rendered, cover: coverOf(read, rendered, index) };
+  return { post, root, plan, body, rendered, cover: coverOf(read, rendered, index) };
 }
 
 function coverOf(

@@ -6,7 +6,11 @@ import type { CommandContext, ExitCode } from './context.ts';
 /** Prints every finding that needs no Docker. 0: none is an error; 1: some are; 2: there is nothing to check. */
 export async function runCheck(options: { paths: string[] }, context: CommandContext): Promise<ExitCode> {
   const paths = options.paths.length > 0 ? options.paths : ['posts'];
-  const { posts, findings, isUsageError } = await checkPosts(paths, { cwd: context.cwd, drafts: 'check' });
+  const { posts, findings, isUsageError } = await checkPosts(paths, {
+    cwd: context.cwd,
+    drafts: 'check',
+    cacheFolder: context.cacheFolder,
+  });
   context.stderr(formatFindings(findings, { color: context.color }));
   if (isUsageError) return 2;
   const errors = findings.filter(({ severity }) => severity === 'error').length;

@@ -4,6 +4,8 @@ export interface CommandContext {
   cwd: string;
   /** Absolute folder of Seaworthy itself (where `site/` and `scripts/` lie). */
   home: string;
+  /** Absolute folder for what may be kept from run to run by this version of the code; null: nowhere. */
+  cacheFolder: string | null;
   env: Readonly<Record<string, string | undefined>>;
   stdout(text: string): void;
   stderr(text: string): void;

@@ -31,7 +31,11 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
     context.stderr(`--json ${options.json}: ${target}\n`);
     return 2;
   }
-  const site = await checkPosts(options.paths, { cwd: context.cwd, drafts: true });
+  const site = await checkPosts(options.paths, {
+    cwd: context.cwd,
+    drafts: true,
+    cacheFolder: context.cacheFolder,
+  });
   if (site.isUsageError) return tellFindings(site.findings, context, 2);
   const plans = plansOf(site, options.block);
   if (!Array.isArray(plans)) {

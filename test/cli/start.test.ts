@@ -35,6 +35,7 @@ function context(signal = new AbortController().signal): CommandContext {
   return {
     cwd: home,
     home,
+    cacheFolder: null,
     env: {},
     stdout: write,
     stderr: write,

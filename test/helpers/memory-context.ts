@@ -11,6 +11,7 @@ export function memoryContext(cwd: string): CommandContext & { out(): string; er
   return {
     cwd,
     home,
+    cacheFolder: null,
     env: {},
     stdout: (text) => {
       out += text;
