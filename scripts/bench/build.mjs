@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Measures `seaworthy build`, start-up included: node scripts/bench/build.mjs [POSTS] [RUNS]
-// Cold: without the compiled code that an earlier build has kept; warm: with it. The bundle is there in both.
+// Cold: without what an earlier build has kept (compiled code, what is known of each text); warm: with it. The bundle is
+// there in both.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +41,8 @@ function coldBuild() {
   const cache = join(home, '.seaworthy');
   for (const bundle of readdirSync(cache).filter((name) => name.startsWith('bundle-'))) {
     const compiled = readdirSync(join(cache, bundle)).filter((name) => name.startsWith('cli.cjs.build-'));
-    for (const name of compiled) rmSync(join(cache, bundle, name), { force: true });
+    for (const name of [...compiled, 'posts'])
+      rmSync(join(cache, bundle, name), { recursive: true, force: true });
   }
   return build();
 }
