@@ -72,12 +72,15 @@ export function refusesCapabilities(message: string): boolean {
   return /invalid CapDrop/.test(message);
 }
 
+// No engine needs these, and a page's command could change the author's computer with them.
+const never = ['SYS_TIME', 'SYS_MODULE', 'SYS_BOOT', 'SYS_RAWIO'];
+
 // An engine in a container needs all rights; "privileged" is refused where the computer itself lacks one of them.
 function rights(withheld: string[] | 'unnamed'): Record<string, unknown> {
   if (withheld.length === 0) return { Privileged: true };
   return {
     CapAdd: ['ALL'],
-    CapDrop: withheld === 'unnamed' ? [] : withheld,
+    CapDrop: withheld === 'unnamed' ? never : [...new Set([...withheld, ...never])],
     SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
     MaskedPaths: [],
     ReadonlyPaths: [],
