@@ -31,14 +31,16 @@ apt_get() {
     ${1:+--no-install-recommends} "$@" </dev/null
 }
 
-# The mirror of Debian that this computer's own apt uses; the public one on other systems.
+# The mirror of Debian that this computer's own apt uses, or the one that SEAWORTHY_DEBIAN_MIRROR names.
 debian_mirror() {
   local mirror=''
   if has_apt; then
     mirror=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
       sed -n 's/^Debian Debian \(http.*[^/]\)\/*$/\1/p' | head -n 1)
   fi
-  printf '%s\n' "${mirror:-[mirror]}"
+  mirror=${SEAWORTHY_DEBIAN_MIRROR:-$mirror}
+  [ -n "$mirror" ] || fail "no mirror of Debian is known here: name one in SEAWORTHY_DEBIAN_MIRROR"
+  printf '%s\n' "$mirror"
 }
 
 # make_root_file_system SUITE TARBALL: a minimal Debian, without documentation; says why it failed in TARBALL.log.

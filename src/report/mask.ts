@@ -11,6 +11,9 @@ const secrets: readonly RegExp[] = [
   /\b()(eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*)/g,
 ];
 
+// Which mirror a machine's packages come from is a matter of the computer that it runs on.
+const aptSource = /^((?:Get|Hit|Ign|Err):\d+ )https?:\/\/\S+ /gm;
+
 const privateKey = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
 /**
@@ -20,6 +23,7 @@ const privateKey = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)[\s\S]*?(-----END [A-Z ]
 export function mask(text: string, hide: readonly string[] = []): string {
   let result = text.replace(privateKey, `$1\n${masked}\n$2`);
   for (const secret of secrets) result = result.replace(secret, `$1${masked}`);
+  result = result.replace(aptSource, '$1[mirror] ');
   for (const word of hide) if (word.length >= 4) result = result.replace(wholeWord(word), masked);
   return result;
 }

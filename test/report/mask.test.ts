@@ -37,3 +37,9 @@ test('any name of a machine or folder can be hidden', () => {
 test('names of the machine go as whole words only, and short ones stay', () => {
   expect(mask('cabin cabins CABIN.lan vm', ['cabin', 'vm'])).toBe('*** cabins ***.lan vm');
 });
+
+test('where apt takes packages from is a matter of the computer', () => {
+  expect(
+    mask('Get:1 http://mirror.example/debian forky InRelease [151 kB]\nHit:2 https://m.example/x y'),
+  ).toBe('Get:1 [mirror] forky InRelease [151 kB]\nHit:2 [mirror] y');
+});
