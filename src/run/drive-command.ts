@@ -37,6 +37,8 @@ export interface Drive {
 const defaultTimeoutMs = 300_000;
 const quietMs = 4_000;
 const settledMs = 1_500;
+// A REPL has no exit status: Python, MySQL, PostgreSQL, Redis and Node begin their errors like this.
+const replError = /^(?:Traceback \(most recent call last\)|[A-Za-z]*Error\b|ERROR\b|\(error\)|Uncaught\b)/m;
 const endless = /\b(?:stats|top|watch|ping|events)\b/;
 const endlessMs = 6_000;
 const interruptMs = 11_000;
@@ -111,7 +113,8 @@ async function drivePlain(drive: Drive): Promise<Driven> {
   let typed: Typed = await session.type(drive.ran, { deadlineMs: left(), signal, quietMs });
   for (;;) {
     if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw: typed.raw, notes };
-    if (typed.kind === 'enough') return { kind: 'ended', statuses: [0], raw: typed.raw, notes };
+    if (typed.kind === 'enough')
+      return { kind: 'ended', statuses: [replError.test(typed.raw) ? 1 : 0], raw: typed.raw, notes };
     if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes };
     if (typed.kind === 'deadline') return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
     // Something (`source ~/.bashrc`) has given the shell its own prompt back.
