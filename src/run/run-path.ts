@@ -6,6 +6,7 @@ import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
 import { Detached } from './detached.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkUsage } from './expect/usage.ts';
+import type { HeldCommand } from './held-command.ts';
 import { type ImagesSeen, noteImages } from './images-seen.ts';
 import { commandsOf, type ReaderPath } from './paths.ts';
 import { returnImages } from './prepare.ts';
@@ -51,6 +52,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
     detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs)),
     later: commandsOf(run.path.blocks),
     borrowed: new Set(),
+    held: new Map(),
   };
   for (const block of run.path.blocks) {
     run.signal.throwIfAborted();
@@ -62,6 +64,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
       result.images,
     );
   }
+  for (const number of [...walk.held.keys()]) await endHeld(number, walk);
   await returnImages(run.machine, walk.borrowed);
   await walk.detached.settle();
   await blameDeaths(walk);
@@ -80,6 +83,14 @@ interface Walk extends PathRun {
   later: PlannedCommand[];
   /** Images that only preparations have pulled. */
   borrowed: Set<string>;
+  /** Commands that keep their terminals while the page goes on in another one, by the number of the terminal. */
+  held: Map<number, Held>;
+}
+
+interface Held {
+  command: PlannedCommand;
+  block: PlannedBlock;
+  holder: HeldCommand;
 }
 
 async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): Promise<void> {
@@ -135,7 +146,13 @@ async function walkCommand(
     return;
   }
   walk.onCommand(command);
-  const terminal = walk.terminals.get(command.terminal ?? 1);
+  const number = command.terminal ?? 1;
+  await endHeld(number, walk);
+  if (walk.troubles.lostToAll !== null) {
+    result.commands.set(command.id, obstructedReport(command, walk.troubles.lostToAll));
+    return;
+  }
+  const terminal = walk.terminals.get(number);
   if (!(await terminal.leaveTo(command.depth ?? 0))) {
     result.commands.set(command.id, obstructedReport(command, shellNotOpen));
     return;
@@ -143,15 +160,29 @@ async function walkCommand(
   const origin = walk.troubles.originOf(command);
   // Where something before it went wrong, what is missing will hardly come by itself.
   const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
-  const { report, terminalLost } = await runCommand({ ...walk, terminal, command, patienceMs });
+  const { report, terminalLost, held } = await runCommand({ ...walk, terminal, command, patienceMs });
   result.commands.set(command.id, report);
   const isOwnFault = /knows no flag|has no command|no image/.test(report.cause?.message ?? '');
   if (report.verdict === 'failed' && origin !== null && !isOwnFault) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report);
-  if (!terminalLost) return;
-  await terminal[Symbol.asyncDispose]();
-  walk.troubles.loseTerminal(command.place.line, `the terminal was lost at line ${command.place.line}`);
+  if (held !== null) walk.held.set(number, { command, block, holder: held });
+  if (terminalLost) await loseTerminal(number, command, walk);
+}
+
+/** A reader who comes back to a terminal ends what still runs there. */
+async function endHeld(number: number, walk: Walk): Promise<void> {
+  const held = walk.held.get(number);
+  if (held === undefined) return;
+  walk.held.delete(number);
+  const { report, terminalLost } = await held.holder.end();
+  if (report.verdict !== 'passed') walk.troubles.record(held.command, held.block, report);
+  if (terminalLost) await loseTerminal(number, held.command, walk);
+}
+
+async function loseTerminal(number: number, { place }: PlannedCommand, walk: Walk): Promise<void> {
+  await walk.terminals.get(number)[Symbol.asyncDispose]();
+  walk.troubles.loseTerminal(place.line, `the terminal was lost at line ${place.line}`);
 }
 
 async function walkCatalogue(

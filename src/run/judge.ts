@@ -1,0 +1,142 @@
+import { type Machine, MachineError } from '../machine/machine.ts';
+import type { PlannedCommand } from '../model/plan.ts';
+import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
+import { explainFailure } from './blame/explain-failure.ts';
+import { type Blame, pageIsWrong } from './blame/failure.ts';
+import type { Driven } from './drive-command.ts';
+import { isAlive } from './lost-machine.ts';
+import { wordsOf } from './words-of.ts';
+
+/** What a judgement needs beside the report: the command as planned, and where it ran. */
+export interface Trial {
+  command: PlannedCommand;
+  machine: Machine;
+  /** Images that the post uses, the best for a preparation first. */
+  images: readonly string[];
+}
+
+function takeStatus(report: CommandReport, driven: Driven): void {
+  report.pipeStatus = driven.kind === 'ended' ? driven.statuses : [];
+  report.exitStatus = driven.kind === 'ended' ? (driven.statuses.at(-1) ?? null) : null;
+}
+
+/**
+ * Says from how a typed command went whether it did what the page promises; expectations of its output must be in the
+ * report already. Sets the verdict and the cause. Throws MachineError when the machine itself is gone.
+ */
+export async function judge(trial: Trial, report: CommandReport, driven: Driven): Promise<void> {
+  takeStatus(report, driven);
+  report.verdict = 'passed';
+  report.cause = null;
+  switch (driven.kind) {
+    case 'stopped':
+      return judgeStopped(trial, report, driven.blame);
+    case 'closed':
+      if (/^\s*(?:exit|logout)\b/.test(report.ran ?? '')) return judgeExpectations(report);
+      return judgeStopped(
+        trial,
+        report,
+        pageIsWrong('it ended the reader’s shell', 'tell the reader that the terminal closes'),
+      );
+    case 'ended':
+      return judgeStatuses(trial, report, driven.statuses);
+    // It goes on: what it shows later counts too.
+    case 'held':
+      return;
+    default:
+      return judgeExpectations(report);
+  }
+}
+
+async function judgeStatuses(trial: Trial, report: CommandReport, statuses: number[]): Promise<void> {
+  const { trait } = trial.command;
+  // `exit` hands on the status of what was typed before it.
+  if (trait.kind === 'leaves') return judgeExpectations(report);
+  if (trait.kind === 'meant-to-fail') return judgeMeantToFail(trial, report, trait.exitStatus);
+  // A stage that is ended because nobody reads on (SIGPIPE) did its part.
+  const isBad = statuses.some(
+    (status, stage) => status !== 0 && !(status === 141 && stage < statuses.length - 1),
+  );
+  if (!isBad) return judgeExpectations(report);
+  const { verdict, cause } = await blameFor(trial, report);
+  accuse(report, verdict, cause);
+}
+
+// A machine that has gone away ends everything in it; that is not the page's doing.
+async function judgeStopped(
+  { machine }: Trial,
+  report: CommandReport,
+  { verdict, cause }: Blame,
+): Promise<void> {
+  if (!(await isAlive(machine)))
+    throw new MachineError('the machine does not answer any more', {
+      whose: 'machine',
+      hint: 'verify again',
+    });
+  accuse(report, verdict, cause);
+}
+
+function blameFor({ machine, images }: Trial, report: CommandReport): Promise<Blame> {
+  const ran = report.ran ?? '';
+  return explainFailure({
+    ran,
+    commands: wordsOf(ran),
+    output: report.output,
+    statuses: report.pipeStatus,
+    machine,
+    images,
+  });
+}
+
+async function judgeMeantToFail(
+  trial: Trial,
+  report: CommandReport,
+  expected: number | null,
+): Promise<void> {
+  // In a pipeline it is enough that one stage fails.
+  const status = report.exitStatus || (report.pipeStatus.find((one) => one !== 0) ?? 0);
+  const hint = 'correct the page, or what leads to this step';
+  if (status === 0)
+    return accuse(report, 'failed', {
+      whose: 'page',
+      message: 'the page says that it fails, but it worked',
+      hint,
+      line: null,
+    });
+  if (expected !== null && expected !== status) {
+    const message = `ended with exit status ${status}, not ${expected} as the page says`;
+    return accuse(report, 'failed', { whose: 'page', message, hint, line: null });
+  }
+  // It has to fail for the reason that the page means: not for want of a network, not for a slip of the pen.
+  const { verdict, cause } = await blameFor(trial, report);
+  const isShown = report.expectations.some((expectation) => expectation.kind === 'output');
+  if (verdict === 'blocked' || (!isShown && isSlip(cause))) return accuse(report, verdict, cause);
+  judgeExpectations(report);
+}
+
+function isSlip({ message }: Cause): boolean {
+  return /knows no flag|has no command/.test(message);
+}
+
+/** Fails a report of which an expectation was not held. */
+export function judgeExpectations(report: CommandReport): void {
+  const broken = report.expectations.find((expectation) => expectation.held === false);
+  if (broken === undefined) return;
+  accuse(report, 'failed', {
+    whose: 'page',
+    message: broken.message,
+    hint: hintFor(broken),
+    line: broken.source.line,
+  });
+}
+
+function hintFor(broken: ExpectationReport): string {
+  if (broken.kind === 'http')
+    return 'check the port that is published, and that what serves it is running at this point';
+  return 'correct what the page shows, or the command';
+}
+
+function accuse(report: CommandReport, verdict: 'failed' | 'blocked', cause: Cause): void {
+  report.verdict = verdict;
+  report.cause = cause;
+}

@@ -1,0 +1,18 @@
+import type { PlannedCommand } from '../model/plan.ts';
+import type { CommandReport } from '../model/report.ts';
+import type { Driven } from './drive-command.ts';
+import { checkOutput } from './expect/check-expectations.ts';
+import { screenText } from './screen.ts';
+
+/** Puts what the screen shows into the report, with what is expected of it. */
+export async function takeOutput(
+  command: PlannedCommand,
+  report: CommandReport,
+  driven: Driven,
+): Promise<void> {
+  report.output = await screenText(driven.raw);
+  report.notes = [...driven.notes];
+  const checked = checkOutput(command.expectations, report.output);
+  report.notes.push(...checked.notes);
+  report.expectations = checked.reports;
+}
