@@ -40,7 +40,9 @@ export interface BlockContext {
   /** The headings it stands under, outermost first. */
   section: string[];
   directive: Directive;
-  /** Rooms that are open where it stands. */
+  /** The terminal that it is typed into, should it hold commands. */
+  terminal: number;
+  /** Rooms that are open there. */
   rooms: Room[];
   /** The last command typed before it. */
   last: Draft | null;

@@ -155,10 +155,9 @@ function commentOutput(
 
 // What the author says overrules what was inferred.
 function finish(cuts: Cut[], context: BlockContext): Cut[] {
-  const { directive } = context;
-  const terminal = directive.terminal ?? terminalOf(context);
+  const { directive, terminal } = context;
   for (const { planned } of cuts) {
-    if (terminal !== null && terminal > 1) planned.terminal = terminal;
+    if (terminal > 1) planned.terminal = terminal;
     if (directive.timeoutMs !== null) planned.timeoutMs = directive.timeoutMs;
     if (directive.skip !== null) planned.trait = { kind: 'skip', ...directive.skip };
     for (const placeholder of planned.placeholders) {
@@ -190,25 +189,4 @@ function addChecks(expectations: PlannedExpectation[], context: BlockContext): v
     const words = expect === null ? [] : [expect];
     expectations.push({ kind: 'run', source: directive.place, script: command, words });
   }
-}
-
-// Said in words, by a tag such as `.term2`, or because the first terminal is still taken.
-function terminalOf(context: BlockContext): number | null {
-  const tagged = /^\.?term(?:inal)?([2-9])$/.exec(context.block.language ?? '')?.[1];
-  if (tagged !== undefined) return Number(tagged);
-  if (inAnotherTerminal(context)) return 2;
-  const isTaken = context.last?.planned.trait.kind === 'foreground' && context.lastIsNear;
-  const whileRunning =
-    /\b(?:once|while|when|as long as|now that)\b.*\b(?:is|are|has) (?:up|running|started)\b/i;
-  return isTaken && context.before.some((sentence) => whileRunning.test(sentence.text)) ? 2 : null;
-}
-
-function inAnotherTerminal(context: BlockContext): boolean {
-  const sentence = context.before.at(-1);
-  return (
-    sentence !== undefined &&
-    /\bin (?:an?other|a new|a second|a separate|the other|your (?:other|second)) (?:terminal|shell|tab|window|console)\b/i.test(
-      sentence.text,
-    )
-  );
 }

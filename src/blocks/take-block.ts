@@ -19,11 +19,12 @@ import type { Sentence } from './sentences.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
 
 import type { Walk } from './walk-state.ts';
+import { noteTyped, turnTo, whichTerminal } from './which-terminal.ts';
 
 /** Decides what a block is, plans it, and carries on what it changes (rooms, the last command). */
 export function takeBlock(walk: Walk, block: Block, index: number): void {
   const context = contextOf(walk, block, index);
-  if (leavesSilently(context)) walk.rooms.length = 0;
+  if (leavesSilently(context)) context.rooms.length = 0;
   const ruling = withoutLostRoom(context, decide(context));
   const planned = planBlock(walk, { context, ruling });
   walk.blocks.push(planned);
@@ -56,7 +57,9 @@ function contextOf(walk: Walk, block: Block, index: number): BlockContext {
   const isScreen =
     hasPrompts(block.text) ||
     (['shell', 'session', 'none', 'odd'].includes(language) && isCommandWithOutput(block.text, shell));
-  const { names, rooms, last, lastIsNear, before } = walk;
+  const { names, last, lastIsNear, before, terminals } = walk;
+  const terminal =
+    walk.directive?.terminal ?? whichTerminal(terminals, { tag: block.language, since: walk.sinceLast });
   return {
     block,
     language,
@@ -66,7 +69,8 @@ function contextOf(walk: Walk, block: Block, index: number): BlockContext {
     after: sentencesAfter(walk, index),
     section: walk.headings.map((heading) => heading.text),
     directive: walk.directive ?? noDirective(),
-    rooms,
+    terminal,
+    rooms: terminal === terminals.current ? walk.rooms : (terminals.rooms.get(terminal) ?? []),
     last,
     lastIsNear,
     names,
@@ -152,6 +156,8 @@ function takeOutput(walk: Walk, block: Block): string | null {
 function takeCommands(walk: Walk, { context, ruling }: Decided): Draft[] {
   const { block } = context;
   const inRepl = ruling.kind === 'inside' && context.rooms.at(-1)?.kind === 'repl';
+  const isTyped = ruling.kind !== 'usage' && ruling.kind !== 'catalogue';
+  if (isTyped) context.rooms = walk.rooms = turnTo(walk.terminals, context.terminal, walk.rooms);
   const drafts = planCommands(context, ruling, walk.tabs.name());
   if (ruling.kind !== 'usage') walk.findings.push(...findingsOf(context, drafts, inRepl));
   if (ruling.kind === 'usage' || ruling.kind === 'catalogue' || drafts.length === 0) return drafts;
@@ -160,6 +166,7 @@ function takeCommands(walk: Walk, { context, ruling }: Decided): Draft[] {
   drafts.at(-1)!.planned.expectations.push(...walk.pending);
   if (!drafts.every((draft) => draft.planned.trait.kind === 'other-system')) {
     walk.last = drafts.at(-1)!;
+    noteTyped(walk.terminals, walk.last.planned.trait.kind === 'foreground');
     walk.lastIsNear = true;
     walk.sinceLast = [];
     const isOutside = ruling.kind !== 'inside';

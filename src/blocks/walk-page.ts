@@ -16,6 +16,7 @@ import { tabsOf } from './tabs.ts';
 
 import { takeBlock } from './take-block.ts';
 import type { Walk } from './walk-state.ts';
+import { firstTerminal } from './which-terminal.ts';
 
 /** Plans the blocks of a page in reading order, each from what stands before and around it. */
 export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; findings: Diagnostic[] } {
@@ -29,6 +30,7 @@ export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; 
     sinceLast: [],
     directive: null,
     rooms: [],
+    terminals: firstTerminal(),
     last: null,
     lastIsNear: false,
     typed: [],

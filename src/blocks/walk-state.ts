@@ -8,6 +8,7 @@ import type { PageNames } from './page-names.ts';
 import type { PageItem } from './read-page.ts';
 import type { Sentence } from './sentences.ts';
 import type { Tabs } from './tabs.ts';
+import type { Terminals } from './which-terminal.ts';
 
 /** What is known after reading a page from its beginning to some item. */
 export interface Walk {
@@ -19,7 +20,9 @@ export interface Walk {
   /** Sentences since the last typed command, over blocks and headings. */
   sinceLast: Sentence[];
   directive: Directive | null;
+  /** The rooms that are open in the terminal typed into last. */
   rooms: Room[];
+  terminals: Terminals;
   last: Draft | null;
   lastIsNear: boolean;
   typed: TypedBlock[];

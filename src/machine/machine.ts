@@ -38,6 +38,8 @@ export interface Terminal extends AsyncDisposable {
   write(text: string): void;
   /** Calls back with every piece of output until the returned function is called. */
   onData(listener: (text: string) => void): () => void;
+  /** The absolute path of the directory in which its login shell stands, whatever runs in it; null when it has ended. */
+  folder(): Promise<string | null>;
   /** Resolves when the shell has ended or the machine is gone. */
   readonly closed: Promise<void>;
 }

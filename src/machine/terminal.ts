@@ -36,8 +36,14 @@ export async function openReaderTerminal(
     connection.destroy();
     throw error;
   });
+  const device = tty.replace(/^\/dev\//, '');
   return {
     write: (text) => void connection.write(text),
+    async folder() {
+      const shell = `$(ps -o pid= -t ${device} --sort=start_time | head -n 1 | tr -d ' ')`;
+      const asked = await hidden.run(`readlink "/proc/${shell}/cwd"`, { timeoutMs: 5_000 });
+      return asked.stdout.startsWith('/') ? asked.stdout.trimEnd() : null;
+    },
     onData(listener) {
       output.listen(listener);
       return () => output.unlisten(listener);
@@ -46,9 +52,7 @@ export async function openReaderTerminal(
     async [Symbol.asyncDispose]() {
       connection.destroy();
       // Destroying the connection leaves the processes running.
-      await hidden
-        .run(`pkill -KILL -t ${tty.replace(/^\/dev\//, '')} || :`, { timeoutMs: 5_000 })
-        .catch(() => undefined);
+      await hidden.run(`pkill -KILL -t ${device} || :`, { timeoutMs: 5_000 }).catch(() => undefined);
     },
   };
 }

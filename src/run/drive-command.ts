@@ -142,4 +142,3 @@ function unanswered({ kind, text }: Question): Blame {
     'add a verify: skip directive with a reason',
   );
 }
-

@@ -11,6 +11,7 @@ const settledMs = 1_500;
 // What never falls silent (`stats`, the logs of a busy service) has been seen after this long.
 const chatterMs = 6_000;
 const lookMs = 300;
+const inFlightMs = 50;
 
 /** Types a command that keeps the terminal, and stays with it until what the page promises has been seen or it has settled. */
 export async function driveForeground(drive: Drive): Promise<Driven> {
@@ -44,7 +45,8 @@ async function lookAt(drive: Drive, raw: string): Promise<Driven> {
 export async function endForeground(drive: Drive, notes: string[] = []): Promise<Driven> {
   const { session, signal, command } = drive;
   const until = performance.now() + drive.patienceMs;
-  let typed = await session.goOn({ deadlineMs: 1, signal });
+  // What has just ended may not have said so yet.
+  let typed = await session.goOn({ deadlineMs: inFlightMs, signal });
   while (typed.kind === 'deadline' && performance.now() < until) {
     const { reports } = checkOutput(command.expectations, await screenText(typed.raw));
     if (reports.every((report) => report.held !== false)) break;

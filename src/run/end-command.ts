@@ -47,7 +47,7 @@ export async function stop(drive: Drive, raw: string, blame: Blame): Promise<Dri
 
 /** Whose fault it is that a command went on until its deadline. */
 export function overdue(command: PlannedCommand, ran: string, raw: string): Blame {
-  const seconds = Math.round((deadlineOf(command)) / 1000);
+  const seconds = Math.round(deadlineOf(command) / 1000);
   const isPulling =
     wordsOf(ran).some((words) => dockerCall(words) !== null) && layerLine.test(raw.slice(-2000));
   const cause = {

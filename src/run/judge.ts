@@ -88,11 +88,7 @@ function blameFor({ machine, images }: Trial, report: CommandReport): Promise<Bl
   });
 }
 
-async function judgeMeantToFail(
-  trial: Trial,
-  report: CommandReport,
-  expected: number | null,
-): Promise<void> {
+async function judgeMeantToFail(trial: Trial, report: CommandReport, expected: number | null): Promise<void> {
   // In a pipeline it is enough that one stage fails.
   const status = report.exitStatus || (report.pipeStatus.find((one) => one !== 0) ?? 0);
   const hint = 'correct the page, or what leads to this step';

@@ -1,19 +1,24 @@
 import type { Machine, Terminal } from '../machine/machine.ts';
+import { quoteWord } from './quote-word.ts';
 import { terminalSize } from './screen.ts';
 import { Session } from './session.ts';
 
 const leaveMs = 5_000;
+const homeFolder = '/home/reader';
 
 /** The reader's terminal in a machine; opened again when a command has ended its shell. */
 export class ReaderTerminal implements AsyncDisposable {
   private readonly machine: Machine;
   private readonly signal: AbortSignal;
+  private readonly startsIn: string | null;
   private terminal: Terminal | null = null;
   private current: Session | null = null;
 
-  constructor(machine: Machine, signal: AbortSignal) {
+  /** `startsIn`: the directory it opens in; null for the reader's home. */
+  constructor(machine: Machine, signal: AbortSignal, startsIn: string | null) {
     this.machine = machine;
     this.signal = signal;
+    this.startsIn = startsIn;
   }
 
   /** The session at its prompt; a new one where there is none or the last one has ended. */
@@ -23,7 +28,17 @@ export class ReaderTerminal implements AsyncDisposable {
     this.terminal = await this.machine.openTerminal(terminalSize);
     this.current = new Session(this.terminal);
     await this.current.begin(this.signal);
+    if (this.startsIn !== null)
+      await this.current.type(` cd -- ${quoteWord(this.startsIn)}`, {
+        deadlineMs: leaveMs,
+        signal: this.signal,
+      });
     return this.current;
+  }
+
+  /** The directory in which its shell stands, whatever runs in it; the reader's home before it is opened. */
+  async folder(): Promise<string> {
+    return (await this.terminal?.folder()) ?? this.startsIn ?? homeFolder;
   }
 
   /**
@@ -53,16 +68,32 @@ export class ReaderTerminals implements AsyncDisposable {
   private readonly machine: Machine;
   private readonly signal: AbortSignal;
   private readonly opened = new Map<number, ReaderTerminal>();
+  private last: ReaderTerminal | null = null;
 
   constructor(machine: Machine, signal: AbortSignal) {
     this.machine = machine;
     this.signal = signal;
   }
 
-  get(number: number): ReaderTerminal {
-    const terminal = this.opened.get(number) ?? new ReaderTerminal(this.machine, this.signal);
-    this.opened.set(number, terminal);
+  /** The one with this number. A new one opens where the last one stands, as tabs of most terminals do. */
+  async turnTo(number: number): Promise<ReaderTerminal> {
+    let terminal = this.opened.get(number);
+    if (terminal === undefined) {
+      terminal = new ReaderTerminal(this.machine, this.signal, (await this.last?.folder()) ?? null);
+      this.opened.set(number, terminal);
+    }
+    this.last = terminal;
     return terminal;
+  }
+
+  /** Ends what runs in one; it opens anew when it is turned to again. */
+  async close(number: number): Promise<void> {
+    await this.opened.get(number)?.[Symbol.asyncDispose]();
+  }
+
+  /** The one that the reader turned to last. */
+  async latest(): Promise<ReaderTerminal> {
+    return this.last ?? this.turnTo(1);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -151,4 +151,3 @@ async function idsBefore(ran: string, machine: Machine): Promise<Set<string>> {
   if (!keepsTerminal(ran)) return new Set();
   return new Set((await readEngineState(machine)).containers.map((container) => container.id));
 }
-

@@ -106,8 +106,7 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
       const problem = await writeFileWhereTerminalStands(
         block.file,
         walk.machine,
-        walk.terminals.get(1),
-        walk.signal,
+        await walk.terminals.latest(),
       );
       const cause: Cause | null =
         problem === null
@@ -152,7 +151,7 @@ async function walkCommand(
     result.commands.set(command.id, obstructedReport(command, walk.troubles.lostToAll));
     return;
   }
-  const terminal = walk.terminals.get(number);
+  const terminal = await walk.terminals.turnTo(number);
   if (!(await terminal.leaveTo(command.depth ?? 0))) {
     result.commands.set(command.id, obstructedReport(command, shellNotOpen));
     return;
@@ -181,7 +180,7 @@ async function endHeld(number: number, walk: Walk): Promise<void> {
 }
 
 async function loseTerminal(number: number, { place }: PlannedCommand, walk: Walk): Promise<void> {
-  await walk.terminals.get(number)[Symbol.asyncDispose]();
+  await walk.terminals.close(number);
   walk.troubles.loseTerminal(place.line, `the terminal was lost at line ${place.line}`);
 }
 

@@ -1,6 +1,6 @@
 import type { Machine } from '../machine/machine.ts';
+import { quoteWord } from './quote-word.ts';
 import type { ReaderTerminal } from './reader-terminal.ts';
-import { screenText } from './screen.ts';
 
 const deadlineMs = 10_000;
 
@@ -9,28 +9,21 @@ export async function writeFileWhereTerminalStands(
   file: { name: string; content: string },
   machine: Machine,
   terminal: ReaderTerminal,
-  signal: AbortSignal,
 ): Promise<string | null> {
   const session = await terminal.session();
   if (session.depth > 1) return 'the reader is in another shell at this point, where no file can be written';
-  const typed = await session.type(' pwd', { deadlineMs, signal });
-  const folder = (await screenText(typed.raw)).trim().split('\n').at(-1) ?? '';
-  if (!folder.startsWith('/')) return 'the terminal does not say where it stands';
+  const folder = await terminal.folder();
   const path = file.name.startsWith('/')
     ? file.name
     : file.name.startsWith('~/')
       ? `/home/reader/${file.name.slice(2)}`
       : `${folder}/${file.name}`;
   const content = file.content.endsWith('\n') ? file.content : `${file.content}\n`;
-  const script = `mkdir -p "$(dirname ${quote(path)})" && cat > ${quote(path)}`;
+  const script = `mkdir -p "$(dirname ${quoteWord(path)})" && cat > ${quoteWord(path)}`;
   // As the reader, so that what a reader may not write is not written.
-  const written = await machine.run(`su reader -s /bin/sh -c ${quote(script)}`, {
+  const written = await machine.run(`su reader -s /bin/sh -c ${quoteWord(script)}`, {
     input: content,
     timeoutMs: deadlineMs,
   });
   return written.exitStatus === 0 ? null : written.stderr.trim();
-}
-
-function quote(path: string): string {
-  return `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFile, readlink } from 'node:fs/promises';
 import type { Terminal } from '../../src/machine/machine.ts';
 
 const prompt = "PS1='\\u@here:\\w\\$ '";
@@ -23,9 +24,22 @@ export function localTerminal(
       child.stdout.on('data', listener);
       return () => child.stdout.off('data', listener);
     },
+    folder: () => folderOfShell(child.pid),
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       await closed;
     },
   };
+}
+
+/** Where the interactive shell below a process stands; null when there is none. */
+async function folderOfShell(pid: number | string | undefined): Promise<string | null> {
+  try {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8');
+    if (command.startsWith('bash\0--noediting')) return await readlink(`/proc/${pid}/cwd`);
+    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return children === '' ? null : await folderOfShell(children.trim().split(' ')[0]);
+  } catch {
+    return null;
+  }
 }

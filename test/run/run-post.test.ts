@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillReport } from '../../src/commands/fill-report.ts';
-import type { Plan } from '../../src/model/plan.ts';
+import type { Plan, PlannedCommand } from '../../src/model/plan.ts';
 import type { CommandReport, PostReport } from '../../src/model/report.ts';
 import { runPost } from '../../src/run/run-post.ts';
 import { fakeFactory } from '../helpers/fake-machine.ts';
@@ -306,4 +306,56 @@ describe('what is missing outside', () => {
     );
     expect(verdicts(commands)).toEqual(['skipped', 'failed']);
   });
+});
+
+describe('several terminals', () => {
+  const shown = (text: string): PlannedCommand['expectations'][number] => {
+    const source = { path: 'post.md', line: 99, column: 1, endLine: 99, endColumn: 1 };
+    return { kind: 'output', source, text, from: 'output-block' };
+  };
+  const follow = (text: string) => ({
+    source: 'touch log; tail -f log',
+    trait: { kind: 'foreground' as const, because: '' },
+    expectations: [shown(text)],
+  });
+
+  it('leaves a command running while the page goes on in another one, and counts what it shows then', async () => {
+    const page = (text: string) =>
+      planOf({
+        kind: 'commands',
+        commands: [
+          'mkdir work; cd work',
+          follow(text),
+          { source: 'echo moored >> log', terminal: 2 },
+          { source: 'pwd; kill -0 $(pgrep -f "^tail -f log$")', terminal: 2 },
+          'echo back',
+        ],
+      });
+    const commands = await commandsOf(page('moored'));
+    expect(verdicts(commands)).toEqual(['passed', 'passed', 'passed', 'passed', 'passed']);
+    expect(commands[1]?.output).toMatch(/^moored/);
+    expect(commands[3]?.output).toMatch(/\/work$/);
+    expect(verdicts(await commandsOf(page('sunk')))).toEqual([
+      'passed',
+      'failed',
+      'passed',
+      'passed',
+      'passed',
+    ]);
+  }, 60_000);
+
+  it('fails one that has crashed meanwhile', async () => {
+    const crash = {
+      source: 'until [ -e stop ]; do :; done; touch gone; false',
+      trait: { kind: 'foreground' as const, because: '' },
+    };
+    const commands = await commandsOf(
+      planOf({
+        kind: 'commands',
+        commands: [crash, { source: 'touch stop; until [ -e gone ]; do :; done', terminal: 2 }, 'echo back'],
+      }),
+    );
+    expect(commands[0]).toMatchObject({ verdict: 'failed', exitStatus: 1 });
+    expect(commands[2]?.verdict).toBe('passed');
+  }, 60_000);
 });

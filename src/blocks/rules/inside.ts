@@ -45,7 +45,7 @@ export function leavesSilently(context: BlockContext): boolean {
   if (startsWithDocker(context)) return !/\bdind\b|docker\.sock/.test(room.opener.planned.source);
   if (startsWithExit(context)) return false;
   return context.before.some((sentence) =>
-    /\b(?:exit|exited|leave|left|quit|log ?out|disconnect|detach)\b|ctrl\s*[-+]\s*[dpq]|back (?:on|in|at) (?:the|your) (?:host|machine|own)|(?:new|another|second|separate) terminal/i.test(
+    /\b(?:exit|exited|leave|left|quit|log ?out|disconnect|detach)\b|ctrl\s*[-+]\s*[dpq]|back (?:on|in|at) (?:the|your) (?:host|machine|own)/i.test(
       sentence.text,
     ),
   );

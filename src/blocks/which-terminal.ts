@@ -1,0 +1,78 @@
+import type { Room } from './block-context.ts';
+import type { Sentence } from './sentences.ts';
+
+/** The terminals that a reader has open at some point of a page; the first has number 1. */
+export interface Terminals {
+  /** The one that was typed into last. */
+  current: number;
+  /** Those that something keeps: a command that goes on until Ctrl-C, a shell in a container. */
+  busy: Set<number>;
+  /** The rooms that are open in those that are not typed into now. */
+  rooms: Map<number, Room[]>;
+}
+
+export function firstTerminal(): Terminals {
+  return { current: 1, busy: new Set(), rooms: new Map() };
+}
+
+const place = '(?:terminal|shell|tab|window|console|session|command prompt|prompt)';
+const another = new RegExp(
+  `\\b(?:an?other|a new|a second|a separate|the other|the second|your (?:other|second)|a different) (?:\\w+ )?${place}\\b`,
+  'i',
+);
+const third = new RegExp(`\\b(?:a|the|another) third (?:\\w+ )?${place}\\b`, 'i');
+const first = new RegExp(
+  `\\b(?:the|your) (?:first|original|previous|initial|main) (?:\\w+ )?${place}\\b`,
+  'i',
+);
+const ended = /\bctrl\s*[-+]\s*c\b|\bcontrol\s*[-+]\s*c\b|\^C\b/i;
+const whileRunning =
+  /\b(?:once|while|when|as long as|now that)\b.*\b(?:is|are|has) (?:up|running|started)\b/i;
+
+/**
+ * The terminal that a block is typed into: named by its tag (`.term2`) or by the last sentence since the command before
+ * that speaks of one; else where the reader is. Where that one is kept by a command that nothing ended, and the text
+ * goes on while it runs, it is another.
+ */
+export function whichTerminal(
+  terminals: Terminals,
+  { tag, since }: { tag: string | null; since: readonly Sentence[] },
+): number {
+  const tagged = /^\.?term(?:inal)?([1-9])$/.exec(tag ?? '')?.[1];
+  if (tagged !== undefined) return Number(tagged);
+  const said = since.findLast(
+    ({ text }) => another.test(text) || third.test(text) || first.test(text) || ended.test(text),
+  )?.text;
+  const isBusy = terminals.busy.has(terminals.current);
+  if (said === undefined)
+    return isBusy && since.some(({ text }) => whileRunning.test(text)) ? free(terminals) : here(terminals);
+  if (third.test(said)) return 3;
+  if (another.test(said)) return free(terminals);
+  return 1;
+}
+
+// A second terminal was opened because the first is kept; when it is free again, readers are back in it.
+function here({ current, busy }: Terminals): number {
+  return busy.has(1) || busy.has(current) ? current : 1;
+}
+
+function free({ busy }: Terminals): number {
+  let number = 2;
+  while (busy.has(number)) number += 1;
+  return number;
+}
+
+/** Goes over to a terminal: remembers the rooms of the one before, gives those of the new one. */
+export function turnTo(terminals: Terminals, number: number, rooms: Room[]): Room[] {
+  if (number === terminals.current) return rooms;
+  terminals.rooms.set(terminals.current, rooms);
+  if (rooms.length > 0) terminals.busy.add(terminals.current);
+  terminals.current = number;
+  return terminals.rooms.get(number) ?? [];
+}
+
+/** Takes note of whether what was typed last keeps the terminal. */
+export function noteTyped(terminals: Terminals, keepsIt: boolean): void {
+  if (keepsIt) terminals.busy.add(terminals.current);
+  else terminals.busy.delete(terminals.current);
+}
