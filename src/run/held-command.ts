@@ -37,7 +37,7 @@ export class HeldCommand {
     // A server that another terminal has stopped ends with the status of that signal.
     const wasStopped = driven.kind === 'ended' && driven.statuses.every((status) => stopped.has(status));
     await judge(trial, report, wasStopped ? { ...driven, statuses: [0] } : driven);
-    if (report.verdict === 'passed') judgeExpectations(report);
+    if (report.verdict === 'passed') await judgeExpectations(trial, report);
     return { report, terminalLost: driven.kind === 'stopped' && driven.terminalLost };
   }
 }

@@ -4,6 +4,9 @@ import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts
 import { explainFailure } from './blame/explain-failure.ts';
 import { type Blame, pageIsWrong } from './blame/failure.ts';
 import type { Driven } from './drive-command.ts';
+import { emptyListing } from './empty-listing.ts';
+import { readEngineState } from './engine-state.ts';
+import type { History } from './history.ts';
 import { isAlive } from './lost-machine.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -13,6 +16,10 @@ export interface Trial {
   machine: Machine;
   /** Images that the post uses, the best for a preparation first. */
   images: readonly string[];
+  /** What was typed before it and worked. */
+  done: History;
+  /** What is typed after it. */
+  later: readonly PlannedCommand[];
 }
 
 function takeStatus(report: CommandReport, driven: Driven): void {
@@ -32,7 +39,7 @@ export async function judge(trial: Trial, report: CommandReport, driven: Driven)
     case 'stopped':
       return judgeStopped(trial, report, driven.blame);
     case 'closed':
-      if (/^\s*(?:exit|logout)\b/.test(report.ran ?? '')) return judgeExpectations(report);
+      if (/^\s*(?:exit|logout)\b/.test(report.ran ?? '')) return judgeExpectations(trial, report);
       return judgeStopped(
         trial,
         report,
@@ -44,20 +51,23 @@ export async function judge(trial: Trial, report: CommandReport, driven: Driven)
     case 'held':
       return;
     default:
-      return judgeExpectations(report);
+      return judgeExpectations(trial, report);
   }
 }
 
 async function judgeStatuses(trial: Trial, report: CommandReport, statuses: number[]): Promise<void> {
   const { trait } = trial.command;
   // `exit` hands on the status of what was typed before it.
-  if (trait.kind === 'leaves') return judgeExpectations(report);
+  if (trait.kind === 'leaves') return judgeExpectations(trial, report);
   if (trait.kind === 'meant-to-fail') return judgeMeantToFail(trial, report, trait.exitStatus);
   // A stage that is ended because nobody reads on (SIGPIPE) did its part.
   const isBad = statuses.some(
     (status, stage) => status !== 0 && !(status === 141 && stage < statuses.length - 1),
   );
-  if (!isBad) return judgeExpectations(report);
+  if (!isBad) {
+    const slip = emptyListing(report.ran ?? '', report.output, trial);
+    return slip === null ? judgeExpectations(trial, report) : accuse(report, 'failed', slip);
+  }
   const { verdict, cause } = await blameFor(trial, report);
   accuse(report, verdict, cause);
 }
@@ -76,7 +86,7 @@ async function judgeStopped(
   accuse(report, verdict, cause);
 }
 
-function blameFor({ machine, images }: Trial, report: CommandReport): Promise<Blame> {
+function blameFor({ machine, images, done }: Trial, report: CommandReport): Promise<Blame> {
   const ran = report.ran ?? '';
   return explainFailure({
     ran,
@@ -85,6 +95,7 @@ function blameFor({ machine, images }: Trial, report: CommandReport): Promise<Bl
     statuses: report.pipeStatus,
     machine,
     images,
+    done,
   });
 }
 
@@ -107,7 +118,7 @@ async function judgeMeantToFail(trial: Trial, report: CommandReport, expected: n
   const { verdict, cause } = await blameFor(trial, report);
   const isShown = report.expectations.some((expectation) => expectation.kind === 'output');
   if (verdict === 'blocked' || (!isShown && isSlip(cause))) return accuse(report, verdict, cause);
-  judgeExpectations(report);
+  judgeExpectations(trial, report);
 }
 
 function isSlip({ message }: Cause): boolean {
@@ -115,21 +126,42 @@ function isSlip({ message }: Cause): boolean {
 }
 
 /** Fails a report of which an expectation was not held. */
-export function judgeExpectations(report: CommandReport): void {
+export async function judgeExpectations(trial: Trial, report: CommandReport): Promise<void> {
   const broken = report.expectations.find((expectation) => expectation.held === false);
   if (broken === undefined) return;
   accuse(report, 'failed', {
     whose: 'page',
     message: broken.message,
-    hint: hintFor(broken),
+    hint: await hintFor(broken, trial, report),
     line: broken.source.line,
   });
 }
 
-function hintFor(broken: ExpectationReport): string {
-  if (broken.kind === 'http')
-    return 'check the port that is published, and that what serves it is running at this point';
+async function hintFor(broken: ExpectationReport, trial: Trial, report: CommandReport): Promise<string> {
+  const planned = trial.command.expectations.find(
+    ({ kind, source }) => kind === broken.kind && source.line === broken.source.line,
+  );
+  if (planned?.kind === 'http') return pageHint(planned.url, trial.machine);
+  if (planned?.kind === 'output' && tableHeader.test(planned.text) && /\|\s*grep\b/.test(report.ran ?? ''))
+    return 'grep lets only the rows through: leave the header out of what the page shows';
   return 'correct what the page shows, or the command';
+}
+
+const tableHeader = /^\s*(?:CONTAINER ID|REPOSITORY|IMAGE|NETWORK ID|DRIVER|NAME|PID|USER)\s{2,}/;
+
+async function pageHint(url: string, machine: Machine): Promise<string> {
+  if (!URL.canParse(url)) return 'write the whole address (http://…)';
+  const { hostname, port, protocol } = new URL(url);
+  const wanted = Number(port || (protocol === 'https:' ? 443 : 80));
+  const running = (await readEngineState(machine)).containers.filter(({ state }) => state === 'running');
+  const published = running.flatMap(({ name, ports }) => ports.map(({ host }) => ({ name, host })));
+  if (!/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(hostname))
+    return 'check the address, and that what serves it is running at this point';
+  const holder = published.find(({ host }) => host === wanted);
+  if (holder !== undefined) return `“${holder.name}” publishes port ${wanted}: look at its logs`;
+  const others = [...new Set(published.map(({ name, host }) => `${host} by “${name}”`))];
+  const list = others.length === 0 ? 'no container publishes any' : `published: ${others.join(', ')}`;
+  return `nothing publishes port ${wanted} at this point (${list}); start the container with -p ${wanted}:…`;
 }
 
 function accuse(report: CommandReport, verdict: 'failed' | 'blocked', cause: Cause): void {

@@ -12,6 +12,7 @@ import { readEngineState } from './engine-state.ts';
 import { checkMachine } from './expect/check-expectations.ts';
 import { keepsTerminal } from './foreground.ts';
 import { HeldCommand } from './held-command.ts';
+import type { History } from './history.ts';
 import { judge, judgeExpectations } from './judge.ts';
 import { returnImages, undoPrepared } from './prepare.ts';
 import type { ReaderTerminal } from './reader-terminal.ts';
@@ -28,6 +29,8 @@ export interface CommandRun {
   images: readonly string[];
   /** Images that only preparations have pulled. */
   borrowed: Set<string>;
+  /** What was typed before it and worked. */
+  done: History;
   /** What is typed after this command on the page. */
   later: readonly PlannedCommand[];
   /** How long to look again for what was promised and is not there yet. */
@@ -140,7 +143,7 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
     report.expectations.push(
       ...(pages ?? (await watch.outside(() => checkMachine(command.expectations, machine, patienceMs)))),
     );
-    if (driven.kind !== 'held') judgeExpectations(report);
+    if (driven.kind !== 'held') await judgeExpectations(run, report);
   }
   if (driven.kind === 'held')
     return { terminalLost: false, held: await HeldCommand.of({ drive, trial: run, report }) };

@@ -7,6 +7,7 @@ import { Detached } from './detached.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkUsage } from './expect/usage.ts';
 import type { HeldCommand } from './held-command.ts';
+import type { DoneCommand } from './history.ts';
 import { type ImagesSeen, noteImages } from './images-seen.ts';
 import { commandsOf, type ReaderPath } from './paths.ts';
 import { returnImages } from './prepare.ts';
@@ -50,6 +51,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
     terminals,
     troubles: new Troubles(),
     detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs)),
+    done: [],
     later: commandsOf(run.path.blocks),
     borrowed: new Set(),
     held: new Map(),
@@ -79,6 +81,8 @@ interface Walk extends PathRun {
   terminals: ReaderTerminals;
   troubles: Troubles;
   detached: Detached;
+  /** What was typed so far and worked. */
+  done: DoneCommand[];
   /** Commands that are still to come. */
   later: PlannedCommand[];
   /** Images that only preparations have pulled. */
@@ -165,6 +169,8 @@ async function walkCommand(
   if (report.verdict === 'failed' && origin !== null && !isOwnFault) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report);
+  if (report.exitStatus === 0 && report.ran !== null)
+    walk.done.push({ line: command.place.line, ran: report.ran });
   if (held !== null) walk.held.set(number, { command, block, holder: held });
   if (terminalLost) await loseTerminal(number, command, walk);
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../../lib/nearest.ts';
 import { dockerCall } from '../../shell/docker-call.ts';
 import { readEngineState } from '../engine-state.ts';
+import { makerOf, removerOf } from '../history.ts';
 import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
 
 /** A flag that the tool doesn't know, with the nearest that it does. */
@@ -53,6 +54,13 @@ export async function missingObjectBlame(failure: Failure): Promise<Blame | null
     network: state.networks.map((one) => one.name),
   };
   const known = pool[sort.toLowerCase()] ?? Object.values(pool).flat();
+  const removed = removerOf(name, failure.done);
+  if (removed !== null)
+    return pageIsWrong(
+      `the ${sort.toLowerCase()} “${name}” is gone at this point of the page`,
+      `line ${removed.line} removes it (${removed.ran.split('\n')[0]})`,
+      removed.line,
+    );
   const meant = nearest(name, known);
   const listed =
     known.length === 0
@@ -68,11 +76,14 @@ export async function missingObjectBlame(failure: Failure): Promise<Blame | null
 export async function conflictBlame(failure: Failure): Promise<Blame | null> {
   const { output } = failure;
   const name = /The container name "\/?([^"]+)" is already in use/.exec(output)?.[1];
-  if (name !== undefined)
+  if (name !== undefined) {
+    const line = makerOf(name, failure.done)?.line ?? null;
     return pageIsWrong(
-      `a container named “${name}” is still there from an earlier step`,
+      `a container named “${name}” is still there from ${line === null ? 'an earlier step' : `line ${line}`}`,
       `remove it first (docker rm -f ${name}), or use another name`,
+      line,
     );
+  }
   const port = /(?:Bind for [\d.:[\]]*?:(\d+) failed: port is already allocated|address already in use)/.exec(
     output,
   );

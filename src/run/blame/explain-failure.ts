@@ -1,3 +1,4 @@
+import { argumentsBlame } from './arguments.ts';
 import {
   conflictBlame,
   engineBlame,
@@ -15,6 +16,7 @@ const rules: readonly BlameRule[] = [
   engineBlame,
   flagBlame,
   subcommandBlame,
+  argumentsBlame,
   imageBlame,
   conflictBlame,
   missingObjectBlame,

@@ -1,6 +1,7 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { Cause } from '../../model/report.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
+import type { History } from '../history.ts';
 
 /** A command that did not end as it should, with all that may say why. */
 export interface Failure {
@@ -15,6 +16,8 @@ export interface Failure {
   machine: Machine;
   /** Images that the post uses. */
   images: readonly string[];
+  /** What was typed before it and worked. */
+  done: History;
 }
 
 /** Whose fault a failure is. `blocked` when something outside the page is missing, so nothing is known about it. */
@@ -26,9 +29,9 @@ export interface Blame {
 /** One reason that a failure may have: gives its blame when the failure shows it, else null. */
 export type BlameRule = (failure: Failure) => Promise<Blame | null> | Blame | null;
 
-/** The page is wrong. */
-export function pageIsWrong(message: string, hint: string | null): Blame {
-  return { verdict: 'failed', cause: { whose: 'page', message, hint, line: null } };
+/** The page is wrong. `line`: the place to look at when it is another than the command. */
+export function pageIsWrong(message: string, hint: string | null, line: number | null = null): Blame {
+  return { verdict: 'failed', cause: { whose: 'page', message, hint, line } };
 }
 
 /** Something outside is missing. */

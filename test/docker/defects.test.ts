@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runVerify } from '../../src/commands/verify.ts';
+import type { PostReport, Report } from '../../src/model/report.ts';
+import { describeWithEngine, home } from '../helpers/engine.ts';
+import { memoryContext } from '../helpers/memory-context.ts';
+import { verifyOptions } from '../helpers/verify-options.ts';
+
+// What public tutorials really get wrong: a post each, in which nothing else is wrong.
+describeWithEngine('a known defect of public tutorials', () => {
+  let folder: string;
+  let report: Report;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-defects-'));
+    cpSync(path.join(home, 'test/fixtures/defects'), folder, { recursive: true });
+    await runVerify(
+      { ...verifyOptions, paths: ['.'], json: 'out.json' },
+      { ...memoryContext(folder), env: process.env },
+    );
+    report = JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8')) as Report;
+  }, 600_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each([
+    ['build-without-context', 15, /no context/, /docker build -t raft \./],
+    ['compose-v1', 14, /docker-compose \(version 1\)/, /docker compose/],
+    ['container-id-unresolved', 14, /<container id>/, /bind/],
+    ['header-after-grep', 12, /columns CONTAINER ID/, /grep lets only the rows through/],
+    ['images-purge', 12, /only lists images called “purge”/, /prune/],
+    ['logs-of-removed', 12, /“skiff” is gone/, /line 6 removes it/],
+    ['name-used-twice', 12, /“buoy” is still there from line 6/, /docker rm -f buoy/],
+    ['port-not-published', 8, /localhost:80 did not answer/, /nothing publishes port 80/],
+    ['quote-unclosed', 6, /unterminated double quote/, /quotes/],
+    ['rm-running', 12, /running container/, /-f/],
+  ])('%s fails at line %i', (name, line, message, hint) => {
+    const post = postOf(name);
+    const failed = commandsOf(post).filter((command) => command.verdict === 'failed');
+    expect(failed.map((command) => command.line)).toEqual([line]);
+    expect(failed[0]?.cause?.whose).toBe('page');
+    expect(failed[0]?.cause?.message).toMatch(message);
+    expect(failed[0]?.cause?.hint).toMatch(hint);
+    const others = commandsOf(post).filter((command) => command.verdict !== 'failed');
+    expect(others.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-run')).toEqual([]);
+  });
+
+  test('fence-swallows is found where the fence opens', () => {
+    const { findings, verdict } = postOf('fence-swallows');
+    expect(verdict).toBe('failed');
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'fence-swallows',
+        place: expect.objectContaining({ line: 12, column: 1 }),
+      }),
+    );
+  });
+
+  test('a placeholder that nothing fits is never typed', () => {
+    expect(commandsOf(postOf('container-id-unresolved'))[1]).toMatchObject({ ran: null, exitStatus: null });
+  });
+
+  function postOf(name: string): PostReport {
+    const found = report.posts.find((post) => path.basename(post.path) === `${name}.md`);
+    if (found === undefined) throw new Error(`no report of ${name}`);
+    return found;
+  }
+});
+
+function commandsOf(post: PostReport): PostReport['blocks'][number]['commands'] {
+  return post.blocks.flatMap((block) => block.commands);
+}

@@ -1,0 +1,13 @@
+import type { VerifyArguments } from '../../src/commands/arguments.ts';
+
+/** What `seaworthy verify` does without options; tests name their paths. */
+export const verifyOptions: VerifyArguments = {
+  paths: [],
+  json: null,
+  record: false,
+  dryRun: false,
+  block: null,
+  keep: false,
+  jobs: null,
+  allowBlocked: false,
+};
