@@ -11,6 +11,7 @@ export interface Terminals {
   rooms: Map<number, Room[]>;
 }
 
+/** One terminal, free, as a page begins. */
 export function firstTerminal(): Terminals {
   return { current: 1, busy: new Set(), rooms: new Map() };
 }

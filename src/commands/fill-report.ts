@@ -2,8 +2,8 @@ import type { Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { BlockReport, Cause, CommandReport, PostReport } from '../model/report.ts';
 import { type Verdict, worstVerdict } from '../model/verdict.ts';
 import { plannedPostReport } from '../report/build-report.ts';
-import type { PathResult } from '../run/run-path.ts';
 import type { PostRun } from '../run/run-post.ts';
+import type { PathResult } from '../run/walk.ts';
 
 /** A post's report from its plan and what its replay has shown. */
 export function fillReport(plan: Plan, run: PostRun): PostReport {

@@ -2,7 +2,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { Cause } from '../model/report.ts';
 import { obstructedReport } from './command-report.ts';
 import { commandsOf, type ReaderPath } from './paths.ts';
-import type { PathResult } from './run-path.ts';
+import type { PathResult } from './walk.ts';
 
 /** Whether a machine and its engine still answer; an error in a machine that doesn't is nobody's mistake. */
 export async function isAlive(machine: Machine): Promise<boolean> {

@@ -1,41 +1,18 @@
-import type { Machine } from '../machine/machine.ts';
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
-import type { Verdict } from '../model/verdict.ts';
+import { blameDeaths } from './blame-deaths.ts';
 import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
 import { Detached } from './detached.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkUsage } from './expect/usage.ts';
-import type { HeldCommand } from './held-command.ts';
-import type { DoneCommand } from './history.ts';
-import { type ImagesSeen, noteImages } from './images-seen.ts';
-import { commandsOf, type ReaderPath } from './paths.ts';
+import { noteImages } from './images-seen.ts';
+import { commandsOf } from './paths.ts';
 import { returnImages } from './prepare.ts';
 import { ReaderTerminals } from './reader-terminal.ts';
-import { runCommand } from './run-command.ts';
-import { type Obstacle, Troubles } from './troubles.ts';
+import { Troubles } from './troubles.ts';
+import type { PathResult, PathRun, Walk } from './walk.ts';
+import { endHeld, walkCommand } from './walk-command.ts';
 import { writeFileWhereTerminalStands } from './write-file.ts';
-
-/** What came of one way through a post: a report for each command by id, a verdict for each file block by id. */
-export interface PathResult {
-  commands: Map<string, CommandReport>;
-  files: Map<string, { verdict: Verdict; cause: Cause | null }>;
-  images: ImagesSeen;
-}
-
-export interface PathRun {
-  path: ReaderPath;
-  machine: Machine;
-  images: readonly string[];
-  signal: AbortSignal;
-  /** ISO date of today, for excuses that end. */
-  today: string;
-  /** How long to look again for what was promised and is not there yet. */
-  patienceMs: number;
-  onCommand(command: PlannedCommand): void;
-}
-
-const hopelessMs = 1_000;
 
 // Within this, a container dies of a wrong start.
 const settleMs = 2_000;
@@ -70,31 +47,6 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
   await returnImages(run.machine, walk.borrowed);
   await walk.detached.settle();
   await blameDeaths(walk);
-}
-
-const shellNotOpen: Obstacle = {
-  verdict: 'not-run',
-  cause: { whose: 'earlier', message: 'the shell in which it belongs is not open', hint: null, line: null },
-};
-
-interface Walk extends PathRun {
-  terminals: ReaderTerminals;
-  troubles: Troubles;
-  detached: Detached;
-  /** What was typed so far and worked. */
-  done: DoneCommand[];
-  /** Commands that are still to come. */
-  later: PlannedCommand[];
-  /** Images that only preparations have pulled. */
-  borrowed: Set<string>;
-  /** Commands that keep their terminals while the page goes on in another one, by the number of the terminal. */
-  held: Map<number, Held>;
-}
-
-interface Held {
-  command: PlannedCommand;
-  block: PlannedBlock;
-  holder: HeldCommand;
 }
 
 async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): Promise<void> {
@@ -135,61 +87,6 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
   }
 }
 
-async function walkCommand(
-  command: PlannedCommand,
-  block: PlannedBlock,
-  walk: Walk,
-  result: PathResult,
-): Promise<void> {
-  walk.later.shift();
-  const obstacle = excuseOf(command, walk.today) ?? walk.troubles.obstacleTo(command, block);
-  if (obstacle !== null) {
-    walk.troubles.recordUntyped(command, block, obstacle);
-    result.commands.set(command.id, obstructedReport(command, obstacle));
-    return;
-  }
-  walk.onCommand(command);
-  const number = command.terminal ?? 1;
-  await endHeld(number, walk);
-  if (walk.troubles.lostToAll !== null) {
-    result.commands.set(command.id, obstructedReport(command, walk.troubles.lostToAll));
-    return;
-  }
-  const terminal = await walk.terminals.turnTo(number);
-  if (!(await terminal.leaveTo(command.depth ?? 0))) {
-    result.commands.set(command.id, obstructedReport(command, shellNotOpen));
-    return;
-  }
-  const origin = walk.troubles.originOf(command);
-  // Where something before it went wrong, what is missing will hardly come by itself.
-  const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
-  const { report, terminalLost, held } = await runCommand({ ...walk, terminal, command, patienceMs });
-  result.commands.set(command.id, report);
-  const isOwnFault = /knows no flag|has no command|no image/.test(report.cause?.message ?? '');
-  if (report.verdict === 'failed' && origin !== null && !isOwnFault) Object.assign(report, origin);
-  walk.troubles.record(command, block, report);
-  walk.detached.record(report);
-  if (report.exitStatus === 0 && report.ran !== null)
-    walk.done.push({ line: command.place.line, ran: report.ran });
-  if (held !== null) walk.held.set(number, { command, block, holder: held });
-  if (terminalLost) await loseTerminal(number, command, walk);
-}
-
-/** A reader who comes back to a terminal ends what still runs there. */
-async function endHeld(number: number, walk: Walk): Promise<void> {
-  const held = walk.held.get(number);
-  if (held === undefined) return;
-  walk.held.delete(number);
-  const { report, terminalLost } = await held.holder.end();
-  if (report.verdict !== 'passed') walk.troubles.record(held.command, held.block, report);
-  if (terminalLost) await loseTerminal(number, held.command, walk);
-}
-
-async function loseTerminal(number: number, { place }: PlannedCommand, walk: Walk): Promise<void> {
-  await walk.terminals.close(number);
-  walk.troubles.loseTerminal(place.line, `the terminal was lost at line ${place.line}`);
-}
-
 async function walkCatalogue(
   block: PlannedBlock & { kind: 'catalogue' },
   walk: Walk,
@@ -225,29 +122,4 @@ async function compareUsage(command: PlannedCommand, walk: Walk): Promise<Comman
     expectations: [expectation],
     cause,
   };
-}
-
-// Pages about exit statuses and restarts show the crash; then it is what they promise.
-function showsCrash({ blocks }: ReaderPath, exitStatus: number): boolean {
-  return commandsOf(blocks).some(({ expectations }) =>
-    expectations.some((one) => {
-      const text = one.kind === 'output' ? one.text : one.kind === 'words' ? one.words.join(' ') : '';
-      return text.includes(`Exited (${exitStatus})`) || text.includes('Restarting (');
-    }),
-  );
-}
-
-async function blameDeaths(walk: Walk): Promise<void> {
-  for (const { report, death, log } of await walk.detached.look()) {
-    const message = `the container “${death.name}” died with exit status ${death.exitStatus} though it was started in the background`;
-    report.expectations.push({ kind: 'stays-up', source: { line: report.line }, held: false, message });
-    if (report.verdict !== 'passed' || showsCrash(walk.path, death.exitStatus)) continue;
-    report.verdict = 'failed';
-    report.cause = {
-      whose: 'page',
-      message,
-      hint: log === '' ? 'look at its logs' : `its last words: ${log}`,
-      line: null,
-    };
-  }
 }

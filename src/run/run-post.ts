@@ -5,7 +5,8 @@ import { readEngineState } from './engine-state.ts';
 import { blockTheRest, whyItBroke } from './lost-machine.ts';
 import { type ReaderPath, readerPaths } from './paths.ts';
 import { imagesOfPlan } from './post-images.ts';
-import { type PathResult, runPath } from './run-path.ts';
+import { runPath } from './run-path.ts';
+import type { PathResult } from './walk.ts';
 
 const defaultPatienceMs = 12_000;
 

@@ -1,0 +1,68 @@
+import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import { excuseOf, obstructedReport } from './command-report.ts';
+import { runCommand } from './run-command.ts';
+import type { Obstacle } from './troubles.ts';
+import type { PathResult, Walk } from './walk.ts';
+
+const hopelessMs = 1_000;
+
+const shellNotOpen: Obstacle = {
+  verdict: 'not-run',
+  cause: { whose: 'earlier', message: 'the shell in which it belongs is not open', hint: null, line: null },
+};
+
+/** Types the next command of a path where it belongs, or says what keeps it from being typed. */
+export async function walkCommand(
+  command: PlannedCommand,
+  block: PlannedBlock,
+  walk: Walk,
+  result: PathResult,
+): Promise<void> {
+  walk.later.shift();
+  const obstacle = excuseOf(command, walk.today) ?? walk.troubles.obstacleTo(command, block);
+  if (obstacle !== null) {
+    walk.troubles.recordUntyped(command, block, obstacle);
+    result.commands.set(command.id, obstructedReport(command, obstacle));
+    return;
+  }
+  walk.onCommand(command);
+  const number = command.terminal ?? 1;
+  await endHeld(number, walk);
+  if (walk.troubles.lostToAll !== null) {
+    result.commands.set(command.id, obstructedReport(command, walk.troubles.lostToAll));
+    return;
+  }
+  const terminal = await walk.terminals.turnTo(number);
+  if (!(await terminal.leaveTo(command.depth ?? 0))) {
+    result.commands.set(command.id, obstructedReport(command, shellNotOpen));
+    return;
+  }
+  const origin = walk.troubles.originOf(command);
+  // Where something before it went wrong, what is missing will hardly come by itself.
+  const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
+  const { report, terminalLost, held } = await runCommand({ ...walk, terminal, command, patienceMs });
+  result.commands.set(command.id, report);
+  const isOwnFault = /knows no flag|has no command|no image/.test(report.cause?.message ?? '');
+  if (report.verdict === 'failed' && origin !== null && !isOwnFault) Object.assign(report, origin);
+  walk.troubles.record(command, block, report);
+  walk.detached.record(report);
+  if (report.exitStatus === 0 && report.ran !== null)
+    walk.done.push({ line: command.place.line, ran: report.ran });
+  if (held !== null) walk.held.set(number, { command, block, holder: held });
+  if (terminalLost) await loseTerminal(number, command, walk);
+}
+
+/** A reader who comes back to a terminal ends what still runs there. */
+export async function endHeld(number: number, walk: Walk): Promise<void> {
+  const held = walk.held.get(number);
+  if (held === undefined) return;
+  walk.held.delete(number);
+  const { report, terminalLost } = await held.holder.end();
+  if (report.verdict !== 'passed') walk.troubles.record(held.command, held.block, report);
+  if (terminalLost) await loseTerminal(number, held.command, walk);
+}
+
+async function loseTerminal(number: number, { place }: PlannedCommand, walk: Walk): Promise<void> {
+  await walk.terminals.close(number);
+  walk.troubles.loseTerminal(place.line, `the terminal was lost at line ${place.line}`);
+}

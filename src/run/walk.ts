@@ -1,0 +1,51 @@
+import type { Machine } from '../machine/machine.ts';
+import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import type { Cause, CommandReport } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Detached } from './detached.ts';
+import type { HeldCommand } from './held-command.ts';
+import type { DoneCommand } from './history.ts';
+import type { ImagesSeen } from './images-seen.ts';
+import type { ReaderPath } from './paths.ts';
+import type { ReaderTerminals } from './reader-terminal.ts';
+import type { Troubles } from './troubles.ts';
+
+/** What came of one way through a post: a report for each command by id, a verdict for each file block by id. */
+export interface PathResult {
+  commands: Map<string, CommandReport>;
+  files: Map<string, { verdict: Verdict; cause: Cause | null }>;
+  images: ImagesSeen;
+}
+
+export interface PathRun {
+  path: ReaderPath;
+  machine: Machine;
+  images: readonly string[];
+  signal: AbortSignal;
+  /** ISO date of today, for excuses that end. */
+  today: string;
+  /** How long to look again for what was promised and is not there yet. */
+  patienceMs: number;
+  onCommand(command: PlannedCommand): void;
+}
+
+/** A path that is being walked, with all that is known on the way. */
+export interface Walk extends PathRun {
+  terminals: ReaderTerminals;
+  troubles: Troubles;
+  detached: Detached;
+  /** What was typed so far and worked. */
+  done: DoneCommand[];
+  /** Commands that are still to come. */
+  later: PlannedCommand[];
+  /** Images that only preparations have pulled. */
+  borrowed: Set<string>;
+  /** Commands that keep their terminals while the page goes on in another one, by the number of the terminal. */
+  held: Map<number, Held>;
+}
+
+interface Held {
+  command: PlannedCommand;
+  block: PlannedBlock;
+  holder: HeldCommand;
+}
