@@ -102,7 +102,7 @@ export interface CommandReport {
 }
 
 export interface ExpectationReport {
-  kind: 'output' | 'words' | 'http' | 'usage' | 'stays-up' | 'file' | 'run' | 'unchecked';
+  kind: 'output' | 'words' | 'http' | 'usage' | 'stays-up' | 'cleans-up' | 'file' | 'run' | 'unchecked';
   source: { line: number };
   /** Null: not checked. */
   held: boolean | null;

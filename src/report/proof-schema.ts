@@ -14,7 +14,17 @@ const whose = z.enum([
   'author',
   'earlier',
 ]);
-const checked = z.enum(['output', 'words', 'http', 'usage', 'stays-up', 'file', 'run', 'unchecked']);
+const checked = z.enum([
+  'output',
+  'words',
+  'http',
+  'usage',
+  'stays-up',
+  'cleans-up',
+  'file',
+  'run',
+  'unchecked',
+]);
 
 const cause = z
   .object({ whose, message: z.string(), hint: z.string().nullable(), line: z.number().int().nullable() })

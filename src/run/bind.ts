@@ -1,6 +1,7 @@
 import type { Machine } from '../machine/machine.ts';
 import type { Placeholder, PlannedCommand, Want, ContainerState as WantedState } from '../model/plan.ts';
 import { dockerCall } from '../shell/docker-call.ts';
+import { type Blame, pageIsWrong, somethingIsMissing } from './blame/failure.ts';
 import { type EngineState, readEngineState } from './engine-state.ts';
 import {
   type Preparation,
@@ -15,7 +16,7 @@ import { wordsOf } from './words-of.ts';
 export type Binding =
   | { kind: 'bound'; ran: string; bindings: Record<string, string>; prepared: Prepared[] }
   /** A placeholder that nothing fits: the command must not be typed. */
-  | { kind: 'unbound'; placeholder: Placeholder; message: string };
+  | { kind: 'unbound'; blame: Blame };
 
 interface Search extends Preparation {
   /** Values that other placeholders of the command have. */
@@ -48,16 +49,19 @@ export async function bindPlaceholders(
     const found = await resolve(placeholder.wants, { machine, images, state, borrowed, taken, pulls });
     if (found === null) {
       await undoPrepared(machine, prepared);
-      return {
-        kind: 'unbound',
-        placeholder,
-        message: `nothing on this page says what ${placeholder.text} stands for`,
-      };
+      return { kind: 'unbound', blame: blameFor(placeholder) };
     }
     bindings[placeholder.text] = found.value;
     if (found.prepared !== null) prepared.push(found.prepared);
   }
   return { kind: 'bound', ran: fillIn(command, bindings), bindings, prepared };
+}
+
+function blameFor({ text, wants }: Placeholder): Blame {
+  const hint = 'name it on the page, or say it with <!-- verify: bind … -->';
+  return wants.object === 'unknown'
+    ? somethingIsMissing('author', `only the reader knows what to type for ${text}`, hint)
+    : pageIsWrong(`nothing on this page is a ${wants.object} that ${text} could stand for`, hint);
 }
 
 /** The command's text with values in the places of its placeholders. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
-import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
+import type { CommandReport, ExpectationReport } from '../model/report.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { bindPlaceholders } from './bind.ts';
 import { pageIsWrong } from './blame/failure.ts';
@@ -55,13 +55,7 @@ export async function runCommand(run: CommandRun): Promise<CommandResult> {
   const binding = await watch.outside(() => bindPlaceholders(command, machine, run));
   const report = untypedReport(command);
   if (binding.kind === 'unbound') {
-    const cause: Cause = {
-      whose: 'page',
-      message: binding.message,
-      hint: 'name it on the page, or say it with <!-- verify: bind … -->',
-      line: null,
-    };
-    return { report: { ...report, verdict: 'failed', cause }, terminalLost: false, held: null };
+    return { report: { ...report, ...binding.blame }, terminalLost: false, held: null };
   }
   report.ran = binding.ran;
   // What the page pulls or runs by name is its own from here on.

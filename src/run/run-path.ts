@@ -1,6 +1,7 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import { blameDeaths } from './blame-deaths.ts';
+import { checkCleanUp } from './clean-up.ts';
 import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
 import { Detached } from './detached.ts';
 import { readEngineState } from './engine-state.ts';
@@ -45,6 +46,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
   }
   for (const number of [...walk.held.keys()]) await endHeld(number, walk);
   await returnImages(run.machine, walk.borrowed);
+  await checkCleanUp(walk, result);
   await walk.detached.settle();
   await blameDeaths(walk);
 }

@@ -134,6 +134,11 @@ export class Troubles {
     );
   }
 
+  /** Whether anything so far did not work. */
+  get any(): boolean {
+    return this.list.length > 0;
+  }
+
   /** What makes everything after it pointless; null while nothing does. */
   get lostToAll(): Obstacle | null {
     return this.lost;

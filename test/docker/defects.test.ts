@@ -26,6 +26,7 @@ describeWithEngine('a known defect of public tutorials', () => {
 
   test.each([
     ['build-without-context', 15, /no context/, /docker build -t raft \./],
+    ['clean-up-leaves', 13, /leaves the volume “hold”/, /remove it there/],
     ['compose-v1', 14, /docker-compose \(version 1\)/, /docker compose/],
     ['container-id-unresolved', 14, /<container id>/, /bind/],
     ['header-after-grep', 12, /columns CONTAINER ID/, /grep lets only the rows through/],

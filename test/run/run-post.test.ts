@@ -278,8 +278,31 @@ describe('a post that is wrong', () => {
       placeholders: [{ text: 'SECRET', start: 6, end: 12, wants: { object: 'unknown' as const } }],
     };
     const commands = await commandsOf(planOf({ kind: 'commands', commands: [unknown, 'ls -A'] }));
-    expect(verdicts(commands)).toEqual(['failed', 'passed']);
-    expect(commands[1]?.output).toBe('');
+    expect(verdicts(commands)).toEqual(['blocked', 'blocked']);
+    expect(commands[0]).toMatchObject({ ran: null, cause: { whose: 'author' } });
+    const next = await commandsOf(
+      planOf({ kind: 'commands', commands: [unknown] }, { kind: 'commands', commands: ['ls -A'] }),
+    );
+    expect(next[1]?.output).toBe('');
+  });
+});
+
+describe('a section called “Clean up”', () => {
+  const page = (remove: string): Plan => {
+    const plan = planOf(
+      { kind: 'commands', commands: ['docker run -d --name web nginx', 'docker run -d --name db nginx'] },
+      { kind: 'commands', commands: [remove] },
+    );
+    plan.blocks[1]!.section = ['A page', '4. Clean up'];
+    return plan;
+  };
+
+  it('must leave nothing', async () => {
+    expect((await commandsOf(page('docker rm -f web')))[2]).toMatchObject({
+      verdict: 'failed',
+      cause: { message: 'the section is called “4. Clean up”, but it leaves the container “db”' },
+    });
+    expect((await commandsOf(page('docker rm -f web db')))[2]?.verdict).toBe('passed');
   });
 });
 
