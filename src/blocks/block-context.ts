@@ -48,6 +48,8 @@ export interface BlockContext {
   last: Draft | null;
   /** Whether a block that is no output stands between `last` and this block. */
   lastIsNear: boolean;
+  /** The file that the last command opened in an editor; null when none did. */
+  edited: string | null;
   names: PageNames;
   /** All code blocks of the page with their file-like text, for telling steps from the finished file. */
   blocks: readonly Block[];

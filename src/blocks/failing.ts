@@ -3,6 +3,8 @@ import type { Sentence } from './sentences.ts';
 
 const says =
   /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b|\bfails with\b/i;
+// It speaks of something other than what the page types.
+const elsewhere = /^\s*(?:if|when)\b.*\b(?:different|another|other|wrong|instead|any)\b/i;
 const maybe = /\b(?:might|may|could|unless|otherwise|sometimes|without)\b/i;
 
 /** The trait of a command that the prose right before or after it says will fail; null when it does not. */
@@ -38,6 +40,7 @@ export function failing(because: string): CommandTrait {
 function isFailure(text: string): boolean {
   if (
     maybe.test(text) ||
+    elsewhere.test(text) ||
     (/^\s*if\b/i.test(text) && !/^\s*if you (?:now )?(?:try|run|execute|attempt)\b/i.test(text))
   )
     return false;

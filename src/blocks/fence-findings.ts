@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { promptOf } from '../shell/prompts.ts';
 import { readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts } from '../shell/transcript.ts';
 import { isKnownLanguage, languageName, nearestLanguage } from './language.ts';
@@ -18,7 +19,9 @@ function unclosed(block: Block, lines: readonly string[]): Diagnostic[] {
   const isClosed = block.place.endLine > block.place.line && new RegExp(`^${mark}{3,}\\s*$`).test(last);
   if (isClosed) return [];
   const place = { ...block.place, endLine: block.place.line, endColumn: block.place.column + 3 };
-  const message = `The fence that opens here is never closed and takes everything to line ${block.place.endLine}.`;
+  // The empty line behind a file's last line ending is no line of a reader's.
+  const end = lines[block.place.endLine - 1] === '' ? block.place.endLine - 1 : block.place.endLine;
+  const message = `The fence that opens here is never closed and takes everything to line ${end}.`;
   return [diagnostic('fence-unclosed', place, message, `Close it with a line of ${mark.repeat(3)}.`)];
 }
 
@@ -55,15 +58,16 @@ function unknownLanguage(block: Block): Diagnostic[] {
     endLine: block.place.line,
     endColumn: block.place.column + 3 + (block.language?.length ?? 0),
   };
-  const isShell = () => readsAsShell(block.text) || hasPrompts(block.text);
+  const isScreen = () => hasPrompts(block.text);
+  const isShell = () => readsAsShell(block.text) || isScreen();
   if (block.language === null) {
-    if (block.fence === 'indented' || !isShell()) return [];
+    if (block.fence === 'indented' || !isShell() || isForeign(block)) return [];
     return [
       diagnostic(
         'language-unknown',
         place,
         'The block has no language and reads as shell.',
-        'Write `bash` behind the fence.',
+        `Write \`${isScreen() ? 'console' : 'bash'}\` behind the fence.`,
       ),
     ];
   }
@@ -72,10 +76,16 @@ function unknownLanguage(block: Block): Diagnostic[] {
   const hint =
     near === null
       ? isShell()
-        ? 'Write `bash` instead.'
+        ? `Write \`${isScreen() ? 'console' : 'bash'}\` instead.`
         : 'Use a language that highlighters know.'
       : `Did you mean \`${near}\`?`;
   return [diagnostic('language-unknown', place, `\`${block.language}\` is no known language.`, hint)];
+}
+
+// The screen of another program than a shell has no tag that everybody knows.
+function isForeign(block: Block): boolean {
+  const first = block.text.split('\n').find((line) => line.trim() !== '') ?? '';
+  return promptOf(first)?.kind === 'repl';
 }
 
 function diagramMarkup(block: Block): Diagnostic[] {

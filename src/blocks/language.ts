@@ -42,6 +42,7 @@ export function languageKind(tag: string | null): LanguageKind {
   const name = languageName(tag);
   const kind = kinds.get(name);
   if (kind !== undefined) return kind;
+  if (terminalTag(tag) !== null) return 'session';
   const near = nearestLanguage(name);
   const nearKind = near === null ? undefined : kinds.get(near);
   return nearKind === 'shell' || nearKind === 'session' ? nearKind : 'odd';
@@ -49,7 +50,13 @@ export function languageKind(tag: string | null): LanguageKind {
 
 /** Whether a tag is one that highlighters know. */
 export function isKnownLanguage(tag: string): boolean {
-  return kinds.has(languageName(tag));
+  return kinds.has(languageName(tag)) || terminalTag(tag) !== null;
+}
+
+/** The number in a tag such as `.term2`, with which hosts of labs say into which terminal a block is typed; null for none. */
+export function terminalTag(tag: string | null): number | null {
+  const number = /^term(?:inal)?([1-9])$/.exec(languageName(tag))?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** The known tag that an unknown one was probably meant to be; null when none is near. */

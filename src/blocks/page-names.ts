@@ -7,11 +7,14 @@ export interface PageNames {
   created: Set<string>;
   /** Images that a command runs or pulls, without their tags. */
   images: Set<string>;
+  /** Whether a command makes or joins a swarm, and whether one joins it. */
+  swarm: boolean;
+  joins: boolean;
 }
 
 /** An empty set of names. */
 export function noNames(): PageNames {
-  return { created: new Set(), images: new Set() };
+  return { created: new Set(), images: new Set(), swarm: false, joins: false };
 }
 
 /** Adds the names that stand in one piece of shell text. */
@@ -25,6 +28,10 @@ export function addNames(shell: ParsedShell, names: PageNames): void {
       if (['-t', '--tag'].includes(flag.name)) addImage(flag.value, names);
     }
     const first = call.args[0]?.text;
+    if (call.object === 'swarm' && ['init', 'join'].includes(call.verb)) {
+      names.swarm = true;
+      names.joins ||= call.verb === 'join';
+    }
     if (call.verb === 'tag' && call.args[1] !== undefined) addImage(call.args[1].text, names);
     if (call.verb === 'commit' && call.args[1] !== undefined) addImage(call.args[1].text, names);
     if (['network', 'volume'].includes(call.object) && call.verb === 'create' && first !== undefined)

@@ -5,7 +5,9 @@ import { parseShell, type ShellComment } from '../shell/parse-shell.ts';
 import { markInside } from './alternatives.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
 import { type Cut, cutLines, cutPlainLines, cutStatements, cutTranscript } from './cut-commands.ts';
+import { byHand } from './editor.ts';
 import { failing, failingByComment, failingByProse } from './failing.ts';
+import { otherNode } from './other-node.ts';
 import { otherSystem } from './other-system.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { placeInBlock } from './source-lines.ts';
@@ -61,9 +63,11 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
   if (cut.output !== null) addTranscriptOutput(cut, context.block, output);
   const prose = [...context.before, ...context.after.slice(0, 3)].map((sentence) => sentence.text).join(' ');
   cut.planned.trait =
+    otherNode(context, cut.commands) ??
+    (room === 'repl' ? null : byHand(cut.commands)) ??
     (looksLikeFailure(output) ? failing('The output that the page shows is an error.') : null) ??
     failingByComment(cut.planned.comment) ??
-    (isLast ? failingByProse(context.before, context.after) : null) ??
+    (isLast && output === '' ? failingByProse(context.before, context.after) : null) ??
     (looksEndless(output)
       ? { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' }
       : null) ??
@@ -157,7 +161,7 @@ function commentOutput(
 function finish(cuts: Cut[], context: BlockContext): Cut[] {
   const { directive, terminal } = context;
   for (const { planned } of cuts) {
-    if (terminal > 1) planned.terminal = terminal;
+    if (terminal > 1 && planned.trait.kind !== 'other-system') planned.terminal = terminal;
     if (directive.timeoutMs !== null) planned.timeoutMs = directive.timeoutMs;
     if (directive.skip !== null) planned.trait = { kind: 'skip', ...directive.skip };
     for (const placeholder of planned.placeholders) {

@@ -46,12 +46,37 @@ function readNode(node: Nodes, reading: Reading): void {
     case 'html':
       readHtml(node, reading);
       return;
+    case 'list':
+      readList(node, reading);
+      return;
     case 'table':
     case 'yaml':
       return;
     default:
       if ('children' in node) for (const child of node.children) readNode(child, reading);
   }
+}
+
+// The name of the tab that a line of the source opens in MkDocs' way.
+function tabName(line: string): string | null {
+  return /^[\s>]*===[!+]?\s+"([^"]+)"\s*$/.exec(line)?.[1] ?? null;
+}
+
+// The Markdown parser makes the items of a list of MkDocs' tabs.
+function readList(node: Nodes & { type: 'list' }, reading: Reading): void {
+  let isInTab = false;
+  for (const item of node.children) {
+    const { line } = item.position!.start;
+    const name = tabName(reading.lines.lines[line - 1] ?? '');
+    if (name === null && isInTab) reading.items.push({ kind: 'tab', name: null });
+    isInTab = name !== null;
+    if (name !== null) reading.items.push({ kind: 'tab', name });
+    for (const child of item.children) {
+      const isName = name !== null && child.type === 'paragraph' && child.position!.start.line === line;
+      if (!isName) readNode(child, reading);
+    }
+  }
+  if (isInTab) reading.items.push({ kind: 'tab', name: null });
 }
 
 function readParagraph(node: Nodes & { type: 'paragraph' }, reading: Reading): void {
@@ -66,7 +91,7 @@ function readParagraph(node: Nodes & { type: 'paragraph' }, reading: Reading): v
   reading.items.push(...sentences.map((sentence) => ({ kind: 'sentence' as const, sentence })));
 }
 
-// Hugo's, MkDocs' and Docusaurus' ways to write tabs.
+// Hugo's way to write tabs.
 function tabMarks(text: string): (string | null)[] {
   const marks: (string | null)[] = [];
   for (const match of text.matchAll(/\{\{[<%]\s*(\/?)(tabs?)\b([^>%]*)[>%]\}\}/g)) {
@@ -74,8 +99,7 @@ function tabMarks(text: string): (string | null)[] {
     if (match[2] === 'tab' && match[1] === '') marks.push(name);
     else if (match[2] === 'tabs') marks.push(null);
   }
-  const mkdocs = /^===\+?\s+"([^"]+)"$/.exec(text.trim());
-  return mkdocs === null ? marks : [mkdocs[1]!];
+  return marks;
 }
 
 function readHtml(node: Html, reading: Reading): void {

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import type { PlannedBlock } from '../model/plan.ts';
+import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import { parseShell } from '../shell/parse-shell.ts';
+import { promptOf } from '../shell/prompts.ts';
+import { beginsLikeCommand } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import { alternativeReason, markBlock, siblingOf } from './alternatives.ts';
-import type { BlockContext, Draft, Ruling } from './block-context.ts';
+import type { BlockContext, Draft, Room, Ruling } from './block-context.ts';
 import { decide } from './decide.ts';
 import { misplacedKeys, noDirective } from './directives.ts';
+import { editedFile } from './editor.ts';
 import { failing } from './failing.ts';
 import { uncertainFile } from './file-findings.ts';
 import { languageKind } from './language.ts';
@@ -54,28 +57,41 @@ function directiveFindings({ directive }: BlockContext, planned: PlannedBlock): 
 function contextOf(walk: Walk, block: Block, index: number): BlockContext {
   const language = languageKind(block.language);
   const shell = parseShell(block.text);
-  const isScreen =
-    hasPrompts(block.text) ||
-    (['shell', 'session', 'none', 'odd'].includes(language) && isCommandWithOutput(block.text, shell));
-  const { names, last, lastIsNear, before, terminals } = walk;
+  const { names, last, lastIsNear, before, edited, terminals } = walk;
   const terminal =
     walk.directive?.terminal ?? whichTerminal(terminals, { tag: block.language, since: walk.sinceLast });
+  const rooms = terminal === terminals.current ? walk.rooms : (terminals.rooms.get(terminal) ?? []);
+  const isScreen = ['shell', 'session', 'none', 'odd', 'windows'].includes(language)
+    ? hasPrompts(block.text) || (language !== 'windows' && isCommandWithOutput(block.text, shell))
+    : beginsWithPrompt(block.text, { room: rooms.at(-1) ?? null, isText: language === 'output' });
   return {
     block,
     language,
     shell,
-    transcript: isScreen && language !== 'code' && language !== 'output' ? splitTranscript(block.text) : null,
+    transcript: isScreen ? splitTranscript(block.text) : null,
     before,
     after: sentencesAfter(walk, index),
     section: walk.headings.map((heading) => heading.text),
     directive: walk.directive ?? noDirective(),
     terminal,
-    rooms: terminal === terminals.current ? walk.rooms : (terminals.rooms.get(terminal) ?? []),
+    rooms,
     last,
     lastIsNear,
+    edited,
     names,
     blocks: walk.pageBlocks,
   };
+}
+
+// A block tagged as text or code is a screen only where its first line leaves no doubt.
+function beginsWithPrompt(text: string, at: { room: Room | null; isText: boolean }): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
+  const prompt = promptOf(first);
+  if (prompt === null) return false;
+  if (prompt.kind === 'repl') return at.room?.kind === 'repl';
+  if (!at.isText) return false;
+  if (prompt.kind === 'container') return at.room !== null;
+  return beginsLikeCommand(first.slice(prompt.length));
 }
 
 function sentencesAfter(walk: Walk, index: number): Sentence[] {
@@ -89,12 +105,20 @@ function sentencesAfter(walk: Walk, index: number): Sentence[] {
 // A container's prompt where no command opened a container: it can't be typed anywhere.
 function withoutLostRoom(context: BlockContext, ruling: Ruling): Ruling {
   if (ruling.kind !== 'transcript' || context.rooms.length > 0) return ruling;
-  const first = context.transcript?.entries.find((entry) => entry.command.trim() !== '');
-  if (first?.prompt?.kind !== 'container') return ruling;
+  const prompt = context.transcript?.entries.find((entry) => entry.command.trim() !== '')?.prompt ?? null;
+  const isInside =
+    prompt?.kind === 'container' || (prompt?.kind === 'root' && context.before.some(isAboutInside));
+  if (!isInside) return ruling;
   return {
     kind: 'text',
-    because: `Its prompt \`${first.prompt.text}\` is that of a container, and no block before it opens one.`,
+    because: `Its prompt \`${prompt.text}\` is that of a container, and no block before it opens one.`,
   };
+}
+
+function isAboutInside({ text }: Sentence): boolean {
+  return /\b(?:inside|into|in|within) (?:the|your|a|this) (?:\w+ )?container\b|\bcontainer(?:['’]s)? (?:shell|terminal|prompt)\b/i.test(
+    text,
+  );
 }
 
 interface Decided {
@@ -118,6 +142,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
       return { ...common, kind: 'text' };
     case 'file':
       walk.lastIsNear = false;
+      walk.edited = null;
       return { ...common, kind: 'file', file: { name: ruling.name, content: `${block.text}\n` } };
     case 'output':
       return { ...common, kind: 'output', of: takeOutput(walk, block) };
@@ -163,8 +188,9 @@ function takeCommands(walk: Walk, { context, ruling }: Decided): Draft[] {
   if (ruling.kind === 'usage' || ruling.kind === 'catalogue' || drafts.length === 0) return drafts;
   if (ruling.kind !== 'inside') takeAlternative(walk, context, drafts);
   walk.tabs.add(drafts);
+  walk.edited = drafts.at(-1)!.commands.map(editedFile).at(-1) ?? null;
   drafts.at(-1)!.planned.expectations.push(...walk.pending);
-  if (!drafts.every((draft) => draft.planned.trait.kind === 'other-system')) {
+  if (!drafts.every((draft) => isNotTyped(draft.planned))) {
     walk.last = drafts.at(-1)!;
     noteTyped(walk.terminals, walk.last.planned.trait.kind === 'foreground');
     walk.lastIsNear = true;
@@ -174,6 +200,11 @@ function takeCommands(walk: Walk, { context, ruling }: Decided): Draft[] {
       walk.typed.push({ id: block.id, line: block.place.line, section: context.section, drafts });
   }
   return drafts;
+}
+
+// What is for another system or done by hand prints nothing here.
+function isNotTyped({ trait }: PlannedCommand): boolean {
+  return trait.kind === 'other-system' || trait.kind === 'by-hand';
 }
 
 function takeAlternative(walk: Walk, context: BlockContext, drafts: Draft[]): void {

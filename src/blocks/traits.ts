@@ -36,9 +36,13 @@ export function traitOf(input: TraitInput): CommandTrait {
 }
 
 function leaves(input: TraitInput): boolean {
-  const source = input.source.trim();
-  if (input.room === 'shell') return /^(?:exit|logout)(?:\s+\d+)?$/.test(source);
-  return input.room === 'repl' && /^(?:\\q|\.?(?:exit|quit)(?:\(\))?|bye);?$/i.test(source);
+  return input.room !== null && leavesRoom(input.source, input.room);
+}
+
+/** Whether typing this ends the shell or REPL that is open. */
+export function leavesRoom(source: string, room: 'shell' | 'repl'): boolean {
+  if (room === 'shell') return /^(?:exit|logout)(?:\s+\d+)?$/.test(source.trim());
+  return /^(?:\\q|\.?(?:exit|quit)(?:\(\))?|bye);?$/i.test(source.trim());
 }
 
 function inRepl(input: TraitInput): CommandTrait {

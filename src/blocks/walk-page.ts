@@ -1,13 +1,12 @@
 import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { PlannedBlock } from '../model/plan.ts';
-import { dockerCall, hasFlag } from '../shell/docker-call.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
-import type { Draft } from './block-context.ts';
 import { parseDirective } from './directives.ts';
 import { languageKind } from './language.ts';
 import { addNames, noNames, type PageNames } from './page-names.ts';
+import { printsOnlyName } from './prints-only-name.ts';
 import { isReadWithBefore, promisesToSee, readPromises } from './promises.ts';
 import type { PageItem } from './read-page.ts';
 import { commandInProse } from './rules/output.ts';
@@ -33,6 +32,7 @@ export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; 
     terminals: firstTerminal(),
     last: null,
     lastIsNear: false,
+    edited: null,
     typed: [],
     names: namesOf(pageBlocks),
     pageBlocks,
@@ -128,7 +128,7 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
   const found = readPromises(sentence, sentenceAt(walk, index + 1), {
     names: walk.names,
     spoken,
-    printsNothing: printsNothing(walk.last),
+    printsNothing: printsOnlyName(walk.last),
   });
   walk.last.planned.expectations.push(...found);
 }
@@ -136,13 +136,4 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
 function sentenceAt(walk: Walk, index: number): Sentence | null {
   const item = walk.items[index];
   return item?.kind === 'sentence' ? item.sentence : null;
-}
-
-function printsNothing(draft: Draft): boolean {
-  const call = dockerCall(draft.commands.findLast((command) => command.depth === 0)?.words ?? []);
-  if (call === null || call.object !== 'container') return false;
-  if (call.verb === 'run') return hasFlag(call, '-d', '--detach');
-  return ['create', 'start', 'stop', 'rm', 'kill', 'restart', 'pause', 'unpause', 'rename'].includes(
-    call.verb,
-  );
 }

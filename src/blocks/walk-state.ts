@@ -25,6 +25,8 @@ export interface Walk {
   terminals: Terminals;
   last: Draft | null;
   lastIsNear: boolean;
+  /** The file that the last command opened in an editor, until something is saved. */
+  edited: string | null;
   typed: TypedBlock[];
   names: PageNames;
   pageBlocks: Block[];

@@ -1,4 +1,5 @@
 import type { Room } from './block-context.ts';
+import { terminalTag } from './language.ts';
 import type { Sentence } from './sentences.ts';
 
 /** The terminals that a reader has open at some point of a page; the first has number 1. */
@@ -39,8 +40,8 @@ export function whichTerminal(
   terminals: Terminals,
   { tag, since }: { tag: string | null; since: readonly Sentence[] },
 ): number {
-  const tagged = /^\.?term(?:inal)?([1-9])$/.exec(tag ?? '')?.[1];
-  if (tagged !== undefined) return Number(tagged);
+  const tagged = terminalTag(tag);
+  if (tagged !== null) return tagged;
   const said = since.findLast(
     ({ text }) => another.test(text) || third.test(text) || first.test(text) || ended.test(text),
   )?.text;

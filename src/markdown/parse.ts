@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { withIndentedContainers } from './indented-containers.ts';
 
 const plain = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).freeze();
 const quick = unified()
@@ -23,8 +24,9 @@ const emailAddress = /[\w.+-]@[\w-]+\.\w/;
 export function parseMarkdown(source: string, { math = false } = {}): Root {
   // GFM tries an e-mail address at every letter, which is nearly half of the time a parse takes.
   const processor = emailAddress.test(source) ? plain : quick;
-  if (!math || !source.includes('$')) return processor.parse(source);
-  return processor().use(remarkMath).parse(source);
+  const text = withIndentedContainers(source);
+  if (!math || !source.includes('$')) return processor.parse(text);
+  return processor().use(remarkMath).parse(text);
 }
 
 function withoutEmailAddresses(this: Processor): void {

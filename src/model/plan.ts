@@ -81,8 +81,10 @@ export type CommandTrait =
   | { kind: 'opens'; room: 'shell' | 'repl'; because: string }
   /** Ends such a room (`exit`, Ctrl-D). */
   | { kind: 'leaves'; because: string }
-  /** For another operating system than the machine's. */
+  /** For another operating system than the machine's, or another computer beside it. */
   | { kind: 'other-system'; because: string }
+  /** Worked by hand, such as an editor: what comes of it stands elsewhere on the page. */
+  | { kind: 'by-hand'; because: string }
   /** The author's own excuse; `until` is an ISO date. */
   | { kind: 'skip'; reason: string; until: string };
 

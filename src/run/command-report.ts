@@ -33,7 +33,7 @@ export function obstructedReport(command: PlannedCommand, obstacle: Obstacle): C
 /** Why an author's word, or the command's own system, keeps a command from being typed; null when nothing does. */
 export function excuseOf(command: PlannedCommand, today: string): Obstacle | null {
   const { trait } = command;
-  if (trait.kind === 'other-system')
+  if (trait.kind === 'other-system' || trait.kind === 'by-hand')
     return { verdict: 'skipped', cause: { whose: 'author', message: trait.because, hint: null, line: null } };
   if (trait.kind !== 'skip') return null;
   if (trait.until >= today)

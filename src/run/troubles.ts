@@ -95,7 +95,7 @@ export class Troubles {
 
   // What is for another system says nothing about this one; what an author leaves out is missed only by its name.
   private recordSkipped(command: PlannedCommand, block: PlannedBlock, obstacle: Obstacle): void {
-    if (command.trait.kind === 'other-system') return;
+    if (command.trait.kind === 'other-system' || command.trait.kind === 'by-hand') return;
     const trouble: Trouble = {
       ...obstacle,
       line: command.place.line,

@@ -1,4 +1,5 @@
 import type { Block } from '../../model/block.ts';
+import { readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule, Ruling } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
 import type { Sentence } from '../sentences.ts';
@@ -10,6 +11,15 @@ const fileName = new RegExp(
 );
 const verbs =
   /\b(?:creat|sav|add|cop(?:y|ies)|past|put|writ|edit|updat|replac|chang|modif|fill|mak)(?:e|es|ed|ing|y)?\b|\b(?:named|called)\b|\bcontents?\b|\bshould (?:now )?look like\b|\blooks? like\b/i;
+
+const asks = /\b(?:create|save|write|add|put|copy|paste|make|edit|update|replace|change|modify|fill)\b/i;
+// A file that is there already, or was written before, is shown and not to be written.
+const shown =
+  /\b(?:you(?:['’]ll| will| can)? (?:now )?(?:find|notice)|consider|(?:take|have) a look|look(?:ing)? at|remember|recall)\b|\b(?:that|which) (?:you|we)(?:['’]ve| have)? (?:already |just |previously )?(?:created|wrote|built|made|used)\b|\balready (?:contains?|has|have|includes?|exists?|provides?)\b|\b(?:comes|ships) with\b|\b(?:was|were|been) (?:auto)?generated\b/i;
+/** Speaks of what the sentence before it named. */
+const addition =
+  /\b(?:append|uncomment|find the|look for|locate|at the (?:end|bottom|top)|(?:existing|same) file|to the (?:end|bottom|top))\b|\b(?:add|insert|change|replace|modify)\b.*\b(?:lines?|section|block|service|instruction|directive|setting|variable)s?\b/i;
+const pointing = /^(?:this|that|it|here)\b.*\b(?:looks?|should look|is|are|its contents?)\b[^.]*:$/i;
 
 /** A Dockerfile, YAML, code … whose name the page gives: in the tag, a label, its first line, or a sentence. */
 export const fileRule: Rule = (context) => {
@@ -23,11 +33,30 @@ export const fileRule: Rule = (context) => {
   if (attribute !== null)
     return { kind: 'file', name: attribute, because: `Its tag names the file \`${attribute}\`.` };
   if (/^(?:diff|patch|mermaid|math|latex|dot|plantuml)$/i.test(context.block.language ?? '')) return null;
-  if (context.transcript !== null || context.language === 'output' || context.language === 'session')
-    return null;
-  if (context.language === 'shell' || context.language === 'windows') return scriptFile(context);
-  return labelled(context) ?? named(context) ?? spoken(context);
+  if (context.transcript !== null || context.language === 'session') return null;
+  if (context.language === 'shell' || context.language === 'windows' || isTyped(context))
+    return scriptFile(context);
+  if (context.language === 'output') return (asksToSave(context) ? spoken(context) : null) ?? edited(context);
+  return labelled(context) ?? named(context) ?? spoken(context) ?? edited(context);
 };
+
+// Shell with arguments is there to be typed, whatever file the sentence above speaks of. One word may be a line of a list.
+function isTyped(context: BlockContext): boolean {
+  if (!['none', 'odd'].includes(context.language) || !readsAsShell(context.block.text)) return false;
+  return context.shell.statements.some((statement) => (statement.commands[0]?.words.length ?? 0) > 1);
+}
+
+// What stands below a command that opened an editor is what to save with it, unless it only adds to a file.
+function edited(context: BlockContext): Ruling | null {
+  const name = context.edited;
+  if (name === null || !fileName.test(name) || !fits(name, context) || addsTo(context)) return null;
+  return { kind: 'file', name, because: `The command above opens \`${name}\` in an editor.` };
+}
+
+// A part of a file must not replace the whole.
+function addsTo(context: BlockContext): boolean {
+  return paragraphAbove(context).some(({ text }) => addition.test(text));
+}
 
 function nameInMeta(block: Block): string | null {
   const match =
@@ -43,10 +72,11 @@ function nameInMeta(block: Block): string | null {
 function scriptFile(context: BlockContext): Ruling | null {
   const ruling = spoken(context);
   if (ruling?.kind !== 'file' || !/\.(?:sh|bash|env|ps1|bat)$/.test(ruling.name)) return null;
-  const asks = paragraphAbove(context).some((sentence) =>
-    /\b(?:create|save|write|add|put|copy)\b/i.test(sentence.text),
-  );
-  return asks ? ruling : null;
+  return asksToSave(context) ? ruling : null;
+}
+
+function asksToSave(context: BlockContext): boolean {
+  return paragraphAbove(context).some((sentence) => asks.test(sentence.text));
 }
 
 function labelled(context: BlockContext): Ruling | null {
@@ -72,16 +102,37 @@ function named(context: BlockContext): Ruling | null {
 }
 
 function spoken(context: BlockContext): Ruling | null {
-  for (const sentence of paragraphAbove(context).toReversed()) {
+  const paragraph = paragraphAbove(context);
+  const pointsBack = pointing.test(paragraph.at(-1)?.text ?? '');
+  for (const sentence of paragraph.toReversed()) {
+    if (isShown(sentence)) return null;
+    if (!verbs.test(sentence.text) && !pointsBack) continue;
     const name = nameInSentence(sentence, context.block);
-    if (name !== null && fits(name, context))
-      return { kind: 'file', name, because: `The sentence above says that it is \`${name}\`.` };
+    if (name !== null && fits(name, context)) {
+      const path = inFolder(name, context);
+      return { kind: 'file', name: path, because: `The sentence above says that it is \`${path}\`.` };
+    }
   }
   return null;
 }
 
+/** The file that the sentence above shows but does not ask to save; null when it does not show one. */
+export function shownFile(context: BlockContext): string | null {
+  const sentence = paragraphAbove(context).findLast(isShown);
+  return sentence === undefined ? null : nameInSentence(sentence, context.block);
+}
+
+function isShown(sentence: Sentence): boolean {
+  return shown.test(sentence.text) && !asks.test(sentence.text);
+}
+
+// The heading may say in which folder a file is that the sentence calls by its last name.
+function inFolder(name: string, context: BlockContext): string {
+  const heading = (context.section.at(-1) ?? '').trim();
+  return fileName.test(heading) && heading.endsWith(`/${name}`) ? heading : name;
+}
+
 function nameInSentence(sentence: Sentence, block: Block): string | null {
-  if (!verbs.test(sentence.text)) return null;
   const tokens = [...sentence.text.matchAll(/[\w./@-]*\w/g)].map((match) => ({
     text: match[0].replace(/\.$/, ''),
     at: match.index,

@@ -1,6 +1,8 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import { isKnownCommand } from '../../shell/known-commands.ts';
 import type { BlockContext, Room, Rule } from '../block-context.ts';
+import { leavesRoom } from '../traits.ts';
+import { isIntroduced } from './output.ts';
 
 /** Commands typed into the shell, REPL or pager that an earlier command opened and nothing left. */
 export const insideRule: Rule = (context) => {
@@ -15,8 +17,10 @@ export const insideRule: Rule = (context) => {
 };
 
 function isTypedInside(context: BlockContext, room: Room): boolean {
-  if (room.kind === 'repl')
+  if (room.kind === 'repl') {
+    if (context.language === 'output') return !isIntroduced(context) && isStatement(context);
     return ['none', 'odd', 'code', 'shell', 'session'].includes(context.language) && fitsRepl(context);
+  }
   if (!['shell', 'session', 'none', 'odd'].includes(context.language)) return false;
   if (context.shell.error !== null || context.shell.statements.length === 0) return false;
   if (context.language === 'shell' || context.language === 'session') return true;
@@ -36,6 +40,27 @@ function fitsRepl(context: BlockContext): boolean {
   return context.language !== 'code' && !startsWithDocker(context);
 }
 
+// What a block tagged as text must begin with to be typed into a program rather than to be what it prints.
+const statements: readonly [opener: RegExp, begins: RegExp][] = [
+  [
+    /psql|mysql|mariadb|sqlite/,
+    /^(?:select|insert|update|delete|create|drop|alter|show|use|describe|grant|with|begin|explain)\b[\s\S]*;\s*$|^\\[a-z]/i,
+  ],
+  [
+    /redis/,
+    /^(?:ping|set|get|del|keys|incr|hset|hget|hgetall|lpush|rpush|lrange|sadd|smembers|exists|expire|ttl|info|monitor)\b/i,
+  ],
+  [/mongo/, /^(?:db\.|use \w+|show \w+)/],
+  [/python/, /^(?:import|from|print\(|\w+ = )/],
+];
+
+function isStatement(context: BlockContext): boolean {
+  const opener = context.rooms.at(-1)!.opener.planned.source;
+  const text = context.block.text.trim();
+  if (leavesRoom(text, 'repl')) return true;
+  return statements.some(([program, begins]) => program.test(opener) && begins.test(text));
+}
+
 /** Whether a block is typed at the reader's own prompt again although no command left the open room. */
 export function leavesSilently(context: BlockContext): boolean {
   const room = context.rooms.at(-1);
@@ -43,7 +68,7 @@ export function leavesSilently(context: BlockContext): boolean {
   const entry = context.transcript?.entries.find((one) => one.command.trim() !== '');
   if (entry?.prompt != null) return isReadersPrompt(entry.prompt, room) || startsWithDocker(context);
   if (startsWithDocker(context)) return !/\bdind\b|docker\.sock/.test(room.opener.planned.source);
-  if (startsWithExit(context)) return false;
+  if (leavesRoom(context.block.text.trim().split('\n')[0] ?? '', room.kind)) return false;
   return context.before.some((sentence) =>
     /\b(?:exit|exited|leave|left|quit|log ?out|disconnect|detach)\b|ctrl\s*[-+]\s*[dpq]|back (?:on|in|at) (?:the|your) (?:host|machine|own)/i.test(
       sentence.text,
@@ -62,8 +87,4 @@ function startsWithDocker(context: BlockContext): boolean {
   if (entry !== undefined) return /^\s*(?:sudo\s+)?(?:docker|docker-compose)\s/.test(entry.command);
   const words = context.shell.statements[0]?.commands[0]?.words ?? [];
   return dockerCall(words) !== null;
-}
-
-function startsWithExit(context: BlockContext): boolean {
-  return /^(?:exit|logout)\b/.test(context.block.text.trim());
 }

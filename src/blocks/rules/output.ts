@@ -1,6 +1,7 @@
-import { beginsLikeCommand } from '../../shell/reads-as-shell.ts';
+import { beginsLikeCommand, readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule } from '../block-context.ts';
 import { looksLikeDrawing, looksLikeOutput } from '../output-look.ts';
+import { printsOnlyName } from '../prints-only-name.ts';
 
 const introduces =
   /\b(?:outputs?|results?|prints?|returns?|displays?|shows?|respon(?:se|ds?)|replies|message)\b|\b(?:see|get|have|produce)\b.*\b(?:following|like|similar|this|:)|\blooks? (?:something )?like|\bsomething like\b/i;
@@ -10,13 +11,11 @@ const pointsHere =
 /** What the command before it should print: said by its tag or by the sentence that introduces it. */
 export const outputRule: Rule = (context) => {
   const tag = context.block.language;
-  if (!['output', 'none', 'session', 'code', 'shell'].includes(context.language) || context.last === null)
-    return null;
+  if (context.language === 'windows' || context.last === null) return null;
   if (context.language === 'code' && !/^(?:json|yaml|yml|html|xml|jsonc)$/i.test(tag ?? '')) return null;
   if (context.block.text.trim() === '') return null;
   const introduction = context.before.at(-1);
-  const spoken = commandInProse(context);
-  if (spoken !== null) return null;
+  if (commandInProse(context) !== null || isTyped(context) || printsLess(context)) return null;
   const of = `\`${context.last.planned.source.split('\n')[0]}\` (line ${context.last.planned.place.line})`;
   if (/^output$|^stdout$/i.test(tag ?? '') && context.lastIsNear)
     return { kind: 'output', because: `Its tag says that it is what ${of} prints.` };
@@ -24,16 +23,39 @@ export const outputRule: Rule = (context) => {
     if (isDiscussed(context)) return null;
     return { kind: 'output', because: `The sentence before it says that ${of} prints this.` };
   }
+  const isScreen = context.language === 'session' || context.language === 'output';
   if (
-    introduction === undefined &&
+    (introduction === undefined || isScreen) &&
     context.lastIsNear &&
     looksLikeOutput(context.block.text) &&
     !isDiscussed(context)
   ) {
-    return { kind: 'output', because: `It stands right below ${of} and looks like what that prints.` };
+    const where = introduction === undefined ? 'right below' : 'below';
+    return { kind: 'output', because: `It stands ${where} ${of} and looks like what that prints.` };
   }
   return null;
 };
+
+// A command is no output, though the sentence above it may speak of what will be seen.
+function isTyped(context: BlockContext): boolean {
+  return (
+    ['none', 'odd', 'session'].includes(context.language) &&
+    beginsLikeCommand(context.block.text) &&
+    readsAsShell(context.block.text)
+  );
+}
+
+/** Whether the block is more than the last command can print: `docker run -d` prints one id, below what a pull or an error prints. */
+export function printsLess(context: BlockContext): boolean {
+  const lines = context.block.text.split('\n').filter((line) => line.trim() !== '');
+  return (
+    lines.length > 1 &&
+    context.last !== null &&
+    context.lastIsNear &&
+    printsOnlyName(context.last) &&
+    !/^Unable to find image|: Pull|^Digest:|^Status:|error|denied|conflict/im.test(context.block.text)
+  );
+}
 
 /** Whether the sentence right above says that something prints what follows. */
 export function isIntroduced(context: BlockContext): boolean {

@@ -5,7 +5,7 @@ import { looksLikeOutput } from '../output-look.ts';
 
 /** Prompts tell commands from what they print; without prompts, a command followed by what is plainly its output. */
 export const transcriptRule: Rule = (context) => {
-  if (['code', 'windows', 'output'].includes(context.language)) return null;
+  if (context.language === 'windows') return null;
   if (context.transcript === null) return null;
   const first = context.transcript.entries.find((entry) => entry.command.trim() !== '');
   if (first === undefined) return null;

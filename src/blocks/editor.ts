@@ -1,0 +1,28 @@
+import type { CommandTrait } from '../model/plan.ts';
+import { withoutWrappers } from '../shell/docker-call.ts';
+import type { SimpleCommand } from '../shell/parse-shell.ts';
+
+const editors = /^(?:nano|pico|vim?|nvim|neovim|emacs|micro|joe|ed|gedit|kate|code|subl|atom|notepad)$/;
+
+/** The file that a simple command opens in an editor, as the page writes it; null when it is no such command. */
+export function editedFile(command: SimpleCommand): string | null {
+  const [program, ...args] = withoutWrappers(command.words).map((word) => word.text);
+  if (program === undefined || !editors.test(program)) return null;
+  const files = args.filter((arg) => !/^[-+]/.test(arg) && arg !== '.');
+  return files.length === 1 ? files[0]! : null;
+}
+
+/** The trait of a command that a reader works by hand: an editor, a pager. Null for all others. */
+export function byHand(commands: readonly SimpleCommand[]): CommandTrait | null {
+  const last = commands.filter((command) => command.depth === 0).at(-1);
+  if (last === undefined) return null;
+  const program = withoutWrappers(last.words)[0]?.text ?? '';
+  if (editedFile(last) !== null)
+    return {
+      kind: 'by-hand',
+      because: `\`${program}\` is an editor: what a reader saves with it is a file of the page.`,
+    };
+  if (editors.test(program) && last.words.length <= 3)
+    return { kind: 'by-hand', because: `\`${program}\` is an editor, which a reader works by hand.` };
+  return null;
+}
