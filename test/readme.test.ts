@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../src/commands/arguments.ts';
 import { diagnosticCodes } from '../src/model/diagnostic.ts';
+import { failureRules, findingRules } from '../src/report/rules.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -56,6 +57,13 @@ describe('the README lists', () => {
     const listed = rows(section('Findings')).map(([code, severity]) => [code, severity]);
     expect(Object.fromEntries(listed)).toEqual(diagnosticCodes);
     expect(listed).toHaveLength(Object.keys(diagnosticCodes).length);
+  });
+
+  test('what each finding and each failure means, as SARIF says it', () => {
+    const meanings = (title: string, column: number) =>
+      rows(section(title)).map((cells) => [cells[0], cells[column]]);
+    expect(Object.fromEntries(meanings('Findings', 2))).toEqual(findingRules);
+    expect(Object.fromEntries(meanings('The report', 1))).toEqual(failureRules);
   });
 
   test('each package that the source imports, and none that package.json lacks', () => {

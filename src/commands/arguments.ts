@@ -12,6 +12,10 @@ export interface VerifyArguments {
   paths: string[];
   /** Where the report goes besides `.seaworthy/report.json`. */
   json: string | null;
+  /** Where it goes in other formats. */
+  junit: string | null;
+  sarif: string | null;
+  html: string | null;
   record: boolean;
   dryRun: boolean;
   /** A line of the block to run, with what it needs before it. */
@@ -113,6 +117,9 @@ function addVerify(program: Command, ask: Ask): void {
     .description('run every command of the posts on fresh machines, each with a Docker Engine of its own')
     .argument('[paths...]', pathsHelp)
     .option('--json <file>', 'write the report there too', filePath)
+    .option('--junit <file>', 'write it as JUnit XML, for CI servers', filePath)
+    .option('--sarif <file>', 'write it as SARIF, for code scanning and editors', filePath)
+    .option('--html <file>', 'write it as one page with the transcript of every terminal', filePath)
     .addOption(
       new Option('--record', 'keep the proof beside each post (proof.json)').conflicts(['dryRun', 'block']),
     )
@@ -122,9 +129,11 @@ function addVerify(program: Command, ask: Ask): void {
     .option('--jobs <n>', 'how many posts at the same time', positive)
     .option('--allow-blocked', 'exit 0, not 3, when something outside was missing')
     .action((paths: string[], options: Partial<VerifyArguments>) => {
-      const { json = null, record = false, dryRun = false, block = null } = options;
+      const { json = null, junit = null, sarif = null, html = null } = options;
+      const { record = false, dryRun = false, block = null } = options;
       const { keep = false, jobs = null, allowBlocked = false } = options;
-      const verify = { paths: orPosts(paths), json, record, dryRun, block, keep, jobs, allowBlocked };
+      const files = { json, junit, sarif, html };
+      const verify = { paths: orPosts(paths), ...files, record, dryRun, block, keep, jobs, allowBlocked };
       ask({ command: 'verify', options: verify });
     });
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { connectMachines } from '../machine/connect.ts';
@@ -7,8 +7,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PostReport, Report } from '../model/report.ts';
 import { exitCodeOf, plannedPostReport, summarise } from '../report/build-report.ts';
-import { formatAnnotations } from '../report/github.ts';
-import { formatJson } from '../report/json.ts';
+import { formatAnnotations, withoutWorkflowCommands } from '../report/github.ts';
 import { formatFindings } from '../report/message.ts';
 import { formatReport } from '../report/terminal.ts';
 import { formatPlan } from '../report/terminal-plan.ts';
@@ -21,14 +20,15 @@ import { onlyLastBlock, planUpToLine } from './only-block.ts';
 import { recordProof } from './record-proof.ts';
 import { toolVersion } from './tool-version.ts';
 import { type VerifiedPosts, verifyPlans } from './verify-posts.ts';
-import { problemWithTarget, sweepUnfinished, writeWhole } from './write-whole.ts';
+import { problemWithFiles, writeReports } from './write-reports.ts';
+import { sweepUnfinished } from './write-whole.ts';
 
 /** Replays posts and says what holds: the report, the summary on stdout, proofs when asked, and the exit code. */
 export async function runVerify(options: VerifyArguments, context: CommandContext): Promise<ExitCode> {
   const startedAt = context.now();
-  const target = options.json === null ? null : problemWithTarget(path.resolve(context.cwd, options.json));
-  if (target !== null) {
-    context.stderr(`--json ${options.json}: ${target}\n`);
+  const problem = problemWithFiles(options, context);
+  if (problem !== null) {
+    context.stderr(`${problem}\n`);
     return 2;
   }
   const site = await checkPosts(options.paths, {
@@ -54,7 +54,7 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
   });
   // What was found is told first: a full disk must not take it away.
   tell(report, site, options, context);
-  await writeReport(report, options, context);
+  await writeReports(report, options, context);
   if (options.record) await recordAll(report, site, context);
   if (options.dryRun) return exitOfDryRun(report);
   return exitCodeOf(report, { allowBlocked: options.allowBlocked });
@@ -121,15 +121,6 @@ function finishReport(
   };
 }
 
-async function writeReport(report: Report, options: VerifyArguments, context: CommandContext): Promise<void> {
-  const text = formatJson(report);
-  if (options.json !== null) await writeWhole(path.resolve(context.cwd, options.json), text);
-  if (options.dryRun) return;
-  const folder = path.join(context.cwd, '.seaworthy');
-  await mkdir(folder, { recursive: true });
-  await writeWhole(path.join(folder, 'report.json'), text);
-}
-
 async function recordAll(report: Report, site: CheckedSite, context: CommandContext): Promise<void> {
   if (report.engine === null) return context.stderr('nothing was run, so no proof is recorded\n');
   for (const post of report.posts) {
@@ -142,9 +133,11 @@ async function recordAll(report: Report, site: CheckedSite, context: CommandCont
 
 function tell(report: Report, site: CheckedSite, options: VerifyArguments, context: CommandContext): void {
   const look = { color: context.color, columns: context.columns };
-  if (site.findings.length > 0) context.stdout(`${formatFindings(site.findings, look)}\n`);
-  context.stdout(options.dryRun ? formatPlan(report, look) : formatReport(report, look));
-  if (context.env.GITHUB_ACTIONS === 'true') context.stdout(formatAnnotations(report));
+  const findings = site.findings.length > 0 ? `${formatFindings(site.findings, look)}\n` : '';
+  const text = findings + (options.dryRun ? formatPlan(report, look) : formatReport(report, look));
+  const isWorkflow = context.env.GITHUB_ACTIONS === 'true';
+  context.stdout(isWorkflow ? withoutWorkflowCommands(text, randomBytes(16).toString('hex')) : text);
+  if (isWorkflow) context.stdout(formatAnnotations(report));
 }
 
 function tellFindings(findings: Diagnostic[], context: CommandContext, code: ExitCode): ExitCode {

@@ -117,4 +117,6 @@ export interface Cause {
   hint: string | null;
   /** The line to look at when it is not the command's own. */
   line: number | null;
+  /** The word of the command that is wrong and the one that is meant, where that is sure. */
+  fix?: { wrong: string; right: string };
 }

@@ -1,4 +1,4 @@
-import type { Cause, CommandReport, PostReport } from '../model/report.ts';
+import type { BlockReport, Cause, CommandReport, PostReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /** A command, or a block without commands, that did not pass. */
@@ -9,17 +9,25 @@ export interface Problem {
   /** The command's text; empty for a block without commands. */
   source: string;
   cause: Cause | null;
+  block: BlockReport;
   command: CommandReport | null;
 }
 
-/** Everything in a post that did not pass, in the order of the page. */
+/**
+ * Everything in a post that did not pass, in the order of the page. What an output block lacks is told once, with the
+ * command that should have printed it.
+ */
 export function worthTelling(post: PostReport): Problem[] {
-  return post.blocks.flatMap((block): Problem[] => {
-    const commands = block.commands.flatMap((command) => problemOf(command.verdict, command) ?? []);
-    if (commands.length > 0) return commands;
-    const { verdict, line, cause } = block;
-    return isProblem(verdict) ? [{ verdict, line, column: 1, source: '', cause, command: null }] : [];
-  });
+  const problems = post.blocks.flatMap(problemsOf);
+  const lines = new Set(problems.flatMap(({ command }) => command?.line ?? []));
+  return problems.filter(
+    ({ block, cause }) => block.kind !== 'output' || cause?.line == null || !lines.has(cause.line),
+  );
+}
+
+/** The same problems, the worst verdicts first; otherwise their order stays. */
+export function worstFirst<T extends Problem>(problems: readonly T[]): T[] {
+  return [...problems].sort((a, b) => byWeight.indexOf(a.verdict) - byWeight.indexOf(b.verdict));
 }
 
 /** Problems that need to be told only once: the same verdict for the same cause. Every failure stands for itself. */
@@ -34,10 +42,16 @@ export function groupProblems(problems: readonly Problem[]): Problem[][] {
   return [...groups.values()];
 }
 
-function problemOf(verdict: Verdict | null, command: CommandReport): Problem | null {
-  if (!isProblem(verdict)) return null;
-  const { line, column, source, cause } = command;
-  return { verdict, line, column, source, cause, command };
+const byWeight: readonly Problem['verdict'][] = ['failed', 'blocked', 'not-run', 'skipped'];
+
+function problemsOf(block: BlockReport): Problem[] {
+  const commands = block.commands.flatMap((command): Problem[] => {
+    const { verdict, line, column, source, cause } = command;
+    return isProblem(verdict) ? [{ verdict, line, column, source, cause, block, command }] : [];
+  });
+  const { verdict, line, cause } = block;
+  if (commands.length > 0 || !isProblem(verdict)) return commands;
+  return [{ verdict, line, column: 1, source: '', cause, block, command: null }];
 }
 
 function isProblem(verdict: Verdict | null): verdict is Problem['verdict'] {

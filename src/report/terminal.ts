@@ -6,7 +6,7 @@ import { wrapText } from '../lib/wrap-text.ts';
 import type { CommandReport, PostReport, Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { causeSentence, verdictSymbol, verdictWord } from './message.ts';
-import { groupProblems, type Problem, worthTelling } from './problems.ts';
+import { groupProblems, type Problem, worstFirst, worthTelling } from './problems.ts';
 import { formatSummary } from './terminal-summary.ts';
 
 interface View {
@@ -34,7 +34,7 @@ function viewOf({ color, columns = defaultColumns }: { color: boolean; columns?:
 function formatPost(post: PostReport, view: View): string {
   const head = `${paintVerdict(post.verdict, view.paint)}  ${view.paint('bold', visibleLine(post.path))}`;
   const facts = wrapText(postFacts(post), view.columns - margin.length, margin);
-  const problems = groupProblems(worthTelling(post)).map(
+  const problems = groupProblems(worstFirst(worthTelling(post))).map(
     (group) => `\n${formatGroup(post.path, group, view)}`,
   );
   const notes = post.blocks
@@ -97,7 +97,10 @@ function whatHappened({ source, command, verdict }: Problem, view: View): string
 }
 
 function formatOutcome(command: CommandReport, view: View): string {
-  const broken = command.expectations.filter((expectation) => expectation.held === false);
+  // What the cause says already is not said twice.
+  const broken = command.expectations.filter(
+    ({ held, message }) => held === false && message !== command.cause?.message,
+  );
   const expected = broken.map((one) => wrapped(`line ${one.source.line}: ${visible(one.message)}`, view));
   if (expected.length === 0 && isPlainFailure(command)) expected.push('exit status 0');
   const fields = expected.map((text) => field('expected', text, view));

@@ -17,6 +17,9 @@ function read(line: string) {
 const verifyDefaults = {
   paths: ['posts'],
   json: null,
+  junit: null,
+  sarif: null,
+  html: null,
   record: false,
   dryRun: false,
   block: null,

@@ -10,6 +10,9 @@ import { memoryContext } from '../helpers/memory-context.ts';
 const minute = 60_000;
 const options = {
   json: 'out.json',
+  junit: null,
+  sarif: null,
+  html: null,
   dryRun: false,
   block: null,
   keep: false,

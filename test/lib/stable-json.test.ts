@@ -15,3 +15,9 @@ test('any JSON value comes back as it was', () => {
     }),
   );
 });
+
+test('nothing in it steers a terminal or turns the reading direction round', () => {
+  const text = stableJson(['\u001b[2J', '\u009b31m', '\u202egpj.exe', '\u007f']);
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+  expect(JSON.parse(text)).toEqual(['\u001b[2J', '\u009b31m', '\u202egpj.exe', '\u007f']);
+});

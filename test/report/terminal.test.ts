@@ -23,6 +23,8 @@ const failing = sampleCommand({
   cause: { whose: 'page', message: 'docker run has no flag --nmae', hint: 'Write --name.', line: null },
 });
 
+const missing = { whose: 'registry' as const, message: 'not there', hint: null, line: null };
+
 describe('the report of a run', () => {
   test('shows for a failure where it is, what ran, what came, whose fault it is and what to do', () => {
     const post = samplePost([sampleBlock([failing], { verdict: 'failed' })], { verdict: 'failed' });
@@ -73,6 +75,29 @@ time       48.2 s in all; a machine was ready in 2.1 s; Seaworthy's own time per
     const text = formatReport(sampleReport([samplePost([sampleBlock(pointless)])]), plain);
     expect(text.match(/An earlier command: the command at line 212 failed/g)).toHaveLength(1);
     expect(text).toContain('also      2 more commands for the same reason: lines 231, 240');
+  });
+
+  test('tells what failed before what is blocked, whatever their order on the page', () => {
+    const commands = (['blocked', 'not-run', 'failed'] as const).map((verdict, index) =>
+      sampleCommand({ verdict, line: index + 1, cause: { ...missing, message: verdict } }),
+    );
+    const text = formatReport(sampleReport([samplePost([sampleBlock(commands)])]), plain);
+    expect([...text.matchAll(/index\.md:(\d)/g)].map((match) => match[1])).toEqual(['3', '1', '2']);
+  });
+
+  test('tells an output that differs once, with its command', () => {
+    const cause = { ...missing, whose: 'page' as const, message: '“web” is not there', line: 14 };
+    const expectations = [sampleExpectation({ kind: 'output', held: false, message: cause.message })];
+    const command = sampleCommand({ verdict: 'failed', cause, expectations });
+    const output = sampleBlock([], {
+      kind: 'output',
+      line: 14,
+      verdict: 'failed',
+      cause: { ...cause, line: 11 },
+    });
+    const text = formatReport(sampleReport([samplePost([sampleBlock([command]), output])]), plain);
+    expect(text.match(/“web” is not there/g)).toHaveLength(1);
+    expect(text).toContain('cause     The page: “web” is not there. See line 14.');
   });
 
   test('keeps only the end of a long output and says how much came before', () => {

@@ -2,7 +2,7 @@ import { nearest } from '../../lib/nearest.ts';
 import { dockerCall } from '../../shell/docker-call.ts';
 import { readEngineState } from '../engine-state.ts';
 import { makerOf, removerOf } from '../history.ts';
-import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
+import { type Blame, type Failure, pageIsWrong, somethingIsMissing, wordIsWrong } from './failure.ts';
 
 /** A flag that the tool doesn't know, with the nearest that it does. */
 export async function flagBlame(failure: Failure): Promise<Blame | null> {
@@ -15,10 +15,9 @@ export async function flagBlame(failure: Failure): Promise<Blame | null> {
     return pageIsWrong(`the tool knows no flag -${short?.[1]} (in ${short?.[2]})`, helpHint(failure));
   const known = await flagsOf(failure);
   const meant = nearest(long, known);
-  return pageIsWrong(
-    `the tool knows no flag ${long}`,
-    meant === null ? helpHint(failure) : `did you mean ${meant}?`,
-  );
+  const message = `the tool knows no flag ${long}`;
+  if (meant === null) return pageIsWrong(message, helpHint(failure));
+  return wordIsWrong(message, `did you mean ${meant}?`, { wrong: long, right: meant });
 }
 
 /** A subcommand that docker doesn't have. */
@@ -33,10 +32,9 @@ export async function subcommandBlame(failure: Failure): Promise<Blame | null> {
   const help = await failure.machine.run('docker --help', { timeoutMs: 10_000 });
   const known = [...help.stdout.matchAll(/^ {2}([a-z]+)\*? {2,}/gm)].map((match) => match[1]!);
   const meant = nearest(word, known);
-  return pageIsWrong(
-    `docker has no command “${word}”`,
-    meant === null ? 'see docker --help' : `did you mean docker ${meant}?`,
-  );
+  const message = `docker has no command “${word}”`;
+  if (meant === null) return pageIsWrong(message, 'see docker --help');
+  return wordIsWrong(message, `did you mean docker ${meant}?`, { wrong: word, right: meant });
 }
 
 /** A container, volume or network that isn't there, with the nearest that is. */
@@ -136,9 +134,10 @@ export function shellBlame(failure: Failure): Blame | null {
     failure.output,
   )?.[1];
   if (command === 'docker-compose')
-    return pageIsWrong(
+    return wordIsWrong(
       'docker-compose (version 1) is not part of a current Docker',
       'write “docker compose …”',
+      { wrong: 'docker-compose', right: 'docker compose' },
     );
   if (command !== undefined) {
     const meant = nearest(command, [

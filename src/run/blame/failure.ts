@@ -34,6 +34,11 @@ export function pageIsWrong(message: string, hint: string | null, line: number |
   return { verdict: 'failed', cause: { whose: 'page', message, hint, line } };
 }
 
+/** The page is wrong by one word of the command, and what is meant is sure. */
+export function wordIsWrong(message: string, hint: string, fix: { wrong: string; right: string }): Blame {
+  return { verdict: 'failed', cause: { whose: 'page', message, hint, line: null, fix } };
+}
+
 /** Something outside is missing. */
 export function somethingIsMissing(whose: Cause['whose'], message: string, hint: string | null): Blame {
   return { verdict: 'blocked', cause: { whose, message, hint, line: null } };
