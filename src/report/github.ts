@@ -76,7 +76,7 @@ function limited(annotations: readonly Annotation[]): Annotation[] {
 }
 
 function workflowCommand({ level, file, line, col, title, message }: Annotation): string {
-  const where = `file=${escapeProperty(file)},line=${line},col=${col},title=${escapeProperty(visible(title))}`;
+  const where = `file=${escapeProperty(visibleLine(file))},line=${line},col=${col},title=${escapeProperty(visible(title))}`;
   return `::${level} ${where}::${escapeData(message.trim())}`;
 }
 

@@ -4,6 +4,9 @@ import type { VerifyArguments } from '../../src/commands/arguments.ts';
 export const verifyOptions: VerifyArguments = {
   paths: [],
   json: null,
+  junit: null,
+  sarif: null,
+  html: null,
   record: false,
   dryRun: false,
   block: null,
