@@ -24,5 +24,6 @@ const codes = {
   'stays-up': 'container-died',
   file: 'file-not-written',
   run: 'check-failed',
+  'cleans-up': 'left-behind',
   unchecked: 'command-failed',
 } as const satisfies Record<ExpectationReport['kind'], FailureCode>;

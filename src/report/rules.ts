@@ -41,6 +41,7 @@ export const failureRules = {
   'usage-differs': "A synopsis is not the tool's own. Write it as the tool does.",
   'container-died': 'A container started in the background has died. Look at its logs.',
   'check-failed': 'A hidden check of the author does not hold. Correct the page, or the check.',
+  'left-behind': 'A section that cleans up leaves something of the post behind. Remove that too.',
   'file-not-written': 'A file of the page could not be written. Check its name and folder.',
   'skip-expired':
     'The date until which a block is skipped has passed. Prove it, or give a new reason and date.',
