@@ -11,6 +11,8 @@ import type { Session, Typed } from './session.ts';
 /** How a typed command went. */
 export type Driven =
   | { kind: 'ended'; statuses: number[]; raw: string; notes: string[] }
+  /** A REPL gave its prompt again; `error`: the line with which it says that something was wrong. */
+  | { kind: 'answered'; error: string | null; raw: string; notes: string[] }
   /** It kept the terminal as it should, was looked at, and Ctrl-C ended it. */
   | { kind: 'interrupted'; raw: string; notes: string[] }
   /** It keeps the terminal and goes on running there while the page goes on in another one. */
@@ -43,8 +45,6 @@ export interface Drive {
 }
 
 const quietMs = 4_000;
-// A REPL has no exit status: Python, MySQL, PostgreSQL, Redis and Node begin their errors like this.
-const replError = /^(?:Traceback \(most recent call last\)|[A-Za-z]*Error\b|ERROR\b|\(error\)|Uncaught\b)/m;
 
 /** Types a command and stays with it until it has ended, has opened a shell, or has been ended. */
 export async function driveCommand(drive: Drive): Promise<Driven> {
@@ -85,8 +85,7 @@ async function drivePlain(drive: Drive): Promise<Driven> {
   let typed: Typed = await session.type(drive.ran, { deadlineMs: left(), signal, quietMs });
   for (;;) {
     if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw: typed.raw, notes };
-    if (typed.kind === 'enough')
-      return { kind: 'ended', statuses: [replError.test(typed.raw) ? 1 : 0], raw: typed.raw, notes };
+    if (typed.kind === 'enough') return answered(typed.raw, notes);
     if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes };
     if (typed.kind === 'deadline') return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
     // Something (`source ~/.bashrc`) has given the shell its own prompt back.
@@ -124,6 +123,17 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
   notes.push(`keeps the terminal (“${server.name}” is a server)`);
   await drive.whileRunning(raw);
   return 'kept';
+}
+
+// A REPL has no exit status: Python, MySQL, PostgreSQL, Redis and Node begin their errors like this.
+const replError =
+  /^(?:[A-Za-z.]*(?:Error|Exception)\b(?!s).*|Traceback \(most recent call last\).*|ERROR\b.*|\(error\).*|Uncaught\b.*)$/gm;
+
+function answered(raw: string, notes: string[]): Driven {
+  const shown = withoutPrompt(raw);
+  // Python says what was wrong in the last line of its traceback.
+  const error = shown.replaceAll('\r', '').match(replError)?.at(-1) ?? null;
+  return { kind: 'answered', error, raw: shown, notes };
 }
 
 function withoutPrompt(raw: string): string {

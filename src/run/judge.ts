@@ -47,12 +47,22 @@ export async function judge(trial: Trial, report: CommandReport, driven: Driven)
       );
     case 'ended':
       return judgeStatuses(trial, report, driven.statuses);
+    case 'answered':
+      return judgeAnswer(trial, report, driven.error);
     // It goes on: what it shows later counts too.
     case 'held':
       return;
     default:
       return judgeExpectations(trial, report);
   }
+}
+
+async function judgeAnswer(trial: Trial, report: CommandReport, error: string | null): Promise<void> {
+  const isMeantToFail = trial.command.trait.kind === 'meant-to-fail';
+  if (isMeantToFail === (error !== null)) return judgeExpectations(trial, report);
+  const message =
+    error === null ? 'the page says that it fails, but it worked' : `was answered with an error: “${error}”`;
+  accuse(report, 'failed', { whose: 'page', message, hint: null, line: null });
 }
 
 async function judgeStatuses(trial: Trial, report: CommandReport, statuses: number[]): Promise<void> {

@@ -272,6 +272,25 @@ describe('a post that is wrong', () => {
     expect(verdicts(commands)).toEqual(['passed', 'failed']);
   });
 
+  it('fails what a REPL answers with an error, though it has no exit status', async () => {
+    const room = (source: string, more = {}) => ({ source, depth: 1, ...more });
+    const commands = await commandsOf(
+      planOf(
+        {
+          kind: 'commands',
+          commands: [{ source: 'toydb', trait: { kind: 'opens', room: 'repl', because: '' } }],
+        },
+        { kind: 'inside', commands: [room('good'), room('bad ships')] },
+        {
+          kind: 'inside',
+          commands: [room('well'), room('quit', { trait: { kind: 'leaves', because: '' } })],
+        },
+      ),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'passed', 'failed', 'passed', 'passed']);
+    expect(commands[2]?.cause?.message).toContain('relation "ships" does not exist');
+  }, 30_000);
+
   it('never types a placeholder that nothing fits', async () => {
     const unknown = {
       source: 'touch SECRET',
