@@ -107,7 +107,8 @@ function outputVerdict(
       kind === 'output' && source.line >= block.place.line && source.line <= block.place.endLine,
   );
   if (inside?.held === true) return { verdict: 'passed', cause: null };
-  if (inside?.held === false)
+  // Where the command itself is not to blame, neither is what it did not print.
+  if (inside?.held === false && command.verdict === 'failed')
     return {
       verdict: 'failed',
       cause: { whose: 'page', message: inside.message, hint: null, line: command.line },
@@ -118,11 +119,12 @@ function outputVerdict(
       cause: { whose: 'earlier', message: 'was not compared', hint: null, line: command.line },
     };
   const verdict = command.verdict === 'failed' ? 'not-run' : (command.verdict ?? 'not-run');
+  const why = command.verdict !== 'failed' && command.cause !== null ? `: ${command.cause.message}` : '';
   return {
     verdict,
     cause: {
       whose: 'earlier',
-      message: `its command at line ${command.line} did not print it`,
+      message: `its command at line ${command.line} did not print it${why}`,
       hint: null,
       line: command.line,
     },

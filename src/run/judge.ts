@@ -2,7 +2,7 @@ import { type Machine, MachineError } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
 import { explainFailure } from './blame/explain-failure.ts';
-import { type Blame, pageIsWrong } from './blame/failure.ts';
+import { type Blame, isSlip, pageIsWrong } from './blame/failure.ts';
 import type { Driven } from './drive-command.ts';
 import { emptyListing } from './empty-listing.ts';
 import { readEngineState } from './engine-state.ts';
@@ -129,10 +129,6 @@ async function judgeMeantToFail(trial: Trial, report: CommandReport, expected: n
   const isShown = report.expectations.some((expectation) => expectation.kind === 'output');
   if (verdict === 'blocked' || (!isShown && isSlip(cause))) return accuse(report, verdict, cause);
   judgeExpectations(trial, report);
-}
-
-function isSlip({ message }: Cause): boolean {
-  return /knows no flag|has no command/.test(message);
 }
 
 /** Fails a report of which an expectation was not held. */

@@ -2,6 +2,7 @@ import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { changesThings, nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
+import { type Sort, sortsMadeBy, sortsNeededBy } from './sorts.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What keeps a command from being typed, and the verdict that it gets instead. */
@@ -15,6 +16,8 @@ interface Trouble extends Obstacle {
   names: Set<string>;
   /** Whether it was kept from being typed by an earlier trouble, which it then stands for. */
   untyped: boolean;
+  /** Sorts of things that are missing because of it. */
+  sorts: Set<Sort>;
   /** All that it speaks of; empty when it did its work and only a promise about it was broken. */
   topics: Set<string>;
 }
@@ -58,18 +61,19 @@ export class Troubles {
 
   /**
    * The earlier trouble from which a failure most likely follows, because both speak of the same thing: a web page
-   * that does not answer after the server was not started says nothing new. Null when it stands for itself.
+   * that does not answer after the server was not started says nothing new. Or because it lists or takes all of a sort
+   * of which the earlier one made nothing. Null when it stands for itself.
    */
   originOf(command: PlannedCommand): Obstacle | null {
     const topics = namesSpokenOf(command);
+    const sorts = sortsNeededBy(command);
     for (const trouble of this.list) {
       const shared = [...topics].find((topic) => trouble.topics.has(topic));
-      if (shared === undefined) continue;
+      const lacked = [...sorts].find((sort) => trouble.sorts.has(sort));
+      if (shared === undefined && lacked === undefined) continue;
       if (trouble.untyped) return inherited(trouble);
-      return follows(
-        trouble,
-        `follows from line ${trouble.line}, which did not work either and is about “${shared}”`,
-      );
+      const why = shared === undefined ? `would have made a ${lacked}` : `is about “${shared}”`;
+      return follows(trouble, `follows from line ${trouble.line}, which did not work either and ${why}`);
     }
     return null;
   }
@@ -87,6 +91,7 @@ export class Troubles {
       line,
       names: namesMadeBy(command.source),
       untyped,
+      sorts: sortsMadeBy(command.source),
       topics: namesSpokenOf(command),
     };
     this.list.push(trouble);
@@ -101,6 +106,7 @@ export class Troubles {
       line: command.place.line,
       names: namesMadeBy(command.source),
       untyped: true,
+      sorts: new Set(),
       topics: new Set(),
     };
     this.list.push(trouble);
@@ -123,6 +129,7 @@ export class Troubles {
       line: command.place.line,
       names: made,
       untyped: false,
+      sorts: report.exitStatus === 0 ? new Set() : sortsMadeBy(command.source),
       topics: report.exitStatus !== 0 && changesThings(command.source) ? namesSpokenOf(command) : new Set(),
     };
     this.list.push(trouble);

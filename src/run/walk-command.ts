@@ -1,4 +1,5 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import { isSlip } from './blame/failure.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
 import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles.ts';
@@ -42,8 +43,7 @@ export async function walkCommand(
   const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
   const { report, terminalLost, held } = await runCommand({ ...walk, terminal, command, patienceMs });
   result.commands.set(command.id, report);
-  const isOwnFault = /knows no flag|has no command|no image/.test(report.cause?.message ?? '');
-  if (report.verdict === 'failed' && origin !== null && !isOwnFault) Object.assign(report, origin);
+  if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report);
   if (report.exitStatus === 0 && report.ran !== null)

@@ -401,3 +401,18 @@ describe('several terminals', () => {
     expect(commands[2]?.verdict).toBe('passed');
   }, 60_000);
 });
+
+describe('what follows from a step that was blocked', () => {
+  it('is blocked too where it lists, asks or takes all of what that step would have made', async () => {
+    const gone = 'curl -s https://download.invalid/x && docker run -d --name web nginx';
+    const commands = await commandsOf(
+      planOf(
+        { kind: 'commands', commands: [gone] },
+        { kind: 'commands', commands: [{ source: 'docker ps', expectations: [promise('words', ['Up'])] }] },
+        { kind: 'commands', commands: ['docker stop $(docker ps -q)'] },
+        { kind: 'commands', commands: ['docker run --nmae box nginx', 'docker logs peir'] },
+      ),
+    );
+    expect(verdicts(commands)).toEqual(['blocked', 'blocked', 'blocked', 'failed', 'failed']);
+  }, 60_000);
+});

@@ -160,6 +160,11 @@ export function shellBlame(failure: Failure): Blame | null {
       meant === null ? 'let the reader install it first' : `did you mean “${meant}”?`,
     );
   }
+  if (/: Permission denied$/m.test(failure.output) && !/\bsudo\b/.test(failure.ran))
+    return pageIsWrong(
+      'an ordinary user may not do this',
+      'write sudo in front of it, or tell the reader to become root',
+    );
   const file =
     /(?:cannot access|cannot open|can't open|cd:|cat:|stat) ['"]?([^'":\n]+)['"]?: No such file or directory/.exec(
       failure.output,

@@ -10,6 +10,7 @@ import {
 import { type Blame, type BlameRule, type Failure, pageIsWrong } from './failure.ts';
 import { imageBlame } from './image.ts';
 import { networkBlame } from './network.ts';
+import { swarmBlame } from './swarm.ts';
 
 // In order of certainty: the first that recognises its own words decides.
 const rules: readonly BlameRule[] = [
@@ -20,6 +21,7 @@ const rules: readonly BlameRule[] = [
   imageBlame,
   conflictBlame,
   missingObjectBlame,
+  swarmBlame,
   networkBlame,
   shellBlame,
 ];

@@ -43,3 +43,11 @@ export function wordIsWrong(message: string, hint: string, fix: { wrong: string;
 export function somethingIsMissing(whose: Cause['whose'], message: string, hint: string | null): Blame {
   return { verdict: 'blocked', cause: { whose, message, hint, line: null } };
 }
+
+const slips =
+  /knows no flag|has no command|there is no image “|no valid image name|the build has no context|the shell can't read it|is not part of a current Docker/;
+
+/** Whether a cause is a slip of the pen: wrong whatever was there before, so that it follows from nothing else. */
+export function isSlip(cause: Cause | null): boolean {
+  return cause !== null && slips.test(cause.message);
+}

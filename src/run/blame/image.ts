@@ -29,7 +29,7 @@ export function imageBlame(failure: Failure): Blame | null {
     );
   if (!notThere.test(output) && !notReached.test(output)) return null;
   const image = imageIn(failure);
-  if (image === null) return null;
+  if (image === null) return servicesBlame(failure);
   if (/invalid reference format/.test(output))
     return pageIsWrong(
       `“${image}” is no valid image name`,
@@ -40,6 +40,19 @@ export function imageBlame(failure: Failure): Blame | null {
   if (notReached.test(output) && !/pull access denied|repository does not exist/.test(output))
     return unasked(image, failure);
   return pageIsWrong(`there is no image “${image}” in the registry`, 'check its name and tag');
+}
+
+// Compose names the services whose images it could not pull, not the images.
+function servicesBlame({ output }: Failure): Blame | null {
+  const services = [...output.matchAll(/^\s*✘ (?:Container |Image )?(\S+)\s+Error\b/gm)].map(
+    (match) => match[1],
+  );
+  if (services.length === 0 || !notReached.test(output)) return null;
+  return somethingIsMissing(
+    'registry',
+    `the image of the service ${[...new Set(services)].join(', ')} can't be had here: its registry can't be reached`,
+    'verify where the registry can be reached',
+  );
 }
 
 // The registry at hand has only some images, and the real one can't be asked whether it has this one.
@@ -79,7 +92,7 @@ function tagSlip(name: string, tag: string, failure: Failure): string | null {
 
 function imageIn(failure: Failure): string | null {
   const told =
-    /Unable to find image '([^']+)' locally|docker\.io\/(?:library\/)?([\w./-]+(?::[\w.-]+)?)["': ]|pull access denied for ([\w./-]+)|manifest for (\S+) not found/.exec(
+    /Unable to find image '([^']+)' locally|docker\.io\/(?!v2\/)(?:library\/)?([\w./-]+(?::[\w.-]+)?)["': ]|pull access denied for ([\w./-]+)|manifest for (\S+) not found/.exec(
       failure.output,
     );
   const typed = failure.commands

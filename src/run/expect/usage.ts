@@ -21,16 +21,19 @@ export async function checkUsage(
   const tokens = tokensOf(synopsis);
   const found = await findUsage(commandOf(tokens), machine);
   if (found === null) return report(false, 'no tool on a fresh machine prints a usage line for this');
-  const { command, usage, help } = found;
-  const length = command.split(' ').length;
-  const problem = compare(tokens.slice(length), tokensOf(usage).slice(length), help);
+  const { command, own, usage, help } = found;
+  const length = (words: string): number => words.split(' ').length;
+  const problem = compare(tokens.slice(length(command)), tokensOf(usage).slice(length(own)), help);
   return problem === null
     ? report(true, `the tool's own usage: ${usage}`)
     : report(false, `${problem}; the tool's own usage: ${usage}`);
 }
 
 interface Usage {
+  /** The command as the page writes it. */
   command: string;
+  /** The same as the tool calls it: `docker image build` is its `docker buildx build`. */
+  own: string;
   usage: string;
   help: string;
 }
@@ -40,8 +43,8 @@ async function findUsage(words: string[], machine: Machine): Promise<Usage | nul
   for (let length = words.length; length > 0; length -= 1) {
     const command = words.slice(0, length).join(' ');
     const { stdout: help } = await machine.run(`${command} --help 2>&1`, { timeoutMs: 15_000 });
-    const usage = usageLine(help, command);
-    if (usage !== null) return { command, usage, help };
+    const found = usageLine(help, command);
+    if (found !== null) return { command, ...found, help };
   }
   return null;
 }
@@ -51,6 +54,8 @@ function tokensOf(synopsis: string): Token[] {
   const text = synopsis
     .replace(/\s*\\\n\s*/g, ' ')
     .replace(/\s#.*$/, '')
+    // `PATH | URL | -` is one operand.
+    .replace(/(?<=\w)\s*\|\s*(?=[\w-])/g, '|')
     .trim();
   const words = text.match(/\[[^\]]*(?:\[[^\]]*\][^\]]*)*\](?:\.{3})?|<[^>]*>(?:\.{3})?|\S+/g) ?? [];
   return words.map((word): Token => {
@@ -67,9 +72,17 @@ function commandOf(tokens: Token[]): string[] {
   return words.slice(0, words[0] === 'docker' ? 3 : 1);
 }
 
-function usageLine(help: string, command: string): string | null {
+function usageLine(help: string, command: string): { own: string; usage: string } | null {
   const lines = help.split('\n').map((line) => line.replace(/^\s*(?:Usage:|usage:)\s*/, '').trim());
-  return lines.find((line) => line === command || line.startsWith(`${command} `)) ?? null;
+  const usage = lines.find((line) => line === command || line.startsWith(`${command} `));
+  if (usage !== undefined) return { own: command, usage };
+  const [program, ...rest] = command.split(' ');
+  const verb = rest.at(-1);
+  const renamed = /^\s*(?:Usage:|usage:)\s*(.*)$/m.exec(help)?.[1]?.trim() ?? '';
+  const words = renamed.split(/\s+/);
+  const end = verb === undefined ? -1 : words.indexOf(verb);
+  if (words[0] !== program || end < 1) return null;
+  return { own: words.slice(0, end + 1).join(' '), usage: renamed };
 }
 
 function compare(page: Token[], tool: Token[], help: string): string | null {

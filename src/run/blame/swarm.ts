@@ -1,0 +1,20 @@
+import { type Blame, type Failure, somethingIsMissing } from './failure.ts';
+
+/**
+ * A port that a swarm service publishes and that nothing answers, in a machine whose kernel can't route to services:
+ * the routing mesh needs IPVS, which a container can't load.
+ */
+export async function swarmBlame({ output, machine }: Failure): Promise<Blame | null> {
+  const port = /(?:Failed to connect to|connect to) (?:localhost|127\.0\.0\.1)[: ](?:port )?(\d+)/.exec(
+    output,
+  )?.[1];
+  if (port === undefined) return null;
+  const script = `docker service ls --format '{{.Ports}}' 2>/dev/null | grep -q ':${port}->' && ! [ -e /proc/net/ip_vs ]`;
+  const asked = await machine.run(script, { timeoutMs: 10_000 });
+  if (asked.exitStatus !== 0) return null;
+  return somethingIsMissing(
+    'machine',
+    `port ${port} is published by a swarm service, and this machine's kernel has no IPVS to route to it`,
+    'load the module ip_vs on this computer (modprobe ip_vs), and verify again',
+  );
+}
