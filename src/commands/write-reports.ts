@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import path from 'node:path';
 import type { Report } from '../model/report.ts';
@@ -47,7 +47,7 @@ export async function writeReports(
     json: async () => formatJson(report),
     junit: async () => formatJunit(shared),
     sarif: async () => formatSarif(shared),
-    html: async () => formatHtml(shared),
+    html: async () => formatHtml(shared, await readFile(path.join(context.home, 'site/report.css'), 'utf8')),
   } satisfies Record<(typeof formats)[number], () => Promise<string>>;
   if (!options.dryRun) await writeLast(formatJson(report), context);
   for (const format of formats) {

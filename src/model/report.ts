@@ -80,6 +80,11 @@ export interface CommandReport {
   column: number;
   endLine: number;
   source: string;
+  /** The machine that it was typed on: 1, or another for the reader who takes an alternative. */
+  machine: number;
+  /** The terminal of that machine, from 1, and how many shells are open inside it. */
+  terminal: number;
+  depth: number;
   /** What was typed, placeholders filled in; null when nothing was. */
   ran: string | null;
   verdict: Verdict | null;
@@ -91,6 +96,10 @@ export interface CommandReport {
   overheadMs: number;
   /** What the reader's screen shows of it in the end. */
   output: string;
+  /** `output` with its looks as SGR sequences; null when it has none, or is too long to be kept twice. */
+  styled: string | null;
+  /** The prompt of the shell or REPL that it opened; null when it opened none. */
+  opened: string | null;
   expectations: ExpectationReport[];
   /** Placeholder to value. */
   bindings: Record<string, string>;

@@ -7,7 +7,7 @@ export function formatJson(report: Report): string {
 }
 
 const keyOrder = [
-  'version tool startedAt durationMs id path line column endLine language kind source ran because hash verdict held',
+  'version tool startedAt durationMs id path line column endLine language kind source machine terminal depth ran because hash verdict held',
   'exitStatus pipeStatus overheadMs machineReadyMs whose message hint engine summary images leftBehind findings',
-  'bindings prepared output notes expectations cause commands posts blocks text passed failed blocked skipped notRun',
+  'bindings prepared output styled opened notes expectations cause commands posts blocks text passed failed blocked skipped notRun',
 ].flatMap((names) => names.split(' '));

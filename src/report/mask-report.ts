@@ -33,6 +33,9 @@ function maskCommand(command: CommandReport, clean: Clean): CommandReport {
     ...command,
     ran: ran === null || ran === source ? ran : clean(ran),
     output: clean(command.output),
+    // A mask has no looks, so where one is needed the plain text must do.
+    styled: clean(command.output) === command.output ? command.styled : null,
+    opened: command.opened && clean(command.opened),
     bindings: Object.fromEntries(values),
     prepared: command.prepared.map(clean),
     notes: command.notes.map(clean),

@@ -8,8 +8,15 @@ import type { Verdict } from '../model/verdict.ts';
 
 const labelWidth = 11;
 
-/** The totals of a run, one labelled paragraph each: blocks, commands, engine, stand-ins, what was left, time. */
+/** The totals of a run, one labelled paragraph each. */
 export function formatSummary(report: Report, view: { paint: Paint; columns: number }): string {
+  return summaryRows(report)
+    .map(([label, text]) => formatRow(label, text, view))
+    .join('');
+}
+
+/** The totals of a run, label and text: blocks, commands, engine, stand-ins, what was left, time. Safe to print. */
+export function summaryRows(report: Report): [string, string][] {
   const rows: [string, string | null][] = [
     ['posts', postsRow(report)],
     ['blocks', blocksRow(report)],
@@ -20,9 +27,7 @@ export function formatSummary(report: Report, view: { paint: Paint; columns: num
     ['left over', leftBehindRow(report)],
     ['time', timeRow(report)],
   ];
-  return rows
-    .flatMap(([label, text]) => (text === null ? [] : [formatRow(label, visibleLine(text), view)]))
-    .join('');
+  return rows.flatMap(([label, text]) => (text === null ? [] : [[label, visibleLine(text)]]));
 }
 
 function formatRow(label: string, text: string, view: { paint: Paint; columns: number }): string {

@@ -18,7 +18,7 @@ export type Driven =
   /** It keeps the terminal and goes on running there while the page goes on in another one. */
   | { kind: 'held'; raw: string; notes: string[] }
   /** A shell or REPL waits inside. */
-  | { kind: 'opened'; raw: string; notes: string[] }
+  | { kind: 'opened'; raw: string; notes: string[]; prompt: string }
   /** The terminal's own shell ended. */
   | { kind: 'closed'; raw: string; notes: string[] }
   /** It did not end as it should and was ended. */
@@ -74,7 +74,7 @@ async function driveOpening(drive: Drive, room: 'shell' | 'repl'): Promise<Drive
   if (room === 'repl') session.enterRepl(typed.prompt);
   else if (!(await session.enterShell(signal)))
     return stop(drive, raw, pageIsWrong('what it opened does not answer as a shell', null));
-  return { kind: 'opened', raw: withoutPrompt(raw), notes: [] };
+  return { kind: 'opened', raw: withoutPrompt(raw), notes: [], prompt: typed.prompt };
 }
 
 async function drivePlain(drive: Drive): Promise<Driven> {

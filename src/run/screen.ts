@@ -1,30 +1,54 @@
 import xterm from '@xterm/headless';
+import { styledLine } from './styled-lines.ts';
 
 /** How large the reader's terminal is; docker draws its progress for this width. */
 export const terminalSize = { columns: 120, rows: 40 };
 
 const scrollback = 20_000;
 const maxRaw = 2 * 1024 * 1024;
+const maxStyled = 64 * 1024;
+
+/** What a reader's screen shows in the end. */
+export interface Screen {
+  /** Progress bars in their last state, no colours, no control characters. */
+  text: string;
+  /** The same text with its looks as SGR sequences; null when it has none, or when it is too long to be kept twice. */
+  styled: string | null;
+}
+
+/** The text alone of what a reader's screen shows in the end of the bytes that came from a TTY. */
+export async function screenText(raw: string): Promise<string> {
+  return (await readScreen(raw)).text;
+}
 
 /**
- * What a reader's screen shows in the end of the bytes that came from a TTY: progress bars in their last state,
- * no colours, no control characters. Interpreted by a real terminal emulator where the text needs one.
+ * What a reader's screen shows in the end of the bytes that came from a TTY. Interpreted by a real terminal emulator
+ * where the text needs one.
  */
-export async function screenText(raw: string): Promise<string> {
+export async function readScreen(raw: string): Promise<Screen> {
   const text = shorten(raw);
-  if (isPlain(text)) return tidy(text.replaceAll('\r\n', '\n'));
+  if (isPlain(text)) return { text: tidy(text.replaceAll('\r\n', '\n')), styled: null };
   const terminal = new xterm.Terminal({
     cols: terminalSize.columns,
     rows: terminalSize.rows,
     scrollback,
     allowProposedApi: true,
+    // What a machine prints may be no valid sequence; that is no news for the author's own terminal.
+    logLevel: 'off',
   });
   try {
     await new Promise<void>((done) => terminal.write(text, done));
-    return tidy(linesOf(terminal.buffer.normal).join('\n'));
+    const buffer = terminal.buffer.normal;
+    const shown = tidy(linesOf(buffer, (line) => line.translateToString(true)).join('\n'));
+    return { text: shown, styled: shown.length <= maxStyled ? styledOf(buffer) : null };
   } finally {
     terminal.dispose();
   }
+}
+
+function styledOf(buffer: xterm.IBuffer): string | null {
+  const styled = linesOf(buffer, (line) => styledLine(line, line.translateToString(true).length)).join('\n');
+  return styled.includes('\u001b') && styled.length <= 4 * maxStyled ? tidy(styled) : null;
 }
 
 function isPlain(text: string): boolean {
@@ -37,12 +61,13 @@ function shorten(raw: string): string {
   return `${raw.slice(0, half)}\r\n[… ${raw.length - maxRaw} characters left out …]\r\n${raw.slice(-half)}`;
 }
 
-function linesOf(buffer: xterm.IBuffer): string[] {
+/** The buffer's lines as `read` gives them, those that were too long for the screen joined again. */
+function linesOf(buffer: xterm.IBuffer, read: (line: xterm.IBufferLine) => string): string[] {
   const lines: string[] = [];
   for (let row = 0; row < buffer.length; row += 1) {
     const line = buffer.getLine(row);
     if (line === undefined) continue;
-    const text = line.translateToString(true);
+    const text = read(line);
     if (line.isWrapped && lines.length > 0) lines[lines.length - 1] += text;
     else lines.push(text);
   }

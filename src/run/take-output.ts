@@ -2,7 +2,7 @@ import type { PlannedCommand } from '../model/plan.ts';
 import type { CommandReport } from '../model/report.ts';
 import type { Driven } from './drive-command.ts';
 import { checkOutput } from './expect/check-expectations.ts';
-import { screenText } from './screen.ts';
+import { readScreen } from './screen.ts';
 
 /** Puts what the screen shows into the report, with what is expected of it. */
 export async function takeOutput(
@@ -10,7 +10,10 @@ export async function takeOutput(
   report: CommandReport,
   driven: Driven,
 ): Promise<void> {
-  report.output = await screenText(driven.raw);
+  const screen = await readScreen(driven.raw);
+  report.output = screen.text;
+  report.styled = screen.styled;
+  report.opened = driven.kind === 'opened' ? driven.prompt : null;
   report.notes = [...driven.notes];
   const checked = checkOutput(command.expectations, report.output);
   report.notes.push(...checked.notes);
