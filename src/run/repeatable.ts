@@ -21,14 +21,41 @@ function onlyLooks(words: ShellWord[]): boolean {
 }
 
 /**
- * Whether a plain request of curl met a server that is not ready yet (refused, empty answer, reset), so that a reader
- * would try again. What an answer says is never asked for twice: it may count its visitors.
+ * Whether a command met a server that is not ready yet, so that a reader, who types slower, would not have seen it or
+ * would try again. A client that could not connect has changed nothing. What an answer says is never asked for twice:
+ * it may count its visitors.
  */
-export function notReadyYet(statuses: readonly number[], ran: string): boolean {
-  const commands = wordsOf(ran);
-  const isPlain = commands.every(
+export function notReadyYet(
+  ran: string,
+  { statuses, output }: { statuses: readonly number[]; output: string },
+): boolean {
+  if (ran.includes('>')) return false;
+  return (
+    statuses.some((status) => status !== 0) && (refusedClient.test(output) || refusedCurl(statuses, ran))
+  );
+}
+
+// As the clients of PostgreSQL, MySQL and MariaDB, Redis, MongoDB and RabbitMQ say it.
+const refusedClient = new RegExp(
+  [
+    'the database system is starting up',
+    'could not connect to server: (?:Connection refused|No such file or directory)',
+    'connection to server (?:at|on) [^\\n]* failed: (?:Connection refused|No such file or directory)',
+    'ERROR 200[23]\\b',
+    "Can't connect to (?:local )?(?:MySQL |MariaDB )?server",
+    'Could not connect to Redis at [^\\n]*: Connection refused',
+    'Redis is loading the dataset',
+    'MongoNetworkError: connect ECONNREFUSED',
+    'unable to perform an operation on node',
+  ].join('|'),
+  'i',
+);
+
+// Refused, empty answer, reset.
+function refusedCurl(statuses: readonly number[], ran: string): boolean {
+  const isPlain = wordsOf(ran).every(
     (words) =>
       onlyLooks(words) || (words[0]?.text === 'curl' && !words.some((word) => curlSends.test(word.text))),
   );
-  return isPlain && !ran.includes('>') && statuses.some((status) => [7, 52, 56].includes(status));
+  return isPlain && statuses.some((status) => [7, 52, 56].includes(status));
 }

@@ -71,12 +71,13 @@ export async function runCommand(run: CommandRun): Promise<CommandResult> {
 type Outcome = Omit<CommandResult, 'report'>;
 
 async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: Stopwatch): Promise<Outcome> {
-  const until = performance.now() + Math.max(run.patienceMs, run.command.timeoutMs ?? 0);
+  const startedAt = performance.now();
   for (let tries = 1; ; tries += 1) {
     const outcome = await typeOnce(run, report, watch);
+    const patienceMs = Math.max(patienceWith(report, run.patienceMs), run.command.timeoutMs ?? 0);
     const mayCome =
-      report.verdict === 'failed' && !outcome.terminalLost && worthAgain(report) && performance.now() < until;
-    if (!mayCome) {
+      report.verdict === 'failed' && !outcome.terminalLost && performance.now() - startedAt < patienceMs;
+    if (!mayCome || !worthAgain(report)) {
       if (tries > 1 && report.verdict === 'passed')
         report.notes.push(`held at the ${tries}th look`.replace('2th', '2nd').replace('3th', '3rd'));
       return outcome;
@@ -85,11 +86,19 @@ async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: S
   }
 }
 
+// A database that is made anew takes longer to be ready than a page takes to answer.
+function patienceWith(report: CommandReport, patienceMs: number): number {
+  return isNotReady(report) ? 3 * patienceMs : patienceMs;
+}
+
+function isNotReady({ ran, pipeStatus, output }: CommandReport): boolean {
+  return notReadyYet(ran ?? '', { statuses: pipeStatus, output });
+}
+
 // A reader looks again when what was promised isn't there yet; what changes something is never typed twice.
 function worthAgain(report: CommandReport): boolean {
-  const ran = report.ran ?? '';
-  if (notReadyYet(report.pipeStatus, ran)) return true;
-  if (!isRepeatable(ran)) return false;
+  if (isNotReady(report)) return true;
+  if (!isRepeatable(report.ran ?? '')) return false;
   return (
     report.exitStatus === 0 &&
     report.expectations.some((expectation) => expectation.held === false && expectation.kind !== 'http')
