@@ -16,6 +16,7 @@ export function editedFile(command: SimpleCommand): string | null {
 export function byHand(commands: readonly SimpleCommand[]): CommandTrait | null {
   const last = commands.filter((command) => command.depth === 0).at(-1);
   if (last === undefined) return null;
+  if (isKeys(last)) return { kind: 'by-hand', because: 'It names keys to press, not a command.' };
   const program = withoutWrappers(last.words)[0]?.text ?? '';
   if (editedFile(last) !== null)
     return {
@@ -25,4 +26,10 @@ export function byHand(commands: readonly SimpleCommand[]): CommandTrait | null 
   if (editors.test(program) && last.words.length <= 3)
     return { kind: 'by-hand', because: `\`${program}\` is an editor, which a reader works by hand.` };
   return null;
+}
+
+// `Ctrl+P Ctrl+Q`, written where a command could stand.
+function isKeys({ words }: SimpleCommand): boolean {
+  const keys = words.map((word) => word.text).join(' ');
+  return /^(?:ctrl|control|\^)\s*[-+]?\s*[a-z\\]\b/i.test(keys) && keys.length < 30;
 }

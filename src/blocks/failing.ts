@@ -4,7 +4,7 @@ import type { Sentence } from './sentences.ts';
 const says =
   /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b|\bfails with\b/i;
 // It speaks of something other than what the page types.
-const elsewhere = /^\s*(?:if|when)\b.*\b(?:different|another|other|wrong|instead|any)\b/i;
+const elsewhere = /^\s*(?:\w+,\s*)?(?:if|when)\b.*\b(?:different|another|other|wrong|instead|any)\b/i;
 const maybe = /\b(?:might|may|could|unless|otherwise|sometimes|without)\b/i;
 
 /** The trait of a command that the prose right before or after it says will fail; null when it does not. */
@@ -15,7 +15,10 @@ export function failingByProse(before: readonly Sentence[], after: readonly Sent
       .slice(0, 1)
       .find(
         (one) =>
-          isFailure(one.text) || /^(?:this|that|it|the command)\s+(?:command\s+)?fails\b/i.test(one.text),
+          isFailure(one.text) ||
+          /^(?:this|that|it|the command)\s+(?:command\s+)?fails\b|^(?:this|the|that) (?:failure|error) is expected\b/i.test(
+            one.text,
+          ),
       );
   return sentence === undefined ? null : failing(`The text says "${sentence.text.slice(0, 100)}".`);
 }
@@ -41,7 +44,8 @@ function isFailure(text: string): boolean {
   if (
     maybe.test(text) ||
     elsewhere.test(text) ||
-    (/^\s*if\b/i.test(text) && !/^\s*if you (?:now )?(?:try|run|execute|attempt)\b/i.test(text))
+    (/^\s*(?:\w+,\s*)?if\b/i.test(text) &&
+      !/^\s*(?:\w+,\s*)?if you (?:now )?(?:try|run|execute|attempt)\b/i.test(text))
   )
     return false;
   return says.test(text);

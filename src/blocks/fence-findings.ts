@@ -30,7 +30,7 @@ function swallowed(block: Block): Diagnostic[] {
   if (block.fence === 'indented') return indentedFence(block);
   const mark = block.fence === 'backticks' ? '`' : '~';
   const match = new RegExp(`^[ >]{0,8}${mark}{3,}\\s*[\\w.{][^${mark}\\n]*$`, 'm').exec(block.text);
-  if (match === null) return [];
+  if (match === null) return shortFence(block, mark);
   const place = placeInBlock(block, match.index, match.index + match[0].length);
   const message = `A fence opens here inside the block that began on line ${block.place.line}.`;
   return [
@@ -41,6 +41,15 @@ function swallowed(block: Block): Diagnostic[] {
       'Close the block before it, or give the outer fence one more letter.',
     ),
   ];
+}
+
+// Two letters end no fence, so the prose below belongs to the block and every later fence is the other way round.
+function shortFence(block: Block, mark: string): Diagnostic[] {
+  const match = new RegExp(`^[ >]{0,8}${mark}{2}[^\\S\\n]*$`, 'm').exec(block.text);
+  if (match === null) return [];
+  const place = placeInBlock(block, match.index, match.index + match[0].length);
+  const message = `Two letters do not close the fence of line ${block.place.line}, so what follows belongs to its block.`;
+  return [diagnostic('fence-swallows', place, message, `Close it with a line of ${mark.repeat(3)}.`)];
 }
 
 function indentedFence(block: Block): Diagnostic[] {

@@ -1,7 +1,9 @@
+import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { BlockContext } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
 import { looksLikeDrawing } from './output-look.ts';
+import { extendedFile } from './rules/file.ts';
 
 const asks =
   /\b(?:create|save|copy|paste|write|put|add)\b.*\b(?:files?|dockerfile|script|this|following|contents?)\b/i;
@@ -12,16 +14,27 @@ export function uncertainFile(context: BlockContext): Diagnostic[] {
   if (!['code', 'none', 'odd'].includes(language) || block.text.trim() === '' || looksLikeDrawing(block.text))
     return [];
   if (/^(?:diff|patch|mermaid|dot)$/i.test(block.language ?? '')) return [];
+  const extended = extendedFile(context);
+  if (extended !== null)
+    return [
+      finding(
+        block,
+        `The text above adds this to \`${extended}\`, which must not be replaced by a part of it.`,
+        'Show the whole file, or say what to type.',
+      ),
+    ];
   const sentence = paragraphAbove(context).findLast((one) => asks.test(one.text));
   if (sentence === undefined || !/:$|following|below|this/i.test(sentence.text)) return [];
-  const place = { ...block.place, endLine: block.place.line, endColumn: block.place.column + 3 };
-  const message = 'The text above asks to save this, and its file name can not be read for sure.';
   return [
-    diagnostic(
-      'file-name-uncertain',
-      place,
-      message,
+    finding(
+      block,
+      'The text above asks to save this, and its file name can not be read for sure.',
       'Name it: <!-- verify: file=NAME -->, or `title="NAME"` behind the fence.',
     ),
   ];
+}
+
+function finding(block: Block, message: string, hint: string): Diagnostic {
+  const place = { ...block.place, endLine: block.place.line, endColumn: block.place.column + 3 };
+  return diagnostic('file-name-uncertain', place, message, hint);
 }

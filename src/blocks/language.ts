@@ -42,7 +42,7 @@ export function languageKind(tag: string | null): LanguageKind {
   const name = languageName(tag);
   const kind = kinds.get(name);
   if (kind !== undefined) return kind;
-  if (terminalTag(tag) !== null) return 'session';
+  if (terminalTag(tag) !== null) return 'shell';
   const near = nearestLanguage(name);
   const nearKind = near === null ? undefined : kinds.get(near);
   return nearKind === 'shell' || nearKind === 'session' ? nearKind : 'odd';

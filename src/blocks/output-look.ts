@@ -40,5 +40,6 @@ export function looksLikeFailure(text: string): boolean {
 
 /** Whether it is output that goes on until somebody ends it. */
 export function looksEndless(text: string): boolean {
-  return (text.match(/^\d+ bytes from .*seq=\d+/gm) ?? []).length >= 2;
+  const hasEnded = /packets transmitted/.test(text) && !/^\^C/m.test(text);
+  return !hasEnded && (text.match(/^\d+ bytes from .*seq=\d+/gm) ?? []).length >= 2;
 }

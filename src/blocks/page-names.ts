@@ -7,6 +7,8 @@ export interface PageNames {
   created: Set<string>;
   /** Images that a command runs or pulls, without their tags. */
   images: Set<string>;
+  /** Placeholders for a user's name in front of images that a command of the page makes: `<user>` of `build -t <user>/app`. */
+  namespaces: Set<string>;
   /** Whether a command makes or joins a swarm, and whether one joins it. */
   swarm: boolean;
   joins: boolean;
@@ -14,7 +16,7 @@ export interface PageNames {
 
 /** An empty set of names. */
 export function noNames(): PageNames {
-  return { created: new Set(), images: new Set(), swarm: false, joins: false };
+  return { created: new Set(), images: new Set(), namespaces: new Set(), swarm: false, joins: false };
 }
 
 /** Adds the names that stand in one piece of shell text. */
@@ -42,8 +44,19 @@ export function addNames(shell: ParsedShell, names: PageNames): void {
   }
 }
 
+/** A placeholder for the reader's name at a registry, in front of an image's name. */
+const userNamespace =
+  /^(?:<[\w .-]*(?:user|hub|account|docker|your)[\w .-]*>|[A-Z_-]*(?:USER|HUB|ACCOUNT|DOCKER_?ID)[A-Z_-]*|your[-_]?(?:docker[-_]?)?(?:hub[-_]?)?(?:user[-_]?name|user|name|id|account))(?=\/[\w<.-])/i;
+
+/** A placeholder without its brackets, in small letters: `<Your-Name>` is `your-name`. */
+export function plainWord(placeholder: string): string {
+  return placeholder.replace(/^[<[]|[>\]]$/g, '').toLowerCase();
+}
+
 // An image's name has no capitals: `IMAGE_NAME` is nobody's image.
 function addImage(name: string, names: PageNames): void {
+  const namespace = userNamespace.exec(name)?.[0];
+  if (namespace !== undefined) names.namespaces.add(plainWord(namespace));
   if (!/[A-Z]/.test(withoutTag(name))) addCreated(name, names);
 }
 

@@ -2,7 +2,7 @@ import type { Placeholder, Want } from '../model/plan.ts';
 import { type DockerCall, dockerCall, hasFlag } from '../shell/docker-call.ts';
 import type { PlaceholderRange } from '../shell/mask-placeholders.ts';
 import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
-import type { PageNames } from './page-names.ts';
+import { type PageNames, plainWord } from './page-names.ts';
 import { wantFor } from './wants.ts';
 
 /** A placeholder found in a command, and whether its position names something that the command itself makes. */
@@ -61,10 +61,21 @@ function inCommand(command: SimpleCommand, at: { searched: Searched; names: Page
         : bareRanges(word, { ...at, call });
     return ranges.map((range) => ({
       ...range,
-      wants: wantFor(range.text, { call, word, field: hexId.test(range.text) ? 'id' : null }),
+      wants: isOwnNamespace(range, { call, word, names: at.names })
+        ? { object: 'fixed', value: 'reader' }
+        : wantFor(range.text, { call, word, field: hexId.test(range.text) ? 'id' : null }),
       creates: call !== null && isCreating(call, word),
     }));
   });
+}
+
+// Any name does for an image that the page makes and keeps on this computer.
+function isOwnNamespace(
+  range: PlaceholderRange,
+  at: { call: DockerCall | null; word: ShellWord; names: PageNames },
+): boolean {
+  if (at.call === null || ['push', 'pull', 'login'].includes(at.call.verb)) return false;
+  return range.start === at.word.start && at.names.namespaces.has(plainWord(range.text));
 }
 
 interface Looking {

@@ -67,14 +67,19 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
     (room === 'repl' ? null : byHand(cut.commands)) ??
     (looksLikeFailure(output) ? failing('The output that the page shows is an error.') : null) ??
     failingByComment(cut.planned.comment) ??
-    (isLast && output === '' ? failingByProse(context.before, context.after) : null) ??
+    (isLast ? failingByProse(context.before, output === '' ? context.after : []) : null) ??
     (looksEndless(output)
       ? { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' }
       : null) ??
     traitOf({ commands: cut.commands, source: cut.planned.source, background: cut.background, room, prose });
-  if (cut.planned.trait.kind === 'leaves') context.rooms.pop();
+  if (cut.planned.trait.kind === 'leaves' || leavesByKeys(cut)) context.rooms.pop();
   if (cut.planned.trait.kind !== 'opens') return;
   context.rooms.push({ kind: cut.planned.trait.room, opener: cut, openerPrompt: cut.prompt });
+}
+
+// Ctrl-D ends what is open inside, Ctrl-P Ctrl-Q leaves it running.
+function leavesByKeys({ planned }: Cut): boolean {
+  return planned.trait.kind === 'by-hand' && /^\W*(?:ctrl|control)\W*[dpq]\b/i.test(planned.source);
 }
 
 // The reader's own prompt in the middle of a transcript: the room was left, though no `exit` is shown.
@@ -95,13 +100,14 @@ function addTranscriptOutput(cut: Cut, block: Block, output: string): void {
     text: output,
     from: 'transcript',
   });
-  const answers = [
-    ...output.matchAll(/^(.*(?:\[[yY]\/[nN]\]|\([yY]\/[nN]\)|\(yes\/no\))[?:]?) *(\S+)$/gm),
-  ].map((match) => ({
-    question: match[1]!.trim(),
-    answer: match[2]!,
-  }));
+  const answers = answersIn(output);
   if (answers.length > 0) cut.planned.answers = answers;
+}
+
+/** The questions in shown output that a reader answered there, with the answers. */
+export function answersIn(output: string): { question: string; answer: string }[] {
+  const asked = /^(.*(?:\[[yY]\/[nN]\]|\([yY]\/[nN]\)|\(yes\/no\))[?:]?) *(\S+)$/gm;
+  return [...output.matchAll(asked)].map((match) => ({ question: match[1]!.trim(), answer: match[2]! }));
 }
 
 // `# Output: …` below or behind a command shows what it prints.

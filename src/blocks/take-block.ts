@@ -13,10 +13,14 @@ import { misplacedKeys, noDirective } from './directives.ts';
 import { editedFile } from './editor.ts';
 import { failing } from './failing.ts';
 import { uncertainFile } from './file-findings.ts';
-import { languageKind } from './language.ts';
+import { languageKind, languageName } from './language.ts';
+import { withoutLostRoom } from './lost-room.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
-import { planCommands } from './plan-commands.ts';
+import { answersIn, planCommands } from './plan-commands.ts';
+import { readPromises } from './promises.ts';
 import { leavesSilently } from './rules/inside.ts';
+import { commandInProse } from './rules/output.ts';
+import { isAddress } from './rules/text.ts';
 import { isCommandWithOutput } from './rules/transcript.ts';
 import type { Sentence } from './sentences.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
@@ -63,7 +67,7 @@ function contextOf(walk: Walk, block: Block, index: number): BlockContext {
   const rooms = terminal === terminals.current ? walk.rooms : (terminals.rooms.get(terminal) ?? []);
   const isScreen = ['shell', 'session', 'none', 'odd', 'windows'].includes(language)
     ? hasPrompts(block.text) || (language !== 'windows' && isCommandWithOutput(block.text, shell))
-    : beginsWithPrompt(block.text, { room: rooms.at(-1) ?? null, isText: language === 'output' });
+    : beginsWithPrompt(block, rooms.at(-1) ?? null);
   return {
     block,
     language,
@@ -84,13 +88,13 @@ function contextOf(walk: Walk, block: Block, index: number): BlockContext {
 }
 
 // A block tagged as text or code is a screen only where its first line leaves no doubt.
-function beginsWithPrompt(text: string, at: { room: Room | null; isText: boolean }): boolean {
+function beginsWithPrompt({ text, language }: Block, room: Room | null): boolean {
   const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
   const prompt = promptOf(first);
   if (prompt === null) return false;
-  if (prompt.kind === 'repl') return at.room?.kind === 'repl';
-  if (!at.isText) return false;
-  if (prompt.kind === 'container') return at.room !== null;
+  if (prompt.kind === 'repl') return room?.kind === 'repl';
+  if (/^(?:md|mdx|markdown|rst|asciidoc|diff|patch|html)$/.test(languageName(language))) return false;
+  if (prompt.kind === 'container') return room !== null;
   return beginsLikeCommand(first.slice(prompt.length));
 }
 
@@ -100,25 +104,6 @@ function sentencesAfter(walk: Walk, index: number): Sentence[] {
   return rest
     .slice(0, end === -1 ? rest.length : end)
     .flatMap((item) => (item.kind === 'sentence' ? [item.sentence] : []));
-}
-
-// A container's prompt where no command opened a container: it can't be typed anywhere.
-function withoutLostRoom(context: BlockContext, ruling: Ruling): Ruling {
-  if (ruling.kind !== 'transcript' || context.rooms.length > 0) return ruling;
-  const prompt = context.transcript?.entries.find((entry) => entry.command.trim() !== '')?.prompt ?? null;
-  const isInside =
-    prompt?.kind === 'container' || (prompt?.kind === 'root' && context.before.some(isAboutInside));
-  if (!isInside) return ruling;
-  return {
-    kind: 'text',
-    because: `Its prompt \`${prompt.text}\` is that of a container, and no block before it opens one.`,
-  };
-}
-
-function isAboutInside({ text }: Sentence): boolean {
-  return /\b(?:inside|into|in|within) (?:the|your|a|this) (?:\w+ )?container\b|\bcontainer(?:['’]s)? (?:shell|terminal|prompt)\b/i.test(
-    text,
-  );
 }
 
 interface Decided {
@@ -139,6 +124,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
   switch (ruling.kind) {
     case 'text':
       walk.findings.push(...uncertainFile(context));
+      takeAddress(walk, context);
       return { ...common, kind: 'text' };
     case 'file':
       walk.lastIsNear = false;
@@ -155,6 +141,19 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
   }
 }
 
+// "Open this in your browser:" above a block that is nothing but an address.
+function takeAddress(walk: Walk, context: BlockContext): void {
+  const sentence = context.before.at(-1);
+  if (walk.last === null || sentence === undefined || !isAddress(context)) return;
+  const text = `${sentence.text} ${context.block.text.trim()}`;
+  const found = readPromises({ ...sentence, text, spans: [] }, null, {
+    names: context.names,
+    spoken: commandInProse(context),
+    printsNothing: false,
+  });
+  walk.last.planned.expectations.push(...found);
+}
+
 function takeOutput(walk: Walk, block: Block): string | null {
   if (walk.last === null) return null;
   const { planned } = walk.last;
@@ -168,6 +167,8 @@ function takeOutput(walk: Walk, block: Block): string | null {
     endColumn: end.column + (block.text.split('\n').at(-1) ?? '').length,
   };
   planned.expectations.push({ kind: 'output', source, text: block.text, from: 'output-block' });
+  const answers = answersIn(block.text);
+  if (answers.length > 0) planned.answers ??= answers;
   if (looksLikeFailure(block.text)) {
     if (planned.trait.kind === 'opens' && walk.rooms.at(-1)?.opener === walk.last) walk.rooms.pop();
     if (['plain', 'opens', 'foreground'].includes(planned.trait.kind))

@@ -35,7 +35,9 @@ export function wantFor(
   at: { call: DockerCall | null; word: ShellWord; field: 'id' | 'name' | null },
 ): Want {
   const words: string[] = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  const field = at.field ?? (words.includes('id') || words.includes('ids') ? 'id' : 'name');
+  const field =
+    at.field ??
+    (words.some((word) => /^(?:id|ids|\w+(?:container|image|network)ids?)$/.test(word)) ? 'id' : 'name');
   const object = objectOf(words, at);
   if (object === 'container') return { object, field, state: stateFor(at.call) };
   if (object === 'image' || object === 'network' || object === 'volume') return { object, field };
@@ -51,10 +53,10 @@ function objectOf(words: string[], at: { call: DockerCall | null; word: ShellWor
 
 const wordsFor: readonly [string, RegExp][] = [
   ['port', /^ports?$/],
-  ['container', /^containers?$/],
-  ['image', /^images?$/],
-  ['network', /^networks?$/],
-  ['volume', /^volumes?$/],
+  ['container', /^(?:your|my)?containers?(?:ids?|names?)?$/],
+  ['image', /^(?:your|my)?images?(?:ids?|names?)?$/],
+  ['network', /^(?:your|my)?networks?(?:ids?|names?)?$/],
+  ['volume', /^(?:your|my)?volumes?(?:names?)?$/],
 ];
 
 function objectByPosition(call: DockerCall, word: ShellWord): string {

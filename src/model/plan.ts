@@ -101,7 +101,7 @@ export type Want =
   | { object: 'container'; field: 'id' | 'name'; state: ContainerState }
   | { object: 'image' | 'network' | 'volume'; field: 'id' | 'name' }
   | { object: 'port' }
-  /** The author said what it is. */
+  /** The author said what it is, or any value does. */
   | { object: 'fixed'; value: string }
   | { object: 'unknown' };
 

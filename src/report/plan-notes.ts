@@ -22,7 +22,7 @@ function placeholderNote({ text, wants }: Placeholder): string {
     case 'container':
       return `${text} stands for a container that is ${stateWords[wants.state]}.`;
     case 'fixed':
-      return `${text} stands for ${wants.value}, as the author says.`;
+      return `${text} is typed as ${wants.value}.`;
     case 'unknown':
       return `Nothing says what ${text} stands for.`;
     default:

@@ -31,8 +31,9 @@ const patterns: readonly { kind: PromptKind; pattern: RegExp }[] = [
   { kind: 'user', pattern: /^(?:ba)?sh-\d[\d.]*\$ ?/ },
   { kind: 'container', pattern: /^(?:\/[\w./-]*|~[\w./-]*) ?#(?: |$)/ },
   { kind: 'container', pattern: /^(?:\/[\w./-]*|~[\w./-]*) \$(?: |$)/ },
-  { kind: 'user', pattern: /^(?:➜|❯|λ)\s+(?:[~/][^\s]*\s+)?/ },
+  { kind: 'user', pattern: /^(?:[\w.@-]+ )?(?:➜|❯|λ)\s+(?:[~/][^\s]*\s+)?/ },
   { kind: 'user', pattern: /^~?\$(?: |$)/ },
+  { kind: 'user', pattern: /^\$(?=(?:sudo|docker|docker-compose|cd|ls|mkdir|git|curl) )/ },
   {
     kind: 'repl',
     pattern:
@@ -45,11 +46,22 @@ const patterns: readonly { kind: PromptKind; pattern: RegExp }[] = [
 
 /** The unambiguous prompt that a line begins with; null for none. `# ` alone is ambiguous and not among them. */
 export function promptOf(line: string): Prompt | null {
+  const environment = /^\([\w.-]+\) /.exec(line)?.[0] ?? '';
+  const rest = line.slice(environment.length);
   for (const { kind, pattern } of patterns) {
-    const match = pattern.exec(line);
-    if (match !== null) return { kind, length: match[0].length, text: match[0].trimEnd() };
+    const match = pattern.exec(rest);
+    if (match === null) continue;
+    const text = environment + match[0];
+    return { kind, length: text.length + repeated(rest, match[0]), text: text.trimEnd() };
   }
   return null;
+}
+
+// A reader who pressed Enter at an empty prompt copied it twice.
+function repeated(line: string, prompt: string): number {
+  let length = 0;
+  while (prompt.endsWith(' ') && line.startsWith(prompt, prompt.length + length)) length += prompt.length;
+  return length;
 }
 
 /** The `# ` of a root shell, for lines that their context has shown to be no comment. */

@@ -1,5 +1,6 @@
-import { readsAsShell } from '../../shell/reads-as-shell.ts';
+import { beginsLikeCommand, readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { Rule } from '../block-context.ts';
+import { looksLikeOutput } from '../output-look.ts';
 
 /** Shell that parses: by its tag, or beyond doubt by its words. */
 export const commandsRule: Rule = (context) => {
@@ -7,6 +8,7 @@ export const commandsRule: Rule = (context) => {
   const hasStatements = context.shell.statements.length > 0;
   if (context.language === 'windows')
     return { kind: 'commands', because: `Its tag \`${tag}\` says that it is for Windows.` };
+  if (context.language === 'shell' && isScreen(context.block.text)) return null;
   if (context.language === 'shell' && (hasStatements || context.shell.error !== null)) {
     return {
       kind: 'commands',
@@ -20,3 +22,9 @@ export const commandsRule: Rule = (context) => {
   const why = tag === null ? 'It has no tag' : `Its tag \`${tag}\` is unknown`;
   return { kind: 'commands', because: `${why}, but every statement begins with a known command.` };
 };
+
+// What a program printed, tagged as shell by its author: nobody types a table.
+function isScreen(text: string): boolean {
+  const [first = ''] = text.split('\n').filter((line) => line.trim() !== '');
+  return !beginsLikeCommand(first) && !/^\s*#/.test(first) && looksLikeOutput(text);
+}

@@ -10,7 +10,7 @@ const fileName = new RegExp(
   String.raw`^(?:\.{0,2}/)?(?:[\w.@-]+/)*(?:(?:Docker|Container)file(?:[._-][\w.-]+)?|[\w-]+\.Dockerfile|Makefile|Procfile|Caddyfile|Vagrantfile|Jenkinsfile|\.(?:dockerignore|gitignore|env(?:\.\w+)?)|[\w@.-]*\w\.(?:${extensions.replaceAll(' ', '|')}))$`,
 );
 const verbs =
-  /\b(?:creat|sav|add|cop(?:y|ies)|past|put|writ|edit|updat|replac|chang|modif|fill|mak)(?:e|es|ed|ing|y)?\b|\b(?:named|called)\b|\bcontents?\b|\bshould (?:now )?look like\b|\blooks? like\b/i;
+  /\b(?:creat|sav|add|cop(?:y|ies)|past|put|writ|edit|updat|replac|chang|modif|fill|mak)(?:e|es|ed|ing|y)?\b|\b(?:named|called)\b|\bcontents?\b|\bshould (?:now )?look like\b|\blooks? like\b|\bhere(?:['’]s| is)\b|\b(?:full|complete|final|whole|entire|finished) \b|\bnew version\b|\bdefines\b/i;
 
 const asks = /\b(?:create|save|write|add|put|copy|paste|make|edit|update|replace|change|modify|fill)\b/i;
 // A file that is there already, or was written before, is shown and not to be written.
@@ -49,12 +49,12 @@ function isTyped(context: BlockContext): boolean {
 // What stands below a command that opened an editor is what to save with it, unless it only adds to a file.
 function edited(context: BlockContext): Ruling | null {
   const name = context.edited;
-  if (name === null || !fileName.test(name) || !fits(name, context) || addsTo(context)) return null;
+  if (name === null || !fileName.test(name) || !fits(name, context) || isAddition(context)) return null;
   return { kind: 'file', name, because: `The command above opens \`${name}\` in an editor.` };
 }
 
 // A part of a file must not replace the whole.
-function addsTo(context: BlockContext): boolean {
+function isAddition(context: BlockContext): boolean {
   return paragraphAbove(context).some(({ text }) => addition.test(text));
 }
 
@@ -102,12 +102,13 @@ function named(context: BlockContext): Ruling | null {
 }
 
 function spoken(context: BlockContext): Ruling | null {
-  const paragraph = paragraphAbove(context);
+  const paragraph = sentencesAbove(context);
   const pointsBack = pointing.test(paragraph.at(-1)?.text ?? '');
   for (const sentence of paragraph.toReversed()) {
     if (isShown(sentence)) return null;
     if (!verbs.test(sentence.text) && !pointsBack) continue;
     const name = nameInSentence(sentence, context.block);
+    if (name !== null && addsTo(sentence) && !isWholeFile(name, context)) return null;
     if (name !== null && fits(name, context)) {
       const path = inFolder(name, context);
       return { kind: 'file', name: path, because: `The sentence above says that it is \`${path}\`.` };
@@ -116,13 +117,45 @@ function spoken(context: BlockContext): Ruling | null {
   return null;
 }
 
+// Under a heading such as "Create app.py" nothing more may be said.
+function sentencesAbove(context: BlockContext): Pick<Sentence, 'text'>[] {
+  const heading = context.section.at(-1) ?? '';
+  if (context.before.length > 0 || !/\b(?:creat|writ|add|sav)(?:e|es|ing)?\b/i.test(heading))
+    return paragraphAbove(context);
+  return [{ text: heading }];
+}
+
+/** The file to which the sentence above adds something; null when it does not. */
+export function extendedFile(context: BlockContext): string | null {
+  const sentence = sentencesAbove(context).findLast((one) => addsTo(one));
+  return sentence === undefined ? null : nameInSentence(sentence, context.block);
+}
+
+function addsTo({ text }: Pick<Sentence, 'text'>): boolean {
+  return (
+    /\b(?:add|append|insert)(?:s|ed|ing)?\b/i.test(text) &&
+    !/\b(?:creat|sav|nam|call|mak|new|writ)(?:e|es|ed|ing)?\b/i.test(text)
+  );
+}
+
+// Only of these can be told that what is shown is no part of something larger.
+function isWholeFile(name: string, context: BlockContext): boolean {
+  if (/Dockerfile/i.test(name)) return fits(name, context);
+  if (isCompose(name)) return fits(name, context);
+  return /(?:^|\/)(?:\.dockerignore|\.gitignore|requirements\.txt)$/.test(name);
+}
+
+function isCompose(name: string): boolean {
+  return /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/.test(name);
+}
+
 /** The file that the sentence above shows but does not ask to save; null when it does not show one. */
 export function shownFile(context: BlockContext): string | null {
   const sentence = paragraphAbove(context).findLast(isShown);
   return sentence === undefined ? null : nameInSentence(sentence, context.block);
 }
 
-function isShown(sentence: Sentence): boolean {
+function isShown(sentence: Pick<Sentence, 'text'>): boolean {
   return shown.test(sentence.text) && !asks.test(sentence.text);
 }
 
@@ -132,7 +165,7 @@ function inFolder(name: string, context: BlockContext): string {
   return fileName.test(heading) && heading.endsWith(`/${name}`) ? heading : name;
 }
 
-function nameInSentence(sentence: Sentence, block: Block): string | null {
+function nameInSentence(sentence: Pick<Sentence, 'text'>, block: Block): string | null {
   const tokens = [...sentence.text.matchAll(/[\w./@-]*\w/g)].map((match) => ({
     text: match[0].replace(/\.$/, ''),
     at: match.index,
@@ -169,18 +202,23 @@ function suits(name: string, block: Block): boolean {
 function fits(name: string, context: BlockContext): boolean {
   const language = (context.block.language ?? '').toLowerCase();
   const { text } = context.block;
-  if (/Dockerfile/i.test(name)) return /^\s*FROM\s+\S/m.test(text);
+  if (/(?:Docker|Container)file/i.test(name)) return /^\s*FROM\s+\S/m.test(text);
+  if (context.language === 'none' && /^(?:\s*#.*\n)*FROM \S+/.test(text)) return false;
   if (/\.(?:ya?ml)$/.test(name))
     return (
       !['json', 'dockerfile', 'js', 'python'].includes(language) &&
       /^\s*[\w"'-]+:/m.test(text) &&
-      !isBareKey(text)
+      !isFragment(name, text)
     );
   if (/\.json$/.test(name)) return /^\s*[[{]/.test(text);
   if (/^(?:dockerfile|docker)$/.test(language)) return false;
   return true;
 }
 
-function isBareKey(text: string): boolean {
-  return text.trim().split('\n').length === 1 && /^\w+:$/.test(text.trim());
+// A key without a value, an indented beginning, or a compose file without its top: a part, which must not be saved as the whole.
+function isFragment(name: string, text: string): boolean {
+  if (/^\w+:$/.test(text.trim())) return true;
+  const first = text.split('\n').find((line) => line.trim() !== '' && !/^\s*#/.test(line)) ?? '';
+  if (/^\s/.test(first)) return true;
+  return isCompose(name) && !/^(?:services|include):/m.test(text);
 }

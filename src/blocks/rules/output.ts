@@ -1,6 +1,6 @@
 import { beginsLikeCommand, readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule } from '../block-context.ts';
-import { looksLikeDrawing, looksLikeOutput } from '../output-look.ts';
+import { looksLikeDrawing, looksLikeFailure, looksLikeOutput } from '../output-look.ts';
 import { printsOnlyName } from '../prints-only-name.ts';
 
 const introduces =
@@ -16,6 +16,7 @@ export const outputRule: Rule = (context) => {
   if (context.block.text.trim() === '') return null;
   const introduction = context.before.at(-1);
   if (commandInProse(context) !== null || isTyped(context) || printsLess(context)) return null;
+  if (isIndentedProse(context) || isOnlyPossible(context) || isOpened(context)) return null;
   const of = `\`${context.last.planned.source.split('\n')[0]}\` (line ${context.last.planned.place.line})`;
   if (/^output$|^stdout$/i.test(tag ?? '') && context.lastIsNear)
     return { kind: 'output', because: `Its tag says that it is what ${of} prints.` };
@@ -23,18 +24,34 @@ export const outputRule: Rule = (context) => {
     if (isDiscussed(context)) return null;
     return { kind: 'output', because: `The sentence before it says that ${of} prints this.` };
   }
+  if (!context.lastIsNear || isDiscussed(context)) return null;
   const isScreen = context.language === 'session' || context.language === 'output';
-  if (
-    (introduction === undefined || isScreen) &&
-    context.lastIsNear &&
-    looksLikeOutput(context.block.text) &&
-    !isDiscussed(context)
-  ) {
+  if (introduction === undefined && context.language === 'none')
+    return { kind: 'output', because: `It stands right below ${of}, with nothing said between them.` };
+  if ((introduction === undefined || isScreen) && looksLikeOutput(context.block.text)) {
     const where = introduction === undefined ? 'right below' : 'below';
     return { kind: 'output', because: `It stands ${where} ${of} and looks like what that prints.` };
   }
   return null;
 };
+
+function isOpened({ block, before }: BlockContext): boolean {
+  return (
+    /^\s*https?:\/\/\S+\s*$/.test(block.text) &&
+    /\b(?:open|visit|browser?|navigate|go to)\b/i.test(before.at(-1)?.text ?? '')
+  );
+}
+
+/** Whether it is a paragraph that is indented too far for its list, which Markdown takes for code. */
+export function isIndentedProse({ block }: BlockContext): boolean {
+  return block.fence === 'indented' && /^[A-Z][a-z']*(?: [\w'’`*-]+,?){4,}[^{}$;]*[.:!]\s*$/.test(block.text);
+}
+
+/** Whether the sentence above says that some readers see this error, so that it is not what the command must print. */
+export function isOnlyPossible({ before, block }: BlockContext): boolean {
+  const text = before.at(-1)?.text ?? '';
+  return /\b(?:may|might|could|if|in case|sometimes)\b/i.test(text) && looksLikeFailure(block.text);
+}
 
 // A command is no output, though the sentence above it may speak of what will be seen.
 function isTyped(context: BlockContext): boolean {

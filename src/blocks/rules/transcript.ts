@@ -1,4 +1,5 @@
 import { type ParsedShell, parseShell } from '../../shell/parse-shell.ts';
+import { promptOf } from '../../shell/prompts.ts';
 import { beginsLikeCommand } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule, Ruling } from '../block-context.ts';
 import { looksLikeOutput } from '../output-look.ts';
@@ -50,5 +51,9 @@ export function isCommandWithOutput(text: string, shell: ParsedShell): boolean {
   )
     return false;
   if (rest.some((line) => beginsLikeCommand(line))) return false;
-  return looksLikeOutput(rest.join('\n'));
+  return looksLikeOutput(rest.join('\n')) || rest.every((line) => isBarePrompt(line));
+}
+
+function isBarePrompt(line: string): boolean {
+  return promptOf(line)?.text === line.trimEnd();
 }

@@ -34,8 +34,7 @@ function metavariables(context: BlockContext): string | null {
       : cutTranscript(context.block, context.transcript, context.names);
   const open = cuts.map((cut) => {
     const free = cut.found
-      .filter((one) => /[A-Z<[]/.test(one.text))
-      .filter((one) => /[A-Z<[]/.test(one.text))
+      .filter((one) => /[A-Z<[]/.test(one.text) && one.wants.object !== 'fixed')
       .filter((one) => one.creates || one.wants.object === 'unknown' || one.wants.object === 'port');
     if (cut.commands.every((command) => dockerCall(command.words) === null)) return null;
     if (free.some((one) => context.directive.bind.has(one.text))) return null;
