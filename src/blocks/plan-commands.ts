@@ -10,6 +10,7 @@ import { failing, failingByComment, failingByProse } from './failing.ts';
 import { otherNode } from './other-node.ts';
 import { otherSystem } from './other-system.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
+import { isSaidToBeInside } from './rules/inside.ts';
 import { placeInBlock } from './source-lines.ts';
 import { traitOf } from './traits.ts';
 
@@ -84,6 +85,7 @@ function leavesByKeys({ planned }: Cut): boolean {
 
 // The reader's own prompt in the middle of a transcript: the room was left, though no `exit` is shown.
 function leaveByPrompt(cut: Cut, context: BlockContext): void {
+  if (isSaidToBeInside(context)) return;
   while (
     context.rooms.length > 0 &&
     cut.promptKind === 'user' &&

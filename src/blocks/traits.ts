@@ -14,6 +14,9 @@ export interface TraitInput {
   prose: string;
 }
 
+// What an image of nobody's knowledge runs, its page may say.
+const promisesShell =
+  /\b(?:inside|in|into|within)(?: of)? (?:a shell|(?:the|this|your|our) (?:\w+ )?container)\b[^.]*\b(?:run|type|use|execute|go|create|shell)|\b(?:a|the|your) (?:new )?(?:shell|bash) (?:prompt|inside|within|in)\b/i;
 const plain: CommandTrait = { kind: 'plain' };
 const shells = /^(?:(?:\/usr)?\/bin\/)?(?:ba|z|a|da|fi|k)?sh$/;
 const repls =
@@ -78,7 +81,8 @@ function containerRoom(call: DockerCall, input: TraitInput): 'shell' | 'repl' | 
   if (/[|<]/.test(input.source.replace(/"[^"]*"|'[^']*'|<[\w -]+>/g, ''))) return null;
   const inner = call.args.slice(1);
   if (inner.length > 0) return programRoom(inner, inner);
-  return call.verb === 'run' && call.object === 'container' ? imageRoom(call.args[0]?.text ?? '') : null;
+  if (call.verb !== 'run' || call.object !== 'container') return null;
+  return imageRoom(call.args[0]?.text ?? '') ?? (promisesShell.test(input.prose) ? 'shell' : null);
 }
 
 function imageRoom(image: string): 'shell' | 'repl' | null {

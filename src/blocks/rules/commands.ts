@@ -8,7 +8,7 @@ export const commandsRule: Rule = (context) => {
   const hasStatements = context.shell.statements.length > 0;
   if (context.language === 'windows')
     return { kind: 'commands', because: `Its tag \`${tag}\` says that it is for Windows.` };
-  if (context.language === 'shell' && isScreen(context.block.text)) return null;
+  if (context.language === 'shell' && isNotTyped(context.block.text)) return null;
   if (context.language === 'shell' && (hasStatements || context.shell.error !== null)) {
     return {
       kind: 'commands',
@@ -23,8 +23,9 @@ export const commandsRule: Rule = (context) => {
   return { kind: 'commands', because: `${why}, but every statement begins with a known command.` };
 };
 
-// What a program printed, tagged as shell by its author: nobody types a table.
-function isScreen(text: string): boolean {
+// What a program printed, or flags for a command elsewhere, tagged as shell by its author: nobody types either.
+function isNotTyped(text: string): boolean {
   const [first = ''] = text.split('\n').filter((line) => line.trim() !== '');
+  if (/^\s*--?[\w-]+(?:[ =]|$)/.test(first)) return true;
   return !beginsLikeCommand(first) && !/^\s*#/.test(first) && looksLikeOutput(text);
 }

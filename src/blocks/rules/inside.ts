@@ -61,10 +61,20 @@ function isStatement(context: BlockContext): boolean {
   return statements.some(([program, begins]) => program.test(opener) && begins.test(text));
 }
 
+// Authors who write `$` everywhere say in words that it is the container's shell.
+const saysInside =
+  /^(?:now,? )?(?:(?:from )?inside|within|in)(?: of)? (?:the|this|that|your|our) (?:\w+ )?container\b/i;
+
+/** Whether the text above says that a block is typed inside the container, whatever its prompt. */
+export function isSaidToBeInside({ before }: BlockContext): boolean {
+  return before.some(({ text }) => saysInside.test(text));
+}
+
 /** Whether a block is typed at the reader's own prompt again although no command left the open room. */
 export function leavesSilently(context: BlockContext): boolean {
   const room = context.rooms.at(-1);
   if (room === undefined) return false;
+  if (room.kind === 'shell' && isSaidToBeInside(context)) return false;
   const entry = context.transcript?.entries.find((one) => one.command.trim() !== '');
   if (entry?.prompt != null) return isReadersPrompt(entry.prompt, room) || startsWithDocker(context);
   if (startsWithDocker(context)) return !/\bdind\b|docker\.sock/.test(room.opener.planned.source);
