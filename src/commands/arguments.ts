@@ -22,6 +22,8 @@ export interface VerifyArguments {
   block: number | null;
   keep: boolean;
   jobs: number | null;
+  /** How often everything is replayed; null: once, and nothing is compared. */
+  repeat: number | null;
   allowBlocked: boolean;
 }
 
@@ -127,14 +129,19 @@ function addVerify(program: Command, ask: Ask): void {
     .option('--block <line>', 'only the block at this line, with what it needs before it', positive)
     .option('--keep', 'leave the machine of a failed post, and say how to enter it')
     .option('--jobs <n>', 'how many posts at the same time', positive)
+    .addOption(
+      new Option('--repeat <n>', 'replay everything n times and report what changes')
+        .argParser(positive)
+        .conflicts(['dryRun']),
+    )
     .option('--allow-blocked', 'exit 0, not 3, when something outside was missing')
     .action((paths: string[], options: Partial<VerifyArguments>) => {
       const { json = null, junit = null, sarif = null, html = null } = options;
       const { record = false, dryRun = false, block = null } = options;
-      const { keep = false, jobs = null, allowBlocked = false } = options;
+      const { keep = false, jobs = null, repeat = null, allowBlocked = false } = options;
       const files = { json, junit, sarif, html };
-      const verify = { paths: orPosts(paths), ...files, record, dryRun, block, keep, jobs, allowBlocked };
-      ask({ command: 'verify', options: verify });
+      const how = { record, dryRun, block, keep, jobs, repeat, allowBlocked };
+      ask({ command: 'verify', options: { paths: orPosts(paths), ...files, ...how } });
     });
 }
 

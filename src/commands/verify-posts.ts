@@ -8,25 +8,42 @@ import type { CommandContext } from './context.ts';
 import { blockedReport, fillReport } from './fill-report.ts';
 import { LiveProgress } from './live-progress.ts';
 
-export interface VerifiedPosts {
-  posts: PostReport[];
+/** One run of a plan; `title` names it in the progress. */
+export interface Replay {
+  plan: Plan;
+  title: string;
+}
+
+export interface ReplayOptions {
+  /** How many machines may run at once. */
+  jobs: number;
+  keep: boolean;
+}
+
+export interface Replayed<Result> {
+  results: Result[];
+  /** That of the machines; null when none was started. */
   engine: EngineInfo | null;
 }
 
-/** Replays all plans, each on machines of its own, as many machines at once as `jobs` says. */
-export async function verifyPlans(
-  plans: readonly Plan[],
+/**
+ * Replays plans, each on machines of its own, as many machines at once as `jobs` says. `take` gets each report as soon
+ * as it is there, so that what is kept of many replays may be small.
+ */
+export async function replayEach<Result>(
+  replays: readonly Replay[],
   factory: MachineFactory,
-  options: { jobs: number; keep: boolean },
+  options: ReplayOptions & { take(report: PostReport, replay: Replay): Result },
   context: CommandContext,
-): Promise<VerifiedPosts> {
+): Promise<Replayed<Result>> {
   using progress = new LiveProgress(context);
   const places = makePlaces(options.jobs);
   const starting = makePlaces(1);
   let engine: EngineInfo | null = null;
-  const verifyOne = async (plan: Plan, index: number): Promise<PostReport> => {
+  const replayOne = async (one: Replay, index: number): Promise<Result> => {
+    const { plan, title } = one;
     const show = (command: string | null): void =>
-      progress.show({ post: plan.path, index: index + 1, total: plans.length, command });
+      progress.show({ post: title, index: index + 1, total: replays.length, command });
     const report = await replay(plan, factory, {
       signal: context.signal,
       today: context.now().toISOString().slice(0, 10),
@@ -39,27 +56,24 @@ export async function verifyPlans(
       onCommand: (command) => show(command.source),
       keep: (result) =>
         options.keep && [...result.commands.values()].some((command) => command.verdict === 'failed'),
-      onKept: (enterWith) =>
-        progress.finish(plan.path, `the machine of ${plan.path} is left running: ${enterWith}`),
+      onKept: (enterWith) => progress.finish(title, `the machine of ${title} is left running: ${enterWith}`),
       onEngine: (found) => {
         engine = found;
       },
     });
-    progress.finish(
-      plan.path,
-      `${plan.path}: ${verdictWord(report.verdict)} (${(report.durationMs / 1000).toFixed(1)} s)`,
-    );
-    return report;
+    const seconds = (report.durationMs / 1000).toFixed(1);
+    progress.finish(title, `${title}: ${verdictWord(report.verdict)} (${seconds} s)`);
+    return options.take(report, one);
   };
-  const settled = await Promise.allSettled(plans.map(verifyOne));
+  const settled = await Promise.allSettled(replays.map(replayOne));
   const broken = settled.find((one) => one.status === 'rejected');
   if (broken !== undefined) throw broken.reason;
-  return { posts: settled.map((one) => (one as PromiseFulfilledResult<PostReport>).value), engine };
+  return { results: settled.map((one) => (one as PromiseFulfilledResult<Result>).value), engine };
 }
 
-type ReplayOptions = Parameters<typeof runPost>[2] & { onEngine(engine: EngineInfo): void };
+type PostOptions = Parameters<typeof runPost>[2] & { onEngine(engine: EngineInfo): void };
 
-async function replay(plan: Plan, factory: MachineFactory, options: ReplayOptions): Promise<PostReport> {
+async function replay(plan: Plan, factory: MachineFactory, options: PostOptions): Promise<PostReport> {
   if (plan.blocks.every((block) => block.kind === 'text')) return blockedReport(plan, nothingToRun);
   let run: PostRun;
   try {

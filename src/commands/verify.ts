@@ -5,7 +5,7 @@ import { connectMachines } from '../machine/connect.ts';
 import { MachineError } from '../machine/machine.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
-import type { PostReport, Report } from '../model/report.ts';
+import type { EngineInfo, PostReport, Repeats, Report } from '../model/report.ts';
 import { exitCodeOf, plannedPostReport, summarise } from '../report/build-report.ts';
 import { formatAnnotations, withoutWorkflowCommands } from '../report/github.ts';
 import { formatFindings } from '../report/message.ts';
@@ -19,7 +19,8 @@ import { proofFileOf } from './load-proof.ts';
 import { onlyLastBlock, planUpToLine } from './only-block.ts';
 import { recordProof } from './record-proof.ts';
 import { toolVersion } from './tool-version.ts';
-import { type VerifiedPosts, verifyPlans } from './verify-posts.ts';
+import { replayEach } from './verify-posts.ts';
+import { verifyRepeatedly } from './verify-repeats.ts';
 import { problemWithFiles, writeReports } from './write-reports.ts';
 import { sweepUnfinished } from './write-whole.ts';
 
@@ -43,11 +44,11 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
     return 2;
   }
   if (!options.dryRun) await sweepAll(site, context);
-  const { posts, engine } = options.dryRun ? dryRun(plans) : await replayAll(plans, options, context);
+  const replayed = options.dryRun ? dryRun(plans) : await replayAll(plans, options, context);
   if (context.signal.aborted) return 130;
   const report = finishReport({
-    posts: withFindings(posts, site),
-    engine,
+    ...replayed,
+    posts: withFindings(replayed.posts, site),
     startedAt,
     context,
     only: options.block !== null,
@@ -73,6 +74,12 @@ function plansOf(site: CheckedSite, block: number | null): Plan[] | string {
   return cut.find((one) => typeof one === 'string') ?? cut.filter((one) => typeof one !== 'string');
 }
 
+interface VerifiedPosts {
+  posts: PostReport[];
+  engine: EngineInfo | null;
+  repeats?: Repeats;
+}
+
 function dryRun(plans: readonly Plan[]): VerifiedPosts {
   return { posts: plans.map(plannedPostReport), engine: null };
 }
@@ -89,7 +96,13 @@ async function replayAll(
       home: context.home,
       signal: context.signal,
     });
-    return await verifyPlans(plans, factory, { jobs, keep: options.keep }, context);
+    const how = { jobs, keep: options.keep };
+    if (options.repeat !== null)
+      return await verifyRepeatedly(plans, factory, { ...how, times: options.repeat }, context);
+    const replays = plans.map((plan) => ({ plan, title: plan.path }));
+    const take = (report: PostReport): PostReport => report;
+    const { results, engine } = await replayEach(replays, factory, { ...how, take }, context);
+    return { posts: results, engine };
   } catch (error) {
     if (context.signal.aborted) return { posts: [], engine: null };
     if (!(error instanceof MachineError)) throw error;
@@ -117,6 +130,7 @@ function finishReport(
     durationMs: parts.context.now().getTime() - parts.startedAt.getTime(),
     engine: parts.engine,
     summary: summarise(posts),
+    ...(parts.repeats === undefined ? {} : { repeats: parts.repeats }),
     posts,
   };
 }

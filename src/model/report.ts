@@ -13,8 +13,32 @@ export interface Report {
   /** The engine inside the machines; null when none was started (`--dry-run`, no engine). */
   engine: EngineInfo | null;
   summary: Summary;
+  /** What `--repeat` has shown; absent without it. Of each post `posts` then holds the replay that went worst. */
+  repeats?: Repeats;
   posts: PostReport[];
 }
+
+/** What several replays of the same posts, each on fresh machines, had in common. */
+export interface Repeats {
+  /** How often each post was replayed. */
+  times: number;
+  /** Whatever did not get the same verdict each time: a post that can't be relied on, or a defect of Seaworthy. */
+  changes: VerdictChange[];
+}
+
+export interface VerdictChange {
+  path: string;
+  line: number;
+  column: number;
+  of: 'block' | 'command' | 'expectation';
+  /** The command's text, the block's kind, or what was expected. */
+  what: string;
+  /** The different outcomes, the most frequent first; their `times` make up the repeats. */
+  outcomes: { outcome: Outcome; times: number; causes: string[] }[];
+}
+
+/** A verdict, or what came of an expectation. */
+export type Outcome = Verdict | 'no verdict' | 'held' | 'not held' | 'not checked';
 
 export interface EngineInfo {
   version: string;

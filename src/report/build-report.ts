@@ -44,12 +44,13 @@ export function summarise(posts: readonly PostReport[]): Summary {
 }
 
 /**
- * The exit code that a finished run deserves: 1 for wrong posts (a failed block, a finding that is an error), else 2
- * when no block was there to run, else 3 when not all was proven (0 with `allowBlocked`), else 0.
+ * The exit code that a finished run deserves: 1 for wrong posts (a failed block, a finding that is an error) and for
+ * verdicts that changed between repeats, else 2 when no block was there to run, else 3 when not all was proven (0 with `allowBlocked`), else 0.
  */
 export function exitCodeOf(report: Report, options: { allowBlocked: boolean }): 0 | 1 | 2 | 3 {
   const { blocks, text, passed, failed, skipped } = report.summary;
   const errors = report.posts.some((post) => post.findings.some((finding) => finding.severity === 'error'));
+  if (report.repeats !== undefined && report.repeats.changes.length > 0) return 1;
   if (failed > 0 || errors || report.posts.some((post) => post.verdict === 'failed')) return 1;
   if (blocks === text) return 2;
   const proven =

@@ -21,6 +21,7 @@ export function summaryRows(report: Report): [string, string][] {
     ['posts', postsRow(report)],
     ['blocks', blocksRow(report)],
     ['commands', commandsRow(report)],
+    ['repeats', repeatsRow(report)],
     ['unchecked', uncheckedRow(report)],
     ['engine', engineRow(report)],
     ['stand-ins', standInsRow(report)],
@@ -70,6 +71,13 @@ function commandsRow(report: Report): string {
 function counts(numbers: Record<string, number>): string {
   const named = Object.entries(numbers).filter(([, number]) => number > 0);
   return named.map(([name, number]) => `${number} ${name}`).join(', ') || 'none judged';
+}
+
+function repeatsRow({ repeats }: Report): string | null {
+  if (repeats === undefined) return null;
+  const { times, changes } = repeats;
+  const what = changes.length === 0 ? 'no verdict' : countOf(changes.length, 'verdict');
+  return `${countOf(times, 'repeat')}, ${what} changed`;
 }
 
 function uncheckedRow(report: Report): string | null {

@@ -7,6 +7,7 @@ import type { CommandReport, PostReport, Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { causeSentence, verdictSymbol, verdictWord } from './message.ts';
 import { groupProblems, type Problem, worstFirst, worthTelling } from './problems.ts';
+import { formatChanges } from './terminal-changes.ts';
 import { formatSummary } from './terminal-summary.ts';
 
 interface View {
@@ -23,7 +24,7 @@ const margin = '    ';
 export function formatReport(report: Report, options: { color: boolean; columns?: number }): string {
   const view = viewOf(options);
   const posts = report.posts.map((post) => formatPost(post, view));
-  return `${posts.join('\n')}\n${formatSummary(report, view)}`;
+  return `${posts.join('\n')}\n${formatChanges(report.repeats, view)}${formatSummary(report, view)}`;
 }
 
 function viewOf({ color, columns = defaultColumns }: { color: boolean; columns?: number }): View {

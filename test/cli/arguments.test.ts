@@ -25,6 +25,7 @@ const verifyDefaults = {
   block: null,
   keep: false,
   jobs: null,
+  repeat: null,
   allowBlocked: false,
 };
 
@@ -54,6 +55,7 @@ describe('a command line', () => {
         options: { ...verifyDefaults, paths: ['a'], block: 12, jobs: 2, allowBlocked: true },
       },
     ],
+    ['verify --repeat 20', { command: 'verify', options: { ...verifyDefaults, repeat: 20 } }],
     ['verify --dry-run --debug', { command: 'verify', options: { ...verifyDefaults, dryRun: true } }],
     ['start', { command: 'start', options: { out: 'dist' } }],
   ])('%j is understood', (line, invocation) => {
@@ -68,6 +70,8 @@ describe('a command line', () => {
     ['verify --jobs 0', /whole number/],
     ['verify --jobs two', /whole number/],
     ['verify --block 1.5', /whole number/],
+    ['verify --repeat 0', /whole number/],
+    ['verify --repeat 2 --dry-run', /cannot be used with/],
     ['verify --dry-run --record', /cannot be used with/],
     ['verify --block 3 --record', /cannot be used with/],
     ['start posts', /too many arguments/],

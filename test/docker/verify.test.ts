@@ -17,6 +17,7 @@ const options = {
   block: null,
   keep: false,
   jobs: null,
+  repeat: null,
   allowBlocked: false,
 };
 const seed = path.resolve(home, '../shared/seed/p1.md');
