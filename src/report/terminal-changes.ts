@@ -27,7 +27,8 @@ function formatChange(change: VerdictChange, view: View): string {
 
 function formatOutcome({ outcome, times, causes }: VerdictChange['outcomes'][number], view: View): string {
   const word = outcome === 'not-run' ? verdictWord(outcome) : outcome;
-  const lines = [`${word} ${countOf(times, 'time')}`, ...causes.map((cause) => `  ${visible(cause)}`)];
-  const wrap = (line: string): string => wrapText(line, view.columns - margin.length, `${margin}  `);
-  return lines.map((line) => `${margin}${wrap(line)}\n`).join('');
+  const inner = `${margin}  `;
+  const wrap = (cause: string): string =>
+    `${inner}${wrapText(visible(cause), view.columns - inner.length, inner)}\n`;
+  return `${margin}${word} ${countOf(times, 'time')}\n${causes.map(wrap).join('')}`;
 }

@@ -41,17 +41,26 @@ export async function runPost(
   factory: MachineFactory,
   options: PostRunOptions,
 ): Promise<PostRun> {
-  const startedAt = performance.now();
+  let startedAt: number | null = null;
+  const waiting = {
+    ...options,
+    async takePlace() {
+      const giveBack = await options.takePlace();
+      // Waiting for other posts is no part of this one's time.
+      startedAt ??= performance.now();
+      return giveBack;
+    },
+  };
   // A path that breaks must not end the run while the machines of the others are still being removed.
   const settled = await Promise.allSettled(
-    readerPaths(plan).map((path) => runInMachine(plan, path, factory, options)),
+    readerPaths(plan).map((path) => runInMachine(plan, path, factory, waiting)),
   );
   const broken = settled.find((one) => one.status === 'rejected');
   if (broken !== undefined) throw broken.reason;
   const runs = settled.map((one) => (one as PromiseFulfilledResult<MachineRun>).value);
   const [main] = runs;
   if (main === undefined) throw new Error('a post has at least one path');
-  return { ...main, durationMs: performance.now() - startedAt, paths: runs.map((run) => run.path) };
+  return { ...main, durationMs: performance.now() - (startedAt ?? 0), paths: runs.map((run) => run.path) };
 }
 
 interface MachineRun extends Omit<PostRun, 'paths' | 'durationMs'> {
