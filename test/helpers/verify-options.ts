@@ -12,5 +12,6 @@ export const verifyOptions: VerifyArguments = {
   block: null,
   keep: false,
   jobs: null,
+  repeat: null,
   allowBlocked: false,
 };
