@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runVerify } from '../../src/commands/verify.ts';
 import { problemWithFiles, writeReports } from '../../src/commands/write-reports.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
+import { verifyOptions } from '../helpers/verify-options.ts';
 import { sampleBlock, sampleCommand, samplePost, sampleReport } from '../report/sample-report.ts';
 
 let cwd = '';
@@ -27,16 +28,8 @@ describe('the files of a report', () => {
     ['a folder that is not there', 'nowhere/out.xml', /^--junit nowhere\/out\.xml: there is no folder /],
     ['a folder', '.', /^--junit \.: is a folder/],
   ])('are refused before anything is run where one is %s', async (_what, junit, message) => {
-    const options = {
-      record: false,
-      dryRun: false,
-      block: null,
-      keep: false,
-      jobs: null,
-      allowBlocked: false,
-    };
     const context = memoryContext(cwd);
-    expect(await runVerify({ ...none, ...options, paths: ['p.md'], junit }, context)).toBe(2);
+    expect(await runVerify({ ...verifyOptions, paths: ['p.md'], junit }, context)).toBe(2);
     expect(context.err()).toMatch(message);
     expect(readdirSync(cwd)).toEqual([]);
   });
