@@ -39,6 +39,8 @@ async function runCommand(invocation: Invocation, context: CommandContext): Prom
       return await (await import('./commands/check.ts')).runCheck(invocation.options, context);
     case 'verify':
       return await (await import('./commands/verify.ts')).runVerify(invocation.options, context);
+    case 'mutate':
+      return await (await import('./commands/mutate.ts')).runMutate(invocation.options, context);
     case 'start':
       return await (await import('./commands/start.ts')).runStart(invocation.options, context);
   }

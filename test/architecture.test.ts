@@ -17,6 +17,7 @@ const mayImport: Record<string, string[]> = {
   blocks: ['model', 'shell', 'markdown/parse.ts', 'lib'],
   machine: ['model', 'lib'],
   run: ['model', 'machine/machine.ts', 'shell', 'lib'],
+  mutate: ['model', 'shell', 'run/expect/check-expectations.ts', 'lib'],
   site: ['model', 'markdown', 'shell', 'report/proof.ts', 'report/message.ts', 'lib'],
   commands: ['*'],
   'cli.ts': ['commands', 'lib'],

@@ -6,7 +6,24 @@ export type Invocation =
   | { command: 'build'; options: { paths: string[]; out: string; drafts: boolean; keepGoing: boolean } }
   | { command: 'check'; options: { paths: string[] } }
   | { command: 'verify'; options: VerifyArguments }
+  | { command: 'mutate'; options: MutateArguments }
   | { command: 'start'; options: { out: string } };
+
+export interface MutateArguments {
+  paths: string[];
+  /** Percent of the mutants that must turn red. */
+  aim: number;
+  /** How many mutants by chance; null: all. */
+  sample: number | null;
+  seed: number;
+  operator: string | null;
+  line: number | null;
+  jobs: number | null;
+  /** Forgets what earlier runs have shown. */
+  fresh: boolean;
+  /** Lists the mutants and runs nothing. */
+  list: boolean;
+}
 
 export interface VerifyArguments {
   paths: string[];
@@ -84,6 +101,7 @@ function makeProgram(version: string, output: Output, ask: (invocation: Invocati
   addBuild(program, ask);
   addCheck(program, ask);
   addVerify(program, ask);
+  addMutate(program, ask);
   addStart(program, ask);
   return program;
 }
@@ -145,6 +163,27 @@ function addVerify(program: Command, ask: Ask): void {
     });
 }
 
+function addMutate(program: Command, ask: Ask): void {
+  program
+    .command('mutate')
+    .description('break passing posts one small way at a time, and count how many of them turn red')
+    .argument('[paths...]', pathsHelp)
+    .option('--aim <percent>', 'end with 1 when fewer turn red', percent, 97)
+    .option('--sample <n>', 'only so many, by chance', positive)
+    .option('--seed <n>', 'which ones by chance', positive, 1)
+    .option('--operator <name>', 'only the mutants of this operator')
+    .option('--line <n>', 'only the mutants at this line', positive)
+    .option('--jobs <n>', 'how many machines at the same time', positive)
+    .option('--fresh', 'run those again whose outcome is known', false)
+    .option('--list', 'list the mutants, run nothing', false)
+    .action((paths: string[], options: Partial<MutateArguments> & Pick<MutateArguments, 'aim' | 'seed'>) => {
+      const { aim, seed, sample = null, operator = null, line = null } = options;
+      const { jobs = null, fresh = false, list = false } = options;
+      const mutate = { paths: orPosts(paths), aim, sample, seed, operator, line, jobs, fresh, list };
+      ask({ command: 'mutate', options: mutate });
+    });
+}
+
 function addStart(program: Command, ask: Ask): void {
   program
     .command('start')
@@ -160,6 +199,11 @@ function orPosts(paths: string[]): string[] {
 function positive(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number from 1.');
+}
+
+function percent(text: string): number {
+  if (/^\d{1,3}(?:\.\d+)?$/.test(text) && Number(text) <= 100) return Number(text);
+  throw new InvalidArgumentError('It must be a number from 0 to 100.');
 }
 
 // Commander takes whatever follows for the value, so a forgotten one would swallow the next option.

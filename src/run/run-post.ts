@@ -30,6 +30,8 @@ export interface PostRunOptions {
   /** Takes the turn to start a machine: two that start together take longer than one after the other. */
   takeTurn(): Promise<() => void>;
   onCommand(command: PlannedCommand): void;
+  /** Told before each command of any path what has come out on it so far: who has seen enough aborts the signal. */
+  onProgress?(soFar: PathResult): void;
   /** Whether the first machine is to be left running, asked when its path has been walked. */
   keep(result: PathResult): boolean;
   onKept(enterWith: string): void;
@@ -88,9 +90,12 @@ async function runInMachine(
     };
     // What the page uses last is what it is about; the first is often a mere test of the installation.
     const images = imagesOfPlan(plan).reverse();
-    const onCommand = path.number === 0 ? options.onCommand : () => {};
     const { signal, today, patienceMs = defaultPatienceMs } = options;
     const result: PathResult = { commands: new Map(), files: new Map(), images: new Map() };
+    const onCommand = (command: PlannedCommand): void => {
+      options.onProgress?.(result);
+      if (path.number === 0) options.onCommand(command);
+    };
     const replayed = runPath({ path, machine, images, signal, today, patienceMs, onCommand }, result);
     const leftBehind = await replayed
       .then(() => leftBehindOn(machine))

@@ -1,0 +1,225 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { isBundle } from '../content/load-sources.ts';
+import { countOf } from '../lib/count-of.ts';
+import { makePlaces } from '../lib/places.ts';
+import { connectMachines } from '../machine/connect.ts';
+import { MachineError, type MachineFactory } from '../machine/machine.ts';
+import { type Equivalents, parseEquivalents, setAside } from '../mutate/equivalents.ts';
+import { formatMutant, formatSummary, type MutationSummary, shareKilled } from '../mutate/format-mutation.ts';
+import { type KeptResults, keep, keptKey, knownOutcome, parseKept } from '../mutate/kept-results.ts';
+import { listMutants } from '../mutate/list-mutants.ts';
+import type { Mutant } from '../mutate/mutant.ts';
+import { operators } from '../mutate/operators.ts';
+import type { Result } from '../mutate/outcome.ts';
+import { sample } from '../mutate/sample.ts';
+import { formatFindings } from '../report/message.ts';
+import type { MutateArguments } from './arguments.ts';
+import { type CheckedPost, checkPosts } from './check-posts.ts';
+import type { CommandContext, ExitCode } from './context.ts';
+import { countRuns, judgeMutants, type Memory, provableOf, provePost } from './mutate-post.ts';
+import type { Stage } from './replay-plan.ts';
+import { toolVersion } from './tool-version.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** What a mutation test needs of the world besides its context. */
+export interface MutationWorld {
+  connect(context: CommandContext): Promise<MachineFactory & Partial<AsyncDisposable>>;
+  /** How long to look again for what is not there yet: in whole posts and in broken ones, so that it kills nothing. */
+  patienceMs: number;
+}
+
+const realWorld: MutationWorld = { connect: connectMachines, patienceMs: 5_000 };
+
+interface BrokenPost {
+  checked: CheckedPost;
+  mutants: Mutant[];
+  equivalents: Equivalents;
+  equivalentsFile: string;
+}
+
+/**
+ * Breaks passing posts one small way at a time and says which share of the broken ones turns red: a test of the
+ * verifier, and of what the posts promise. 0: as many as aimed at; 1: fewer, or a post fails as it is.
+ */
+export async function runMutate(
+  options: MutateArguments,
+  context: CommandContext,
+  world: MutationWorld = realWorld,
+): Promise<ExitCode> {
+  if (options.operator !== null && !(options.operator in operators)) {
+    context.stderr(`--operator ${options.operator}: must be one of ${Object.keys(operators).join(', ')}\n`);
+    return 2;
+  }
+  const site = await checkPosts(options.paths, {
+    cwd: context.cwd,
+    drafts: true,
+    cacheFolder: context.cacheFolder,
+  });
+  const errors = site.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    context.stderr(formatFindings(errors, { color: context.color }));
+    return site.isUsageError ? 2 : 1;
+  }
+  const posts = await Promise.all(site.posts.map((checked) => breakPost(checked, context)));
+  const problems = posts.flatMap(({ equivalents, equivalentsFile }) =>
+    equivalents.problems.map((problem) => `${path.relative(context.cwd, equivalentsFile)}: ${problem}\n`),
+  );
+  if (problems.length > 0) {
+    context.stderr(problems.join(''));
+    return 2;
+  }
+  if (options.list) return listAll(posts, options, context);
+  return await judgeAll(posts, options, { context, ...world });
+}
+
+async function breakPost(checked: CheckedPost, context: CommandContext): Promise<BrokenPost> {
+  const { file, source } = checked.post;
+  const equivalentsFile = equivalentsFileOf(file);
+  const text = await readFile(path.resolve(context.cwd, equivalentsFile), 'utf8').catch(() => '');
+  return {
+    checked,
+    mutants: listMutants(source, checked.plan),
+    equivalents: parseEquivalents(text),
+    equivalentsFile,
+  };
+}
+
+/** Where the equivalent mutants of a post are listed: beside it, as its proof. */
+function equivalentsFileOf(file: string): string {
+  const name = 'equivalent-mutants.tsv';
+  const own = isBundle(file) ? name : `${path.basename(file).replace(/\.[^.]+$/, '')}.${name}`;
+  return path.join(path.dirname(file), own);
+}
+
+function listAll(posts: readonly BrokenPost[], options: MutateArguments, context: CommandContext): ExitCode {
+  for (const { checked, mutants } of posts)
+    for (const mutant of chosen(mutants, options))
+      context.stdout(`${formatMutant(checked.post.path, mutant)}\n`);
+  return 0;
+}
+
+function chosen(
+  mutants: readonly Mutant[],
+  { operator, line, sample: count, seed }: MutateArguments,
+): Mutant[] {
+  const asked = mutants.filter(
+    (mutant) =>
+      (operator === null || mutant.operator === operator) && (line === null || mutant.line === line),
+  );
+  return count === null ? asked : sample(asked, count, seed);
+}
+
+async function judgeAll(
+  posts: readonly BrokenPost[],
+  options: MutateArguments,
+  { context, connect, patienceMs }: MutationWorld & { context: CommandContext },
+): Promise<ExitCode> {
+  const summary: MutationSummary = { results: [], excluded: 0, equivalent: 0, unused: [], aim: options.aim };
+  const jobs = options.jobs ?? availableParallelism();
+  const store = await openStore(options, context);
+  const factory = await connect(context).catch((error: unknown) => {
+    if (!(error instanceof MachineError)) throw error;
+    context.stderr(`${error.message}\n${error.hint}\n`);
+    return null;
+  });
+  if (factory === null) return 3;
+  try {
+    const stage: Stage = {
+      factory,
+      places: makePlaces(jobs),
+      starting: makePlaces(1),
+      today: context.now().toISOString().slice(0, 10),
+      signal: context.signal,
+      patienceMs,
+    };
+    for (const post of posts)
+      if (!(await judgePost(post, { options, context, stage, jobs, store, summary }))) return 1;
+  } catch (error) {
+    if (context.signal.aborted) return 130;
+    throw error;
+  } finally {
+    await factory[Symbol.asyncDispose]?.();
+  }
+  context.stdout(formatSummary(summary));
+  return shareKilled(summary.results.map(({ result }) => result)) >= options.aim ? 0 : 1;
+}
+
+interface Judging {
+  options: MutateArguments;
+  context: CommandContext;
+  stage: Stage;
+  jobs: number;
+  store: Store;
+  summary: MutationSummary;
+}
+
+/** Adds a post's results to the summary; false when it fails as it is. */
+async function judgePost(broken: BrokenPost, judging: Judging): Promise<boolean> {
+  const { context, summary, stage, jobs } = judging;
+  const { post, plan } = broken.checked;
+  const { real, equivalent, unused } = setAside(broken.mutants, broken.equivalents);
+  context.stderr(`${post.path}: running it as it is\n`);
+  const whole = await provePost(post, plan, stage);
+  if (typeof whole === 'string') {
+    context.stderr(`${whole}\n`);
+    return false;
+  }
+  const { provable, excluded } = provableOf(whole, plan, real);
+  const mutants = chosen(provable, judging.options);
+  const memory = memoryOf(post.path, post.source, judging.store);
+  const runs = countRuns(mutants, whole, memory);
+  context.stderr(`${post.path}: ${countOf(mutants.length, 'mutant')}, ${runs} to be run\n`);
+  let done = 0;
+  const onResult = ({ mutant, outcome }: Result): void => {
+    done += 1;
+    const because = 'because' in outcome ? ` (${outcome.because})` : '';
+    context.stderr(`${done}/${runs} ${outcome.kind} ${formatMutant(post.path, mutant)}${because}\n`);
+  };
+  const results = await judgeMutants(mutants, whole, { stage, jobs, memory, onResult });
+  summary.results.push(...results.map((result) => ({ path: post.path, result })));
+  summary.excluded += excluded;
+  summary.equivalent += equivalent.length;
+  const shownFile = path.relative(context.cwd, broken.equivalentsFile);
+  summary.unused.push(...unused.map(({ line }) => `${shownFile}:${line}`));
+  return true;
+}
+
+interface Store {
+  kept: KeptResults;
+  code: string;
+  save(): Promise<void>;
+}
+
+async function openStore({ fresh }: MutateArguments, context: CommandContext): Promise<Store> {
+  const folder = path.join(context.cwd, '.seaworthy');
+  const file = path.join(folder, 'mutants.json');
+  const text = fresh ? '' : await readFile(file, 'utf8').catch(() => '');
+  const kept = parseKept(text);
+  await mkdir(folder, { recursive: true });
+  let saving = Promise.resolve();
+  return {
+    kept,
+    code: codeOf(context),
+    save() {
+      saving = saving.then(() => writeWhole(file, `${JSON.stringify(kept, null, 1)}\n`));
+      return saving;
+    },
+  };
+}
+
+// The cache of a version of the code lies in a folder named after it.
+function codeOf({ cacheFolder, home }: CommandContext): string {
+  return cacheFolder === null ? toolVersion(home) : path.basename(path.dirname(cacheFolder));
+}
+
+function memoryOf(postPath: string, source: string, { kept, code, save }: Store): Memory {
+  return {
+    find: (mutant) => knownOutcome(kept, keptKey(source, mutant), code),
+    put(result) {
+      keep(kept, keptKey(source, result.mutant), result, { path: postPath, code });
+      return save();
+    },
+  };
+}

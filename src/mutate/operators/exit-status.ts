@@ -1,0 +1,36 @@
+import type { Change } from '../mutant.ts';
+import { offsetAt, type Page } from '../page.ts';
+
+const opposites: Readonly<Record<string, string>> = {
+  fail: 'work',
+  fails: 'works',
+  error: 'result',
+};
+
+/** The expected exit status changed: in the comment above a block, or where the prose says that a step fails. */
+export function exitStatus(page: Page): Change[] {
+  return page.plan.blocks.flatMap((block, index) => {
+    const isFailing =
+      'commands' in block && block.commands.some(({ trait }) => trait.kind === 'meant-to-fail');
+    if (!isFailing) return [];
+    const from = index === 0 ? 0 : endOf(page, page.plan.blocks[index - 1]!.place);
+    const next = page.plan.blocks[index + 1];
+    const to = next === undefined ? page.source.length : offsetAt(page, next.place.line);
+    const begins = offsetAt(page, block.place.line);
+    return [...inText(page, from, begins, block.id), ...inText(page, endOf(page, block.place), to, block.id)];
+  });
+}
+
+function endOf(page: Page, place: { endLine: number }): number {
+  return offsetAt(page, place.endLine + 1);
+}
+
+function inText({ source }: Page, from: number, to: number, block: string): Change[] {
+  const text = source.slice(from, to);
+  return [...text.matchAll(/(?<=<!--\s*verify:[^>]*\bexit=)\d+|\b(?:fails?|error)\b/g)].map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+    after: opposites[match[0]] ?? String((Number(match[0]) + 1) % 256),
+    about: [block],
+  }));
+}

@@ -1,0 +1,20 @@
+import { flagWords } from '../call-words.ts';
+import { misspell } from '../misspell.ts';
+import type { Change } from '../mutant.ts';
+import type { Page } from '../page.ts';
+
+/** Each flag misspelt: a long one by two letters swapped, a short one by its letter in the other case. */
+export function flagMisspelt(page: Page): Change[] {
+  return page.commands.flatMap((command) =>
+    command.words.flatMap(flagWords).flatMap(({ word }) => {
+      const [name] = /^--?[A-Za-z][\w-]*/.exec(word.text) ?? [''];
+      return command.change(word.start, word.start + name.length, wrong(name));
+    }),
+  );
+}
+
+function wrong(name: string): string {
+  if (name.startsWith('--')) return `--${misspell(name.slice(2))}`;
+  const last = name.at(-1)!;
+  return name.slice(0, -1) + (last === last.toLowerCase() ? last.toUpperCase() : last.toLowerCase());
+}

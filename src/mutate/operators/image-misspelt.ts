@@ -1,0 +1,14 @@
+import { imageWords } from '../image-words.ts';
+import { misspell } from '../misspell.ts';
+import type { Change } from '../mutant.ts';
+import type { Page } from '../page.ts';
+
+/** Each image's name misspelt. */
+export function imageMisspelt(page: Page): Change[] {
+  return imageWords(page).flatMap(({ command, word }) => {
+    const name = /([a-z0-9][\w.-]*)(?::[\w.-]+)?$/.exec(word.text);
+    if (name === null) return [];
+    const start = word.start + name.index;
+    return command.change(start, start + name[1]!.length, misspell(name[1]!));
+  });
+}

@@ -1,0 +1,23 @@
+import { mainWord, misspell } from '../misspell.ts';
+import type { Change } from '../mutant.ts';
+import type { Page } from '../page.ts';
+import { shownLines } from '../shown-lines.ts';
+
+/** Each word of the output that a page shows misspelt; what holds digits is a number, an id or a version. */
+export function outputWord(page: Page): Change[] {
+  return shownLines(page).flatMap(({ text, start, block }) =>
+    [...text.matchAll(/\S+/g)].flatMap((token) => {
+      const word = /\d/.test(token[0]) ? null : mainWord(token[0]);
+      if (word === null || word.end - word.start < 3) return [];
+      const from = start + token.index + word.start;
+      return [
+        {
+          start: from,
+          end: from + word.end - word.start,
+          after: misspell(token[0].slice(word.start, word.end)),
+          about: [block],
+        },
+      ];
+    }),
+  );
+}

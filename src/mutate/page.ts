@@ -1,0 +1,96 @@
+import type { Place } from '../model/place.ts';
+import type { Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import { commandWords, parseShell, type ShellWord } from '../shell/parse-shell.ts';
+import type { Change } from './mutant.ts';
+
+/** A post's text with its plan: what the operators read. */
+export interface Page {
+  source: string;
+  plan: Plan;
+  /** Offset of each line's first letter; one more entry for the end of the text. */
+  lineStarts: number[];
+  commands: PageCommand[];
+}
+
+/** A command that is typed, with where each of its letters stands in the file. */
+export interface PageCommand {
+  block: PlannedBlock;
+  command: PlannedCommand;
+  /** The words of each simple command in it, offsets into its source. */
+  words: ShellWord[][];
+  /** Changes `[start, end)` of the command's source. None when the file does not have exactly that text there. */
+  change(start: number, end: number, after: string): Change[];
+}
+
+/** Kinds of blocks whose commands are typed. */
+type TypedBlock = Extract<PlannedBlock, { kind: 'commands' | 'transcript' | 'inside' | 'catalogue' }>;
+
+/** Whether a block's commands are typed. */
+export function isTyped(block: PlannedBlock): block is TypedBlock {
+  return ['commands', 'transcript', 'inside', 'catalogue'].includes(block.kind);
+}
+
+/** Makes the text and plan of a post ready for the operators. */
+export function pageOf(source: string, plan: Plan): Page {
+  const breaks = [...source.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length);
+  const page: Page = { source, plan, lineStarts: [0, ...breaks, source.length], commands: [] };
+  for (const block of plan.blocks)
+    if (isTyped(block))
+      for (const command of block.commands) page.commands.push(pageCommand(page, block, command));
+  return page;
+}
+
+/** Offset in the file of a line and column counting from 1. */
+export function offsetAt({ lineStarts }: Page, line: number, column = 1): number {
+  return (lineStarts[line - 1] ?? lineStarts.at(-1)!) + column - 1;
+}
+
+/** The text of a place and the offset at which it begins. */
+export function textAt(page: Page, place: Place): { text: string; start: number } {
+  const start = offsetAt(page, place.line, place.column);
+  return { text: page.source.slice(start, offsetAt(page, place.endLine, place.endColumn)), start };
+}
+
+/** Whole lines, from the first letter of one to the first letter behind the other. */
+export function linesBetween(page: Page, line: number, endLine: number): { start: number; end: number } {
+  return { start: offsetAt(page, line), end: offsetAt(page, endLine + 1) };
+}
+
+function pageCommand(page: Page, block: PlannedBlock, command: PlannedCommand): PageCommand {
+  const offsets = offsetsOf(page, command);
+  return {
+    block,
+    command,
+    words: parseShell(command.source).statements.flatMap((statement) => commandWords(statement)),
+    change(start, end, after) {
+      const from = offsets(start);
+      const to = offsets(end);
+      if (from === null || to === null) return [];
+      if (page.source.slice(from, to) !== command.source.slice(start, end)) return [];
+      return [{ start: from, end: to, after, about: [block.id] }];
+    },
+  };
+}
+
+// Inside lists and quotes the lines of one command begin at different columns.
+function offsetsOf(page: Page, { source, place }: PlannedCommand): (offset: number) => number | null {
+  const starts: { at: number; file: number | null }[] = [];
+  let at = 0;
+  for (const [index, line] of source.split('\n').entries()) {
+    starts.push({
+      at,
+      file: index === 0 ? offsetAt(page, place.line, place.column) : lineIn(page, place.line + index, line),
+    });
+    at += line.length + 1;
+  }
+  return (offset) => {
+    const found = starts.findLast((start) => start.at <= offset);
+    return found === undefined || found.file === null ? null : found.file + offset - found.at;
+  };
+}
+
+function lineIn(page: Page, line: number, text: string): number | null {
+  const { start, end } = linesBetween(page, line, line);
+  const at = page.source.slice(start, end).lastIndexOf(text);
+  return at === -1 ? null : start + at;
+}

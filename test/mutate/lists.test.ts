@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseEquivalents, setAside } from '../../src/mutate/equivalents.ts';
+import { formatSummary, shareKilled } from '../../src/mutate/format-mutation.ts';
+import { keep, keptKey, knownOutcome, parseKept } from '../../src/mutate/kept-results.ts';
+import { mainWord, misspell } from '../../src/mutate/misspell.ts';
+import { keyOf, type Mutant } from '../../src/mutate/mutant.ts';
+import type { Outcome, Result } from '../../src/mutate/outcome.ts';
+import { sample } from '../../src/mutate/sample.ts';
+
+const mutant: Mutant = {
+  operator: 'flag-removed',
+  start: 20,
+  end: 23,
+  after: '',
+  about: ['b1'],
+  line: 4,
+  column: 11,
+  before: ' -a',
+  heading: 'Step 1: look',
+};
+
+describe('equivalent mutants', () => {
+  test('are known by their text, wherever they stand', () => {
+    const listed = parseEquivalents(`# why\n\n${keyOf(mutant)}\tthe same here\n`);
+    const moved = { ...mutant, start: 90, end: 93, line: 14 };
+    const elsewhere = { ...mutant, heading: 'Step 2' };
+    expect(setAside([moved, elsewhere], listed)).toEqual({
+      real: [elsewhere],
+      equivalent: [moved],
+      unused: [],
+    });
+  });
+
+  test('that fit nothing are named', () => {
+    const listed = parseEquivalents('Step 9\tflag-removed\t-a\t(nothing)\tgone\n');
+    expect(setAside([mutant], listed).unused.map(({ line }) => line)).toEqual([1]);
+  });
+
+  test('without a reason or a column are mistakes', () => {
+    const { entries, problems } = parseEquivalents('a\tb\tc\td\t \na\tb\tc\n');
+    expect(entries).toEqual([]);
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['line 1', 'line 2']);
+  });
+});
+
+describe('a sample', () => {
+  const items = Array.from({ length: 100 }, (_, index) => index);
+
+  test('is the same for the same seed, another for another, and in order', () => {
+    expect(sample(items, 10, 7)).toEqual(sample(items, 10, 7));
+    expect(sample(items, 10, 7)).not.toEqual(sample(items, 10, 8));
+    expect(sample(items, 10, 7)).toEqual(sample(items, 10, 7).toSorted((one, other) => one - other));
+  });
+
+  test('holds each at most once, and all when that many are asked for', () => {
+    fc.assert(
+      fc.property(fc.nat(120), fc.nat(), (count, seed) => {
+        expect(new Set(sample(items, count, seed)).size).toBe(Math.min(count, items.length));
+      }),
+    );
+  });
+});
+
+describe('a misspelt word', () => {
+  test('is never the word itself', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w.:/-]{1,20}$/), (word) => {
+        expect(misspell(word)).not.toBe(word);
+      }),
+    );
+  });
+
+  test('is the longest run of letters of a text, else of digits', () => {
+    const wordOf = (text: string): string => text.slice(mainWord(text)?.start, mainWord(text)?.end);
+    expect(['a harbour:80', '8080:80'].map(wordOf)).toEqual(['harbour', '8080']);
+    expect(mainWord('-- ')).toBeNull();
+  });
+});
+
+describe('what is kept from run to run', () => {
+  const at = { path: 'post.md', code: 'new' };
+  const killed: Outcome = { kind: 'killed', by: 'run', because: 'it failed' };
+  const known = (outcome: Outcome, code: string): Outcome | null => {
+    const kept = parseKept('');
+    keep(kept, 'key', { mutant, outcome }, { ...at, code });
+    return knownOutcome(parseKept(JSON.stringify(kept)), 'key', 'new');
+  };
+
+  test('are outcomes of this code, and kills of an older one', () => {
+    expect(known({ kind: 'survived' }, 'new')).toEqual({ kind: 'survived' });
+    expect(known({ kind: 'survived' }, 'old')).toBeNull();
+    expect(known(killed, 'old')).toEqual(killed);
+  });
+
+  test('is not taken for another text or another change', () => {
+    const keys = [keptKey('a', mutant), keptKey('b', mutant), keptKey('a', { ...mutant, end: 24 })];
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  test.each(['', '{"version":1,"resu', 'null', '[]', '{"version":2,"results":{}}'])(
+    'is nothing when the file holds %j',
+    (text) => {
+      expect(parseKept(text).results).toEqual({});
+    },
+  );
+});
+
+describe('the summary', () => {
+  const results = (['killed', 'killed', 'survived', 'undecided'] as const).map(
+    (kind, index): Result => ({
+      mutant: { ...mutant, line: index + 1 },
+      outcome:
+        kind === 'survived'
+          ? { kind }
+          : kind === 'killed'
+            ? { kind, by: 'run', because: 'x' }
+            : { kind, because: 'no registry' },
+    }),
+  );
+
+  test('counts on neither side what is not decided', () => {
+    expect(shareKilled(results)).toBeCloseTo(66.67, 1);
+    expect(shareKilled([])).toBe(100);
+  });
+
+  test('lists survivors with their place and what was changed', () => {
+    const text = formatSummary({
+      results: results.map((result) => ({ path: 'post.md', result })),
+      excluded: 3,
+      equivalent: 2,
+      unused: ['list.tsv:7'],
+      aim: 97,
+    });
+    expect(text).toContain('post.md:3:11 flag-removed: -a → (nothing)');
+    expect(text).toContain('post.md:4:11 flag-removed: -a → (nothing)\n    no registry');
+    expect(text).toContain('list.tsv:7');
+    expect(text).toContain('66.7 % turned red; the aim is 97 %.');
+    expect(text).not.toContain('post.md:1:11');
+  });
+});
