@@ -67,14 +67,14 @@ async function mutate(changes: Partial<MutateArguments>) {
 // Each of them opens several machines, one after the other.
 describe('breaking a post', { timeout: 120_000 }, () => {
   test('kills what the page speaks of', async () => {
-    const { code, out } = await mutate({ operator: 'name-changed', line: 17 });
+    const { code, out } = await mutate({ operator: 'name-changed', line: 18 });
     expect(out).toContain('1 mutant: 1 killed, 0 survived, 0 undecided');
     expect(code).toBe(0);
   });
 
   test('names what the page does not speak of', async () => {
-    const { code, out } = await mutate({ operator: 'command-removed', line: 19 });
-    expect(out).toMatch(/^Survived.*\n {2}post\.md:19:1 command-removed: docker ps -a → \(nothing\)/m);
+    const { code, out } = await mutate({ operator: 'command-removed', line: 20 });
+    expect(out).toMatch(/^Survived.*\n {2}post\.md:20:1 command-removed: docker ps -a → \(nothing\)/m);
     expect(code).toBe(1);
   });
 
