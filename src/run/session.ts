@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Terminal } from '../machine/machine.ts';
-import { armLine, findMark, type Mark, markReach, promptAtEnd } from './marks.ts';
+import { armLine, type Mark, promptAtEnd } from './marks.ts';
+import { Received } from './received.ts';
 
 /** What came of typing something: how it ended, and the raw bytes until then (without the mark). */
 export type Typed =
@@ -29,7 +30,6 @@ export interface TypeOptions {
 
 type Room = { kind: 'shell'; token: string } | { kind: 'repl'; prompt: string };
 
-const maxKept = 8 * 1024 * 1024;
 const answerMs = 15_000;
 
 /**
@@ -41,8 +41,7 @@ export class Session {
   private readonly stopListening: () => void;
   private readonly rooms: Room[] = [];
   private readonly watchers = new Set<() => void>();
-  private received = '';
-  private searchFrom = 0;
+  private readonly received = new Received();
   private lastDataAt = performance.now();
   private ended = false;
 
@@ -94,7 +93,7 @@ export class Session {
 
   /** Answers a question of the command that runs; the answer stands in its output, as echo would show it. */
   answer(text: string): void {
-    this.received += `${text}\r\n`;
+    this.received.add(`${text}\r\n`);
     this.terminal.write(`${text}\r`);
   }
 
@@ -141,12 +140,7 @@ export class Session {
   }
 
   private take(text: string): void {
-    this.received += text;
-    if (this.received.length > maxKept) {
-      const half = maxKept / 4;
-      this.received = `${this.received.slice(0, half)}\r\n[…]\r\n${this.received.slice(-half)}`;
-      this.searchFrom = half;
-    }
+    this.received.add(text);
     this.lastDataAt = performance.now();
     this.wake();
   }
@@ -156,8 +150,7 @@ export class Session {
   }
 
   private forget(): void {
-    this.received = '';
-    this.searchFrom = 0;
+    this.received.clear();
   }
 
   private wait(options: TypeOptions): Promise<Typed> {
@@ -179,7 +172,7 @@ export class Session {
         quietTimer = setTimeout(look, Math.max(1, options.quietMs - (performance.now() - this.lastDataAt)));
       };
       const deadline = setTimeout(
-        () => finish(() => resolve({ kind: 'deadline', raw: this.received })),
+        () => finish(() => resolve({ kind: 'deadline', raw: this.received.text })),
         options.deadlineMs,
       );
       if (options.signal.aborted) {
@@ -194,9 +187,9 @@ export class Session {
   }
 
   private outcome(options: TypeOptions): Typed | null {
-    const mark = this.nextMark();
-    if (mark !== null) return this.endedAt(mark);
-    const raw = this.received;
+    const taken = this.received.takeUntilMark(({ token }) => this.depthOf(token) > 0);
+    if (taken !== null) return this.endedAt(taken);
+    const raw = this.received.text;
     if (this.ended) return { kind: 'closed', raw };
     if (options.enough?.(raw) === true) return { kind: 'enough', raw };
     if (options.prompt !== undefined) {
@@ -208,28 +201,17 @@ export class Session {
     return null;
   }
 
-  private nextMark(): Mark | null {
-    for (;;) {
-      const mark = findMark(this.received, this.searchFrom);
-      if (mark === null) {
-        this.searchFrom = Math.max(0, this.received.length - markReach);
-        return null;
-      }
-      if (this.rooms.some((room) => room.kind === 'shell' && room.token === mark.token)) return mark;
-      // Somebody else's mark: output of the page, which must not end a command.
-      this.searchFrom = mark.end;
-    }
+  /** How many rooms deep the shell with this token is; 0 when it is none of ours. */
+  private depthOf(token: string): number {
+    return this.rooms.findIndex((room) => room.kind === 'shell' && room.token === token) + 1;
   }
 
-  private endedAt(mark: Mark): Typed {
-    const depth = this.rooms.findIndex((room) => room.kind === 'shell' && room.token === mark.token) + 1;
+  // A mark ends one command only: what is waited for next must bring its own.
+  private endedAt({ mark, before }: { mark: Mark; before: string }): Typed {
+    const depth = this.depthOf(mark.token);
     const left = this.rooms.length - depth;
-    const raw = this.received.slice(0, mark.start);
     this.rooms.splice(depth);
-    // A mark ends one command only: what is waited for next must bring its own.
-    this.received = this.received.slice(mark.end);
-    this.searchFrom = 0;
-    return { kind: 'ended', statuses: mark.statuses, raw, left };
+    return { kind: 'ended', statuses: mark.statuses, raw: before, left };
   }
 }
 
