@@ -20,6 +20,8 @@ const returns =
 const negations = /\b(?:not|no longer|nothing|no|never|without|gone|disappeared)\b|n['’]t\b/i;
 const vague =
   /\bsomething (?:like|similar)\b|\bsimilar\b|\blike (?:this|that|the)\b|\blooks? like\b|\bsuch as\b|\be\.g\.|\bfor (?:example|instance)\b|\b(?:might|may)\b/i;
+// What only a listing shows: promised where none is typed, it is not to be seen.
+const listedStatus = /^(?:Up\b|Exited\b|Created$|Restarting\b|\(?Paused\)?$)/;
 const visits =
   /\b(?:open(?:ing)?|visit(?:ing)?|navigat(?:e|ing)|brows(?:e|ing)|go(?:ing)? to|head (?:over )?to|point(?:ing)?|access(?:ing)?|(?:re)?load|refresh|try|hit)\b|\b(?:available|running|accessible|reachable|served|live|up) (?:at|on|via|under)\b|\bsee\b.*\bat\b/i;
 const address =
@@ -146,7 +148,8 @@ function problemWith({ text }: Sentence, words: string[], context: PromiseContex
   if (/^\s*(?:if|unless|depending)\b/i.test(text)) return 'It only holds under a condition.';
   if (context.spoken !== null)
     return `It follows \`${context.spoken}\`, which the prose asks for and no block holds.`;
-  if (context.printsNothing) return 'The command before it prints no more than a name or an id.';
+  if (context.printsNothing && !words.some((word) => listedStatus.test(word)))
+    return 'The command before it prints no more than a name or an id.';
   if (/\b(?:browser|page|screen|dashboard|desktop)\b/i.test(text))
     return 'It is about something outside the terminal.';
   return null;

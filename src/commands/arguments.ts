@@ -16,7 +16,8 @@ export interface MutateArguments {
   /** How many mutants by chance; null: all. */
   sample: number | null;
   seed: number;
-  operator: string | null;
+  /** Only the mutants of these; null: of all. */
+  operators: string[] | null;
   line: number | null;
   jobs: number | null;
   /** Forgets what earlier runs have shown. */
@@ -171,17 +172,23 @@ function addMutate(program: Command, ask: Ask): void {
     .option('--aim <percent>', 'end with 1 when fewer turn red', percent, 97)
     .option('--sample <n>', 'only so many, by chance', positive)
     .option('--seed <n>', 'which ones by chance', positive, 1)
-    .option('--operator <name>', 'only the mutants of this operator')
+    .option('--operator <names>', 'only the mutants of these operators (with commas between)')
     .option('--line <n>', 'only the mutants at this line', positive)
     .option('--jobs <n>', 'how many machines at the same time', positive)
     .option('--fresh', 'run those again whose outcome is known', false)
     .option('--list', 'list the mutants, run nothing', false)
-    .action((paths: string[], options: Partial<MutateArguments> & Pick<MutateArguments, 'aim' | 'seed'>) => {
-      const { aim, seed, sample = null, operator = null, line = null } = options;
-      const { jobs = null, fresh = false, list = false } = options;
-      const mutate = { paths: orPosts(paths), aim, sample, seed, operator, line, jobs, fresh, list };
-      ask({ command: 'mutate', options: mutate });
-    });
+    .action(
+      (
+        paths: string[],
+        options: Partial<MutateArguments> & Pick<MutateArguments, 'aim' | 'seed'> & { operator?: string },
+      ) => {
+        const { aim, seed, sample = null, line = null } = options;
+        const { jobs = null, fresh = false, list = false } = options;
+        const operators = options.operator?.split(',') ?? null;
+        const mutate = { paths: orPosts(paths), aim, sample, seed, operators, line, jobs, fresh, list };
+        ask({ command: 'mutate', options: mutate });
+      },
+    );
 }
 
 function addStart(program: Command, ask: Ask): void {

@@ -32,8 +32,10 @@ export interface Memory {
 export async function provePost(post: Post, plan: Plan, stage: Stage): Promise<WholePost | string> {
   const report = await replayWhole(plan, stage);
   const failed = report.blocks.find(({ verdict }) => verdict === 'failed');
-  if (failed !== undefined)
-    return `${post.path}:${failed.line} fails as it is; only a post that passes can be broken`;
+  if (failed !== undefined) {
+    const cause = failed.commands.find(({ verdict }) => verdict === 'failed')?.cause ?? failed.cause;
+    return `${post.path}:${failed.line} fails as it is, and only a post that passes can be broken: ${cause?.message}`;
+  }
   const unproven = unprovenHashes(report);
   if (unproven.size === 0) return { post, plan, report, unproven };
   const rest = withoutBlocks(plan, unproven);

@@ -15,6 +15,7 @@ import { operators } from '../mutate/operators.ts';
 import type { Result } from '../mutate/outcome.ts';
 import { sample } from '../mutate/sample.ts';
 import { formatFindings } from '../report/message.ts';
+import { defaultPatienceMs } from '../run/run-post.ts';
 import type { MutateArguments } from './arguments.ts';
 import { type CheckedPost, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
@@ -26,11 +27,11 @@ import { writeWhole } from './write-whole.ts';
 /** What a mutation test needs of the world besides its context. */
 export interface MutationWorld {
   connect(context: CommandContext): Promise<MachineFactory & Partial<AsyncDisposable>>;
-  /** How long to look again for what is not there yet: in whole posts and in broken ones, so that it kills nothing. */
+  /** How long to look again for what is not there yet. Less than `verify` takes would kill by slowness on a busy machine. */
   patienceMs: number;
 }
 
-const realWorld: MutationWorld = { connect: connectMachines, patienceMs: 5_000 };
+const realWorld: MutationWorld = { connect: connectMachines, patienceMs: defaultPatienceMs };
 
 interface BrokenPost {
   checked: CheckedPost;
@@ -48,8 +49,9 @@ export async function runMutate(
   context: CommandContext,
   world: MutationWorld = realWorld,
 ): Promise<ExitCode> {
-  if (options.operator !== null && !(options.operator in operators)) {
-    context.stderr(`--operator ${options.operator}: must be one of ${Object.keys(operators).join(', ')}\n`);
+  const unknown = options.operators?.find((name) => !(name in operators));
+  if (unknown !== undefined) {
+    context.stderr(`--operator ${unknown}: must be one of ${Object.keys(operators).join(', ')}\n`);
     return 2;
   }
   const site = await checkPosts(options.paths, {
@@ -102,11 +104,11 @@ function listAll(posts: readonly BrokenPost[], options: MutateArguments, context
 
 function chosen(
   mutants: readonly Mutant[],
-  { operator, line, sample: count, seed }: MutateArguments,
+  { operators: names, line, sample: count, seed }: MutateArguments,
 ): Mutant[] {
   const asked = mutants.filter(
     (mutant) =>
-      (operator === null || mutant.operator === operator) && (line === null || mutant.line === line),
+      (names === null || names.includes(mutant.operator)) && (line === null || mutant.line === line),
   );
   return count === null ? asked : sample(asked, count, seed);
 }

@@ -8,7 +8,8 @@ import { imagesOfPlan } from './post-images.ts';
 import { runPath } from './run-path.ts';
 import type { PathResult } from './walk.ts';
 
-const defaultPatienceMs = 12_000;
+/** How long to look again for what a page promises and is not there yet, unless told otherwise. */
+export const defaultPatienceMs = 12_000;
 
 /** All that a replay of a post has shown. */
 export interface PostRun {

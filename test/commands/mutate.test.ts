@@ -13,7 +13,7 @@ const options: MutateArguments = {
   aim: 97,
   sample: null,
   seed: 1,
-  operator: null,
+  operators: null,
   line: null,
   jobs: 2,
   fresh: false,
@@ -67,29 +67,29 @@ async function mutate(changes: Partial<MutateArguments>) {
 // Each of them opens several machines, one after the other.
 describe('breaking a post', { timeout: 120_000 }, () => {
   test('kills what the page speaks of', async () => {
-    const { code, out } = await mutate({ operator: 'name-changed', line: 18 });
+    const { code, out } = await mutate({ operators: ['name-changed'], line: 18 });
     expect(out).toContain('1 mutant: 1 killed, 0 survived, 0 undecided');
     expect(code).toBe(0);
   });
 
   test('names what the page does not speak of', async () => {
-    const { code, out } = await mutate({ operator: 'command-removed', line: 20 });
+    const { code, out } = await mutate({ operators: ['command-removed'], line: 20 });
     expect(out).toMatch(/^Survived.*\n {2}post\.md:20:1 command-removed: docker ps -a → \(nothing\)/m);
     expect(code).toBe(1);
   });
 
   test('needs one machine for all mutants that only promise something else', async () => {
-    const { out, machines } = await mutate({ operator: 'promised-word' });
+    const { out, machines } = await mutate({ operators: ['promised-word'] });
     expect(out).toContain('2 mutants: 2 killed');
     expect(machines).toBe(1);
   });
 
   test('runs nothing again that is known, unless asked to', async () => {
-    const first = await mutate({ operator: 'image-misspelt' });
+    const first = await mutate({ operators: ['image-misspelt'] });
     const kept = JSON.parse(readFileSync(path.join(folder, '.seaworthy/mutants.json'), 'utf8'));
     expect(Object.values(kept.results)).toMatchObject([{ path: 'post.md', line: 8 }]);
-    const second = await mutate({ operator: 'image-misspelt' });
-    const third = await mutate({ operator: 'image-misspelt', fresh: true });
+    const second = await mutate({ operators: ['image-misspelt'] });
+    const third = await mutate({ operators: ['image-misspelt'], fresh: true });
     expect([first.machines, second.machines, third.machines]).toEqual([2, 1, 2]);
     expect(second.out).toBe(first.out);
   });
@@ -99,7 +99,7 @@ describe('breaking a post', { timeout: 120_000 }, () => {
       path.join(folder, 'post.equivalent-mutants.tsv'),
       'Start\tcommand-removed\tdocker ps -a\t(nothing)\tit only shows that the list is empty\nGone\ta\tb\tc\tunused\n',
     );
-    const { code, out } = await mutate({ operator: 'command-removed', aim: 50 });
+    const { code, out } = await mutate({ operators: ['command-removed'], aim: 50 });
     expect(out).not.toContain('docker ps -a');
     expect(out).toContain('2 mutants: 1 killed');
     expect(out).toContain('post.equivalent-mutants.tsv:2');
@@ -115,7 +115,7 @@ describe('breaking a post', { timeout: 120_000 }, () => {
   });
 
   test('lists mutants without a machine', async () => {
-    const { out, machines } = await mutate({ list: true, line: 8, operator: 'flag-removed' });
+    const { out, machines } = await mutate({ list: true, line: 8, operators: ['flag-removed'] });
     expect(out).toBe(
       'post.md:8:11 flag-removed: -d → (nothing)\npost.md:8:14 flag-removed: --name web → (nothing)\n',
     );
@@ -123,7 +123,7 @@ describe('breaking a post', { timeout: 120_000 }, () => {
   });
 
   test('refuses an operator that is none, and a list that can not be read', async () => {
-    const unknown = await mutate({ operator: 'letters-eaten' });
+    const unknown = await mutate({ operators: ['letters-eaten'] });
     expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('flag-removed')]);
     writeFileSync(path.join(folder, 'post.equivalent-mutants.tsv'), 'no tabs\n');
     const unreadable = await mutate({});
