@@ -4,6 +4,7 @@ import { type Verdict, worstVerdict } from '../model/verdict.ts';
 import { plannedPostReport } from '../report/build-report.ts';
 import type { PostRun } from '../run/run-post.ts';
 import type { PathResult } from '../run/walk.ts';
+import { verdictOfUse } from './file-use.ts';
 
 /** A post's report from its plan and what its replay has shown. */
 export function fillReport(plan: Plan, run: PostRun): PostReport {
@@ -14,7 +15,13 @@ export function fillReport(plan: Plan, run: PostRun): PostReport {
       .map((command) => [command.id, commandReport(command, run.paths)]),
   );
   const blocks = plan.blocks.map((block, index) =>
-    fillBlock(block, planned.blocks[index]!, commands, run.paths),
+    fillBlock(block, planned.blocks[index]!, {
+      commands,
+      paths: run.paths,
+      later: plan.blocks
+        .slice(index + 1)
+        .flatMap((next) => commandsOf(next).map(({ id }) => commands.get(id)!)),
+    }),
   );
   return {
     ...planned,
@@ -67,14 +74,20 @@ function commandReport(command: PlannedCommand, paths: PathResult[]): CommandRep
 function fillBlock(
   block: PlannedBlock,
   planned: BlockReport,
-  commands: Map<string, CommandReport>,
-  paths: PathResult[],
+  {
+    commands,
+    paths,
+    later,
+  }: { commands: Map<string, CommandReport>; paths: PathResult[]; later: CommandReport[] },
 ): BlockReport {
   switch (block.kind) {
     case 'text':
       return planned;
-    case 'file':
-      return { ...planned, ...(paths[0]?.files.get(block.id) ?? notReached) };
+    case 'file': {
+      const written = paths[0]?.files.get(block.id) ?? notReached;
+      const use = written.verdict === 'passed' ? verdictOfUse(block, later) : null;
+      return { ...planned, ...(use ?? written) };
+    }
     case 'output':
       return { ...planned, ...outputVerdict(block, block.of === null ? undefined : commands.get(block.of)) };
     default: {
