@@ -42,6 +42,8 @@ export interface VerifyArguments {
   jobs: number | null;
   /** How often everything is replayed; null: once, and nothing is compared. */
   repeat: number | null;
+  /** Whether posts are left out that have passed before and would do the same again. */
+  changed: boolean;
   allowBlocked: boolean;
 }
 
@@ -153,13 +155,20 @@ function addVerify(program: Command, ask: Ask): void {
         .argParser(positive)
         .conflicts(['dryRun']),
     )
+    .addOption(
+      new Option('--changed', 'leave out what passed before and has not changed since').conflicts([
+        'dryRun',
+        'block',
+        'repeat',
+      ]),
+    )
     .option('--allow-blocked', 'exit 0, not 3, when something outside was missing')
     .action((paths: string[], options: Partial<VerifyArguments>) => {
       const { json = null, junit = null, sarif = null, html = null } = options;
       const { record = false, dryRun = false, block = null } = options;
-      const { keep = false, jobs = null, repeat = null, allowBlocked = false } = options;
+      const { keep = false, jobs = null, repeat = null, changed = false, allowBlocked = false } = options;
       const files = { json, junit, sarif, html };
-      const how = { record, dryRun, block, keep, jobs, repeat, allowBlocked };
+      const how = { record, dryRun, block, keep, jobs, repeat, changed, allowBlocked };
       ask({ command: 'verify', options: { paths: orPosts(paths), ...files, ...how } });
     });
 }

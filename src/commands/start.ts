@@ -57,7 +57,15 @@ async function checkSetup(context: CommandContext): Promise<{ ready: boolean; ou
 async function verifyAll(context: CommandContext): Promise<Verified> {
   context.stdout('Verifying the posts.\n\n');
   const files = { json: null, junit: null, sarif: null, html: null };
-  const options = { record: false, dryRun: false, block: null, keep: false, jobs: null, repeat: null };
+  const options = {
+    record: false,
+    dryRun: false,
+    block: null,
+    keep: false,
+    jobs: null,
+    repeat: null,
+    changed: false,
+  };
   const startedAt = context.now().toISOString();
   const code = await runVerify({ paths, ...files, ...options, allowBlocked: true }, context);
   return { code: code === 3 ? 0 : code, proofs: await freshProofs(startedAt, context) };

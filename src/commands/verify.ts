@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { connectMachines } from '../machine/connect.ts';
-import { MachineError } from '../machine/machine.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
-import type { EngineInfo, PostReport, Repeats, Report } from '../model/report.ts';
+import type { PostReport, Report } from '../model/report.ts';
 import { exitCodeOf, plannedPostReport, summarise } from '../report/build-report.ts';
 import { formatAnnotations, withoutWorkflowCommands } from '../report/github.ts';
 import { formatFindings } from '../report/message.ts';
@@ -14,13 +11,11 @@ import { formatPlan } from '../report/terminal-plan.ts';
 import type { VerifyArguments } from './arguments.ts';
 import { type CheckedSite, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { blockedReport } from './fill-report.ts';
 import { proofFileOf } from './load-proof.ts';
 import { onlyLastBlock, planUpToLine } from './only-block.ts';
 import { recordProof } from './record-proof.ts';
+import { replayAll, type VerifiedPosts } from './replay-all.ts';
 import { toolVersion } from './tool-version.ts';
-import { replayEach } from './verify-posts.ts';
-import { verifyRepeatedly } from './verify-repeats.ts';
 import { problemWithFiles, writeReports } from './write-reports.ts';
 import { sweepUnfinished } from './write-whole.ts';
 
@@ -44,7 +39,7 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
     return 2;
   }
   if (!options.dryRun) await sweepAll(site, context);
-  const replayed = options.dryRun ? dryRun(plans) : await replayAll(plans, options, context);
+  const replayed = options.dryRun ? dryRun(plans) : await replayAll(plans, site, options, context);
   if (context.signal.aborted) return 130;
   const report = finishReport({
     ...replayed,
@@ -74,42 +69,8 @@ function plansOf(site: CheckedSite, block: number | null): Plan[] | string {
   return cut.find((one) => typeof one === 'string') ?? cut.filter((one) => typeof one !== 'string');
 }
 
-interface VerifiedPosts {
-  posts: PostReport[];
-  engine: EngineInfo | null;
-  repeats?: Repeats;
-}
-
 function dryRun(plans: readonly Plan[]): VerifiedPosts {
   return { posts: plans.map(plannedPostReport), engine: null };
-}
-
-async function replayAll(
-  plans: readonly Plan[],
-  options: VerifyArguments,
-  context: CommandContext,
-): Promise<VerifiedPosts> {
-  const jobs = options.jobs ?? availableParallelism();
-  try {
-    await using factory = await connectMachines({
-      env: context.env,
-      home: context.home,
-      signal: context.signal,
-    });
-    const how = { jobs, keep: options.keep };
-    if (options.repeat !== null)
-      return await verifyRepeatedly(plans, factory, { ...how, times: options.repeat }, context);
-    const replays = plans.map((plan) => ({ plan, title: plan.path }));
-    const take = (report: PostReport): PostReport => report;
-    const { results, engine } = await replayEach(replays, factory, { ...how, take }, context);
-    return { posts: results, engine };
-  } catch (error) {
-    if (context.signal.aborted) return { posts: [], engine: null };
-    if (!(error instanceof MachineError)) throw error;
-    const whose = error.whose === 'disk' ? 'machine' : error.whose;
-    const cause = { whose, message: error.message, hint: error.hint, line: null } as const;
-    return { posts: plans.map((plan) => blockedReport(plan, cause)), engine: null };
-  }
 }
 
 function withFindings(posts: PostReport[], site: CheckedSite): PostReport[] {
@@ -140,7 +101,7 @@ async function recordAll(report: Report, site: CheckedSite, context: CommandCont
   for (const post of report.posts) {
     const file = site.posts.find((candidate) => candidate.post.path === post.path)?.post.file;
     if (file === undefined || post.blocks.every((block) => block.kind === 'text')) continue;
-    const what = await recordProof(post, file, report.engine, report.startedAt);
+    const what = await recordProof(post, file, report.engine, post.unchangedSince ?? report.startedAt);
     context.stderr(`${post.path}: proof ${what}\n`);
   }
 }

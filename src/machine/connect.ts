@@ -2,7 +2,7 @@ import { type DockerClient, DockerError } from './docker.ts';
 import { dockerMachines } from './docker-machine.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { findEngine } from './find-engine.ts';
-import { MachineError, type MachineFactory } from './machine.ts';
+import { MachineError, type MachineSource } from './machine.ts';
 import { machineImage, registryImage } from './recipe-tag.ts';
 import { sweepMachines } from './sweep.ts';
 
@@ -17,11 +17,7 @@ export interface ConnectOptions {
  * Everything between the author's engine and the first machine: finds the engine, checks that the machine's image exists,
  * removes what dead runs left, starts the registry. Throws MachineError that says what is missing and what to do.
  */
-export async function connectMachines({
-  env,
-  home,
-  signal,
-}: ConnectOptions): Promise<MachineFactory & AsyncDisposable> {
+export async function connectMachines({ env, home, signal }: ConnectOptions): Promise<MachineSource> {
   const { client, dockerCommand } = await findEngine(env, signal);
   const images = { machine: await machineImage(home), registry: await registryImage(home) };
   try {

@@ -2,7 +2,7 @@ import type { EngineInfo } from '../model/report.ts';
 import { type DockerClient, DockerError } from './docker.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { type HiddenShell, hiddenShell } from './hidden-shell.ts';
-import type { Machine, MachineFactory } from './machine.ts';
+import type { Machine, MachineSource } from './machine.ts';
 import {
   type Allowance,
   allowanceOf,
@@ -10,6 +10,7 @@ import {
   machineName,
   refusesCapabilities,
 } from './machine-container.ts';
+import { readOrigin } from './origin.ts';
 import { ensureRegistry, type Registry } from './registry.ts';
 import { removeContainer } from './sweep.ts';
 import { openReaderTerminal } from './terminal.ts';
@@ -25,9 +26,7 @@ export interface DockerMachinesOptions {
 }
 
 /** Machines that are containers of the author's Docker Engine. Disposing the factory removes those that are still open. */
-export async function dockerMachines(
-  options: DockerMachinesOptions,
-): Promise<MachineFactory & AsyncDisposable> {
+export async function dockerMachines(options: DockerMachinesOptions): Promise<MachineSource> {
   const { client, images, env } = options;
   const allowance = await allowanceOf(client);
   await ensureRegistry(client, images.registry, env);
@@ -49,6 +48,10 @@ export async function dockerMachines(
       };
       open.add(tracked);
       return tracked;
+    },
+    async originOf(names, signal) {
+      const registry = await ensureRegistry(client, images.registry, env);
+      return readOrigin(client, { machineImage: images.machine, registry, names, signal });
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([...open].map((machine) => machine[Symbol.asyncDispose]()));

@@ -6,6 +6,23 @@ export interface MachineFactory {
   open(options: { name: string; signal: AbortSignal }): Promise<Machine>;
 }
 
+/** A factory that also knows what its machines are made of. Disposing it removes the machines that are still open. */
+export interface MachineSource extends MachineFactory, AsyncDisposable {
+  /** Null when a part of it can't be known. `images`: names as pages write them. */
+  originOf(images: readonly string[], signal: AbortSignal): Promise<Origin | null>;
+}
+
+/** All outside of a page that its verdict may depend on; equal origins give equal machines. */
+export interface Origin {
+  /** The author's engine and kernel. */
+  engine: string;
+  /** The machines' image, with its engine, Compose and Buildx. */
+  machine: string;
+  registry: string;
+  /** Digest of each image that was asked for; `absent` when the registry has none. */
+  images: Record<string, string>;
+}
+
 /** A disposable Linux computer with its own Docker Engine. Disposing removes it with all that is in it. */
 export interface Machine extends AsyncDisposable {
   readonly id: string;

@@ -68,6 +68,8 @@ export interface PostReport {
   path: string;
   /** Null before anything has run (`--dry-run`), or when the post has no block to run. */
   verdict: Verdict | null;
+  /** Set when `--changed` left the post out, as nothing has changed since it passed then (ISO 8601): all else is of then. */
+  unchangedSince?: string;
   durationMs: number;
   /** From asking for a machine to its first prompt. */
   machineReadyMs: number;

@@ -7,7 +7,7 @@ export function formatJson(report: Report): string {
 }
 
 const keyOrder = [
-  'version tool startedAt durationMs id path line column endLine language kind source machine terminal depth ran because hash verdict held',
+  'version tool startedAt unchangedSince durationMs id path line column endLine language kind source machine terminal depth ran because hash verdict held',
   'exitStatus pipeStatus overheadMs machineReadyMs whose message hint engine summary images leftBehind findings',
   'times changes of what outcome outcomes causes repeats',
   'bindings prepared output styled opened notes expectations cause commands posts blocks text passed failed blocked skipped notRun',

@@ -120,9 +120,10 @@ function leftBehindRow(report: Report): string | null {
 }
 
 function timeRow(report: Report): string {
-  const ready = median(report.posts.map((post) => post.machineReadyMs).filter((ms) => ms > 0));
+  const ran = report.posts.filter((post) => post.unchangedSince === undefined);
+  const ready = median(ran.map((post) => post.machineReadyMs).filter((ms) => ms > 0));
   const own = median(
-    commandsOf(report).flatMap((command) => (command.ran === null ? [] : [command.overheadMs])),
+    commandsOf({ posts: ran }).flatMap((command) => (command.ran === null ? [] : [command.overheadMs])),
   );
   return [
     `${formatDuration(report.durationMs)} in all`,
@@ -133,7 +134,7 @@ function timeRow(report: Report): string {
     .join('; ');
 }
 
-function commandsOf(report: Report): CommandReport[] {
+function commandsOf(report: Pick<Report, 'posts'>): CommandReport[] {
   return report.posts.flatMap((post) => post.blocks).flatMap((block) => block.commands);
 }
 

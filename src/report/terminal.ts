@@ -58,6 +58,7 @@ const styles: Record<Verdict | 'none', Style> = {
 };
 
 function postFacts(post: PostReport): string {
+  const { unchangedSince } = post;
   const commands = post.blocks.flatMap((block) => block.commands);
   const verdicts = (['passed', 'failed', 'blocked', 'skipped', 'not-run'] as const).flatMap((verdict) => {
     const number = commands.filter((command) => command.verdict === verdict).length;
@@ -65,7 +66,14 @@ function postFacts(post: PostReport): string {
   });
   const counts = `${countOf(post.blocks.length, 'block')}, ${countOf(commands.length, 'command')}`;
   const ready = post.machineReadyMs > 0 ? `, machine ready in ${formatDuration(post.machineReadyMs)}` : '';
-  return `${[counts, verdicts.join(', ')].filter(Boolean).join(': ')}; ${formatDuration(post.durationMs)}${ready}`;
+  const what = [counts, verdicts.join(', ')].filter(Boolean).join(': ');
+  if (unchangedSince !== undefined)
+    return `${what}; unchanged since ${minuteOf(unchangedSince)}, not run again`;
+  return `${what}; ${formatDuration(post.durationMs)}${ready}`;
+}
+
+function minuteOf(time: string): string {
+  return `${time.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function formatNotes(command: CommandReport, view: View): string[] {

@@ -26,6 +26,7 @@ const verifyDefaults = {
   keep: false,
   jobs: null,
   repeat: null,
+  changed: false,
   allowBlocked: false,
 };
 
@@ -55,6 +56,7 @@ describe('a command line', () => {
         options: { ...verifyDefaults, paths: ['a'], block: 12, jobs: 2, allowBlocked: true },
       },
     ],
+    ['verify --changed', { command: 'verify', options: { ...verifyDefaults, changed: true } }],
     ['verify --repeat 20', { command: 'verify', options: { ...verifyDefaults, repeat: 20 } }],
     ['verify --dry-run --debug', { command: 'verify', options: { ...verifyDefaults, dryRun: true } }],
     ['start', { command: 'start', options: { out: 'dist' } }],
@@ -71,6 +73,8 @@ describe('a command line', () => {
     ['verify --jobs two', /whole number/],
     ['verify --block 1.5', /whole number/],
     ['verify --repeat 0', /whole number/],
+    ['verify --changed --block 3', /cannot be used with/],
+    ['verify --changed --repeat 3', /cannot be used with/],
     ['verify --repeat 2 --dry-run', /cannot be used with/],
     ['verify --dry-run --record', /cannot be used with/],
     ['verify --block 3 --record', /cannot be used with/],

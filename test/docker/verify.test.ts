@@ -6,20 +6,10 @@ import { runVerify } from '../../src/commands/verify.ts';
 import type { CommandReport, Report } from '../../src/model/report.ts';
 import { describeWithEngine, home } from '../helpers/engine.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
+import { verifyOptions } from '../helpers/verify-options.ts';
 
 const minute = 60_000;
-const options = {
-  json: 'out.json',
-  junit: null,
-  sarif: null,
-  html: null,
-  dryRun: false,
-  block: null,
-  keep: false,
-  jobs: null,
-  repeat: null,
-  allowBlocked: false,
-};
+const options = { ...verifyOptions, json: 'out.json' };
 const seed = path.resolve(home, '../shared/seed/p1.md');
 
 /** Copies a fixture to a folder of its own and verifies it there, against the real engine. */

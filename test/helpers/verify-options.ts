@@ -13,5 +13,6 @@ export const verifyOptions: VerifyArguments = {
   keep: false,
   jobs: null,
   repeat: null,
+  changed: false,
   allowBlocked: false,
 };
