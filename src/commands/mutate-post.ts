@@ -12,11 +12,14 @@ import { replayBroken, replayWhole, type Stage } from './replay-plan.ts';
 /** A post that passes, with what is needed to judge broken versions of it. */
 export interface WholePost {
   post: Post;
-  /** Without the blocks that can't be proven here. */
+  /** What is run of it. */
   plan: Plan;
   /** What that plan's run has shown. */
   report: PostReport;
+  /** Hashes of the blocks that can't be proven here. */
   unproven: ReadonlySet<string>;
+  /** Those that are left out when the post is run: all of them, or none where the rest needs them. */
+  leftOut: ReadonlySet<string>;
 }
 
 /** Outcomes that earlier runs have shown, and where this run's go. */
@@ -37,12 +40,12 @@ export async function provePost(post: Post, plan: Plan, stage: Stage): Promise<W
     return `${post.path}:${failed.line} fails as it is, and only a post that passes can be broken: ${cause?.message}`;
   }
   const unproven = unprovenHashes(report);
-  if (unproven.size === 0) return { post, plan, report, unproven };
+  if (unproven.size === 0) return { post, plan, report, unproven, leftOut: unproven };
   const rest = withoutBlocks(plan, unproven);
   const restReport = await replayWhole(rest, stage);
   return restReport.verdict === 'passed'
-    ? { post, plan: rest, report: restReport, unproven }
-    : { post, plan, report, unproven };
+    ? { post, plan: rest, report: restReport, unproven, leftOut: unproven }
+    : { post, plan, report, unproven, leftOut: new Set() };
 }
 
 /** The mutants of a whole post that can show something, and the number of the others. */
@@ -92,8 +95,8 @@ function judgeUnrun(whole: WholePost, mutant: Mutant): Outcome | null {
   return judgeByRecording(whole.plan, broken, whole.report);
 }
 
-function brokenPlan({ post, unproven }: WholePost, mutant: Mutant): Plan {
+function brokenPlan({ post, leftOut }: WholePost, mutant: Mutant): Plan {
   const source = mutate(post.source, mutant);
   const tree = parseMarkdown(source, { math: post.frontMatter.math });
-  return withoutBlocks(makePlan({ path: post.path, source, tree }), unproven);
+  return withoutBlocks(makePlan({ path: post.path, source, tree }), leftOut);
 }

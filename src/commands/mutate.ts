@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { isBundle } from '../content/load-sources.ts';
@@ -8,21 +8,21 @@ import { connectMachines } from '../machine/connect.ts';
 import { MachineError, type MachineFactory } from '../machine/machine.ts';
 import { type Equivalents, parseEquivalents, setAside } from '../mutate/equivalents.ts';
 import { formatMutant, formatSummary, type MutationSummary, shareKilled } from '../mutate/format-mutation.ts';
-import { type KeptResults, keep, keptKey, knownOutcome, parseKept } from '../mutate/kept-results.ts';
+import { wholeKey } from '../mutate/kept-results.ts';
 import { listMutants } from '../mutate/list-mutants.ts';
 import type { Mutant } from '../mutate/mutant.ts';
 import { operators } from '../mutate/operators.ts';
 import type { Result } from '../mutate/outcome.ts';
+import { withoutBlocks } from '../mutate/provable.ts';
 import { sample } from '../mutate/sample.ts';
 import { formatFindings } from '../report/message.ts';
 import { defaultPatienceMs } from '../run/run-post.ts';
 import type { MutateArguments } from './arguments.ts';
 import { type CheckedPost, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { countRuns, judgeMutants, type Memory, provableOf, provePost } from './mutate-post.ts';
+import { type MutantStore, memoryOf, openStore } from './mutant-store.ts';
+import { countRuns, judgeMutants, provableOf, provePost, type WholePost } from './mutate-post.ts';
 import type { Stage } from './replay-plan.ts';
-import { toolVersion } from './tool-version.ts';
-import { writeWhole } from './write-whole.ts';
 
 /** What a mutation test needs of the world besides its context. */
 export interface MutationWorld {
@@ -120,7 +120,7 @@ async function judgeAll(
 ): Promise<ExitCode> {
   const summary: MutationSummary = { results: [], excluded: 0, equivalent: 0, unused: [], aim: options.aim };
   const jobs = options.jobs ?? availableParallelism();
-  const store = await openStore(options, context);
+  const store = await openStore(options.fresh, context);
   const factory = await connect(context).catch((error: unknown) => {
     if (!(error instanceof MachineError)) throw error;
     context.stderr(`${error.message}\n${error.hint}\n`);
@@ -153,7 +153,7 @@ interface Judging {
   context: CommandContext;
   stage: Stage;
   jobs: number;
-  store: Store;
+  store: MutantStore;
   summary: MutationSummary;
 }
 
@@ -162,8 +162,7 @@ async function judgePost(broken: BrokenPost, judging: Judging): Promise<boolean>
   const { context, summary, stage, jobs } = judging;
   const { post, plan } = broken.checked;
   const { real, equivalent, unused } = setAside(broken.mutants, broken.equivalents);
-  context.stderr(`${post.path}: running it as it is\n`);
-  const whole = await provePost(post, plan, stage);
+  const whole = await wholePost(broken.checked, judging);
   if (typeof whole === 'string') {
     context.stderr(`${whole}\n`);
     return false;
@@ -188,40 +187,25 @@ async function judgePost(broken: BrokenPost, judging: Judging): Promise<boolean>
   return true;
 }
 
-interface Store {
-  kept: KeptResults;
-  code: string;
-  save(): Promise<void>;
-}
-
-async function openStore({ fresh }: MutateArguments, context: CommandContext): Promise<Store> {
-  const folder = path.join(context.cwd, '.seaworthy');
-  const file = path.join(folder, 'mutants.json');
-  const text = fresh ? '' : await readFile(file, 'utf8').catch(() => '');
-  const kept = parseKept(text);
-  await mkdir(folder, { recursive: true });
-  let saving = Promise.resolve();
-  return {
-    kept,
-    code: codeOf(context),
-    save() {
-      saving = saving.then(() => writeWhole(file, `${JSON.stringify(kept, null, 1)}\n`));
-      return saving;
-    },
-  };
-}
-
-// The cache of a version of the code lies in a folder named after it.
-function codeOf({ cacheFolder, home }: CommandContext): string {
-  return cacheFolder === null ? toolVersion(home) : path.basename(path.dirname(cacheFolder));
-}
-
-function memoryOf(postPath: string, source: string, { kept, code, save }: Store): Memory {
-  return {
-    find: (mutant) => knownOutcome(kept, keptKey(source, mutant), code),
-    put(result) {
-      keep(kept, keptKey(source, result.mutant), result, { path: postPath, code });
-      return save();
-    },
-  };
+async function wholePost(
+  { post, plan }: CheckedPost,
+  { context, stage, store }: Judging,
+): Promise<WholePost | string> {
+  const key = wholeKey(post.source, store.code);
+  const known = store.kept.wholes[key];
+  if (known !== undefined) {
+    const leftOut = new Set(known.leftOut);
+    const unproven = new Set(known.unproven);
+    return { post, plan: withoutBlocks(plan, leftOut), report: known.report, unproven, leftOut };
+  }
+  context.stderr(`${post.path}: running it as it is\n`);
+  const whole = await provePost(post, plan, stage);
+  if (typeof whole === 'string') return whole;
+  const { report, unproven, leftOut } = whole;
+  // An older text of the post, or an older code, is not asked for again.
+  const others = Object.entries(store.kept.wholes).filter(([, kept]) => kept.path !== post.path);
+  store.kept.wholes = Object.fromEntries(others);
+  store.kept.wholes[key] = { path: post.path, report, unproven: [...unproven], leftOut: [...leftOut] };
+  await store.save();
+  return whole;
 }

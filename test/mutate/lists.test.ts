@@ -98,7 +98,7 @@ describe('what is kept from run to run', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  test.each(['', '{"version":1,"resu', 'null', '[]', '{"version":2,"results":{}}'])(
+  test.each(['', '{"version":1,"resu', 'null', '[]', '{"version":2,"results":{},"wholes":{}}'])(
     'is nothing when the file holds %j',
     (text) => {
       expect(parseKept(text).results).toEqual({});
