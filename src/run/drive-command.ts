@@ -1,6 +1,7 @@
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import { type Blame, pageIsWrong, somethingIsMissing } from './blame/failure.ts';
+import type { Circumstances } from './expect/values/circumstances.ts';
 import { driveForeground, endForeground, keptTerminal } from './drive-foreground.ts';
 import { deadlineOf, overdue, stop } from './end-command.ts';
 import { serverInForeground } from './foreground.ts';
@@ -42,6 +43,8 @@ export interface Drive {
   patienceMs: number;
   /** Called once while a foreground command runs and has settled. */
   whileRunning(raw: string): Promise<void>;
+  /** What its output is compared in the light of. */
+  circumstances: Circumstances;
 }
 
 const quietMs = 4_000;

@@ -48,7 +48,7 @@ export async function endForeground(drive: Drive, notes: string[] = []): Promise
   // What has just ended may not have said so yet.
   let typed = await session.goOn({ deadlineMs: inFlightMs, signal });
   while (typed.kind === 'deadline' && performance.now() < until) {
-    const { reports } = checkOutput(command.expectations, await screenText(typed.raw));
+    const { reports } = checkOutput(command.expectations, await screenText(typed.raw), drive.circumstances);
     if (reports.every((report) => report.held !== false)) break;
     typed = await session.goOn({ deadlineMs: lookMs, signal });
   }

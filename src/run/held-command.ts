@@ -32,7 +32,7 @@ export class HeldCommand {
   async end(): Promise<{ report: CommandReport; terminalLost: boolean }> {
     const { drive, trial, report } = this.parts;
     const driven = await endForeground(drive, report.notes);
-    await takeOutput(drive.command, report, driven);
+    await takeOutput(drive, report, driven);
     report.expectations.push(...this.pages);
     // A server that another terminal has stopped ends with the status of that signal.
     const wasStopped = driven.kind === 'ended' && driven.statuses.every((status) => stopped.has(status));

@@ -5,6 +5,7 @@ import type { CommandReport, ExpectationReport } from '../model/report.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { bindPlaceholders } from './bind.ts';
 import { pageIsWrong } from './blame/failure.ts';
+import { circumstancesOf } from './circumstances-of.ts';
 import { untypedReport } from './command-report.ts';
 import { type Drive, driveCommand } from './drive-command.ts';
 import { isLeftRunning } from './drive-foreground.ts';
@@ -33,6 +34,8 @@ export interface CommandRun {
   done: History;
   /** What is typed after this command on the page. */
   later: readonly PlannedCommand[];
+  /** What the page has said before this command: commands and files, a line each. */
+  said: readonly string[];
   /** How long to look again for what was promised and is not there yet. */
   patienceMs: number;
 }
@@ -136,11 +139,12 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
     later,
     staysOpen,
     patienceMs,
+    circumstances: circumstancesOf(command, report, run.said),
     whileRunning,
   };
   const driven = await watch.outside(() => driveCommand(drive));
   report.durationMs = performance.now() - before;
-  await takeOutput(command, report, driven);
+  await takeOutput(drive, report, driven);
   await watch.outside(() => judge(run, report, driven));
   if (report.verdict === 'passed') {
     report.expectations.push(

@@ -30,6 +30,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
     troubles: new Troubles(),
     detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs)),
     done: [],
+    said: [],
     later: commandsOf(run.path.blocks),
     borrowed: new Set(),
     held: new Map(),
@@ -75,6 +76,7 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
               hint: null,
               line: null,
             };
+      walk.said.push(block.file.content);
       result.files.set(block.id, { verdict: problem === null ? 'passed' : 'failed', cause });
       return;
     }

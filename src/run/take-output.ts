@@ -1,12 +1,11 @@
-import type { PlannedCommand } from '../model/plan.ts';
 import type { CommandReport } from '../model/report.ts';
-import type { Driven } from './drive-command.ts';
+import type { Drive, Driven } from './drive-command.ts';
 import { checkOutput } from './expect/check-expectations.ts';
 import { readScreen } from './screen.ts';
 
 /** Puts what the screen shows into the report, with what is expected of it. */
 export async function takeOutput(
-  command: PlannedCommand,
+  { command, circumstances }: Drive,
   report: CommandReport,
   driven: Driven,
 ): Promise<void> {
@@ -15,7 +14,7 @@ export async function takeOutput(
   report.styled = screen.styled;
   report.opened = driven.kind === 'opened' ? driven.prompt : null;
   report.notes = [...driven.notes];
-  const checked = checkOutput(command.expectations, report.output);
+  const checked = checkOutput(command.expectations, report.output, circumstances);
   report.notes.push(...checked.notes);
   report.expectations = checked.reports;
 }

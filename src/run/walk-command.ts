@@ -1,5 +1,6 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import { isSlip } from './blame/failure.ts';
+import { ownWords } from './circumstances-of.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
 import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles.ts';
@@ -43,6 +44,7 @@ export async function walkCommand(
   const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
   const { report, terminalLost, held } = await runCommand({ ...walk, terminal, command, patienceMs });
   result.commands.set(command.id, report);
+  walk.said.push(ownWords(command));
   if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report);

@@ -36,6 +36,8 @@ export interface Walk extends PathRun {
   detached: Detached;
   /** What was typed so far and worked. */
   done: DoneCommand[];
+  /** Its commands and files so far, a text each. */
+  said: string[];
   /** Commands that are still to come. */
   later: PlannedCommand[];
   /** Images that only preparations have pulled. */

@@ -1,9 +1,10 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { ExpectationReport } from '../../model/report.ts';
-import { compareOutput } from './compare-output.ts';
 import { checkPage } from './http.ts';
 import { checkScript } from './script.ts';
+import { compareOutput } from './shown/compare-output.ts';
+import type { Circumstances } from './values/circumstances.ts';
 import { checkWords } from './words.ts';
 
 export interface Checked {
@@ -12,7 +13,11 @@ export interface Checked {
 }
 
 /** Holds a command's expectations that only need its output. */
-export function checkOutput(expectations: readonly PlannedExpectation[], output: string): Checked {
+export function checkOutput(
+  expectations: readonly PlannedExpectation[],
+  output: string,
+  circumstances: Circumstances,
+): Checked {
   const reports: ExpectationReport[] = [];
   const notes: string[] = [];
   for (const expectation of expectations) {
@@ -25,7 +30,7 @@ export function checkOutput(expectations: readonly PlannedExpectation[], output:
         message: `${expectation.sentence} (${expectation.because})`,
       });
     if (expectation.kind !== 'output') continue;
-    const comparison = compareOutput(expectation.text, output);
+    const comparison = compareOutput(expectation.text, output, circumstances);
     const source = { line: expectation.source.line };
     if (comparison.held) notes.push(...comparison.notes);
     reports.push({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareOutput } from '../../../src/run/expect/compare-output.ts';
+import { compareOutput } from '../../../../src/run/expect/shown/compare-output.ts';
 
 const held: [string, string, string][] = [
   [

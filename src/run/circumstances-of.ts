@@ -1,0 +1,21 @@
+import type { PlannedCommand } from '../model/plan.ts';
+import type { Circumstances } from './expect/values/circumstances.ts';
+
+/** What is known of a command when its output is compared. `said`: the page's commands and files before it. */
+export function circumstancesOf(
+  command: PlannedCommand,
+  { ran, bindings }: { ran: string | null; bindings: Readonly<Record<string, string>> },
+  said: readonly string[],
+): Circumstances {
+  return {
+    ran: ran ?? '',
+    said: [...said, ownWords(command)].join('\n'),
+    onHost: (command.depth ?? 0) === 0,
+    bindings,
+  };
+}
+
+/** A command's text without its placeholders: what stands for something else is no word that the page has chosen. */
+export function ownWords({ source, placeholders }: PlannedCommand): string {
+  return placeholders.reduce((text, { text: word }) => text.replaceAll(word, ' '), source);
+}

@@ -1,0 +1,123 @@
+import { type Circumstances, unknownCircumstances } from '../values/circumstances.ts';
+import { describesComputer, describesEngine, tellsWhoAndWhere, typesOfItsOwn } from '../values/host-facts.ts';
+import { type PrintedBy, printedBy } from '../values/printed-by.ts';
+import { compareHeaders, headersIn } from './compare-headers.ts';
+import { compareJson } from './compare-json.ts';
+import { compareLines, type LineRules } from './compare-lines.ts';
+import { compareListing, isListing } from './compare-listing.ts';
+import { compareProgress } from './compare-progress.ts';
+import { compareStreams, isStreams } from './compare-streams.ts';
+import { compareTable } from './compare-table.ts';
+import { type Comparison, missing } from './comparison.ts';
+import { contentLines } from './line-form.ts';
+import { isPage, visibleLines } from './page-text.ts';
+import { readProgress } from './progress-facts.ts';
+import { headingAt } from './read-table.ts';
+
+/**
+ * Holds what the page shows against what was printed, by meaning rather than letters: each form of output (table,
+ * JSON, progress, listing, headers, web page, plain lines) by what it says.
+ */
+export function compareOutput(
+  shown: string,
+  actual: string,
+  circumstances: Circumstances = unknownCircumstances,
+): Comparison {
+  const expected = contentLines(shown);
+  const printed = contentLines(actual);
+  if (expected.length === 0) return { held: true, notes: [] };
+  const by = printedBy(circumstances.ran);
+  if (tellsWhoAndWhere(by, circumstances.onHost)) return compareFactsOfHost(expected, printed);
+  const json = compareJson(shown, actual, circumstances);
+  if (json !== null) return json;
+  if (isPage(shown) && isPage(actual)) return comparePages(shown, actual, rulesFor(by, circumstances));
+  if (isListing(by)) {
+    const listing = compareListing(expected, printed);
+    if (listing !== null) return listing;
+  }
+  return by.recites ? compareText(expected, printed, by, circumstances) : compareParts(expected, printed, by, circumstances);
+}
+
+// Progress may stand before, between and after the lines that matter.
+function compareParts(
+  expected: string[],
+  printed: string[],
+  by: PrintedBy,
+  circumstances: Circumstances,
+): Comparison {
+  const [shown, actual] = [readProgress(expected), readProgress(printed)];
+  const progress = compareProgress(shown.facts, actual.facts, circumstances, printed);
+  if (!progress.held) return progress;
+  const rest = compareText(shown.rest, actual.rest, by, circumstances);
+  return rest.held ? { held: true, notes: [...progress.notes, ...rest.notes] } : rest;
+}
+
+function compareText(
+  shown: string[],
+  actual: string[],
+  by: PrintedBy,
+  circumstances: Circumstances,
+): Comparison {
+  const rules = rulesFor(by, circumstances);
+  if (shown.length === 0) return { held: true, notes: [] };
+  if (by.programs.some((program) => program.startsWith('docker compose')) && isStreams(shown))
+    return compareStreams(shown, actual, rules);
+  const table = headingAt(shown);
+  if (table !== -1) {
+    const before = compareLines(shown.slice(0, table), actual, rules);
+    return before.held ? compareTable(shown.slice(table), actual, circumstances) : before;
+  }
+  const headers = headersIn(shown);
+  if (headers !== null && headers.end - headers.start > 1) return compareAnswer(shown, actual, headers, rules);
+  return compareLines(shown, actual, rules);
+}
+
+function compareAnswer(
+  shown: string[],
+  actual: string[],
+  { start, end }: { start: number; end: number },
+  rules: LineRules,
+): Comparison {
+  const came = headersIn(actual) ?? { start: actual.length, end: actual.length };
+  const before = compareLines(shown.slice(0, start), actual.slice(0, came.start), rules);
+  if (!before.held) return before;
+  const headers = compareHeaders(shown.slice(start, end), actual.slice(came.start, came.end), rules.circumstances);
+  if (!headers.held) return headers;
+  const body = compareLines(shown.slice(end), actual.slice(came.end), rules);
+  return body.held ? { held: true, notes: [...headers.notes, ...body.notes] } : body;
+}
+
+function comparePages(shown: string, actual: string, rules: LineRules): Comparison {
+  return compareLines(visibleLines(shown), visibleLines(actual), rules);
+}
+
+function compareFactsOfHost(expected: string[], printed: string[]): Comparison {
+  if (printed.length === 0) return missing(expected[0]!, null);
+  const same = expected.join('\n').trim() === printed.join('\n').trim();
+  return {
+    held: true,
+    notes: same ? [] : [`the post shows “${expected[0]!.trim()}”, this was “${printed[0]!.trim()}”`],
+  };
+}
+
+function rulesFor(by: PrintedBy, circumstances: Circumstances): LineRules {
+  return {
+    circumstances,
+    more: typesOfItsOwn(by),
+    whole: by.recites,
+    mayLack: (line, actual) => mayLack(line, actual, by),
+  };
+}
+
+function mayLack(line: string, actual: readonly string[], by: PrintedBy): string | null {
+  if (describesEngine(by)) {
+    const key = line.trim().split(':')[0]!;
+    const isPrinted = actual.some((other) => other.trim().split(':')[0] === key);
+    return isPrinted ? null : `“${key}” is not printed any more`;
+  }
+  if (describesComputer(by) && actual.length > 0) return `this computer prints no line such as “${line.trim()}”`;
+  // With its terminal, BuildKit keeps what the steps print to itself.
+  const builds = by.programs.some((program) => /^docker (?:image|compose|buildx) (?:build|up)$/.test(program));
+  const isError = /^\s*(?:ERROR|error|failed|=> ERROR)\b/.test(line);
+  return builds && !isError ? `“${line.trim().slice(0, 80)}” is of a step, whose output the builder no longer shows` : null;
+}

@@ -1,0 +1,149 @@
+import type { Circumstances } from '../values/circumstances.ts';
+import { type Bindings, bindValues } from '../values/same-values.ts';
+import { type Comparison, counted, shorten } from './comparison.ts';
+import { holdCell } from './docker-cells.ts';
+import { isOfEarlierLife } from './earlier-life.ts';
+import { ProjectNames } from './project-names.ts';
+import { headingAt, type Row, readTable, type Table } from './read-table.ts';
+
+/**
+ * Compares by column name and row: each shown row must be there, in any order; other columns and other widths don't
+ * matter. A table shown without rows promises that there are none. The first shown line is the heading.
+ */
+export function compareTable(
+  expected: readonly string[],
+  actual: readonly string[],
+  circumstances: Circumstances,
+): Comparison {
+  const shown = readTable(expected.filter((line) => !/^\s*(?:\.{3,}|…)\s*$/.test(line)));
+  const head = expected[0]!.trim();
+  const printed = tableIn(actual, shown.columns);
+  if (printed === null)
+    return {
+      held: false,
+      expected: head,
+      message: `the post shows a table with the columns ${shown.columns.join(', ')}, which was not printed`,
+    };
+  if (expected.length === 1 && printed.rows.length > 0) {
+    const rows = counted(printed.rows.length, 'row').replace(' more', '');
+    return {
+      held: false,
+      expected: head,
+      message: `the post shows an empty table, but it has ${rows}: “${shorten(printed.rows[0]!.line)}”`,
+    };
+  }
+  return compareRows(shown, printed, circumstances);
+}
+
+function tableIn(lines: readonly string[], columns: readonly string[]): Table | null {
+  for (let from = 0; from < lines.length; ) {
+    const at = headingAt(lines.slice(from));
+    if (at === -1) return null;
+    const table = readTable(lines.slice(from + at));
+    const shared = columns.filter((column) => table.columns.includes(column)).length;
+    if (shared * 2 > columns.length) return table;
+    from += at + 1;
+  }
+  return null;
+}
+
+function compareRows(shown: Table, printed: Table, circumstances: Circumstances): Comparison {
+  const assigned = new Assignment(shown, printed, circumstances).assign();
+  const missing = shown.rows.filter((row) => !assigned.has(row));
+  const left = printed.rows.filter((row) => ![...assigned.values()].includes(row));
+  const excused = missing.filter((row) => isOfEarlierLife(row, { matched: assigned.size, left: left.length }, circumstances));
+  const first = missing.find((row) => !excused.includes(row));
+  if (first !== undefined)
+    return { held: false, expected: first.line.trim(), message: rowMissing(first, printed.rows, left) };
+  const notes = goneColumns(shown, printed);
+  for (const row of excused)
+    notes.push(`the row “${shorten(row.line)}” is of something that the post never made`);
+  if (left.length > 0) notes.push(`printed ${counted(left.length, 'row')} than the post shows`);
+  return { held: true, notes };
+}
+
+// Docker renames columns and drops some; a page that shows an old one is dated, not wrong.
+function goneColumns(shown: Table, printed: Table): string[] {
+  const gone = shown.columns.filter((column) => !printed.columns.includes(column));
+  return gone.length === 0 ? [] : [`the table has no column ${gone.join(', ')} any more`];
+}
+
+const mostTries = 5_000;
+// More rows than that are taken as they come.
+const mostRowsTried = 60;
+
+/** Finds for each shown row a printed one of its own, so that values shown twice are the same both times. */
+class Assignment {
+  private readonly columns: string[];
+  private readonly shown: Table;
+  private readonly printed: Table;
+  private readonly circumstances: Circumstances;
+  private tries = 0;
+  private best = new Map<Row, Row>();
+
+  constructor(shown: Table, printed: Table, circumstances: Circumstances) {
+    this.shown = shown;
+    this.printed = printed;
+    this.circumstances = circumstances;
+    this.columns = shown.columns.filter((column) => printed.columns.includes(column));
+  }
+
+  /** The assignment of most rows that was found. */
+  assign(): Map<Row, Row> {
+    if (this.shown.rows.length > mostRowsTried) return this.inTurn();
+    this.step(0, new Map(), new Map());
+    return this.best;
+  }
+
+  private inTurn(): Map<Row, Row> {
+    const left = new Set(this.printed.rows);
+    let bindings: Bindings = new Map();
+    const taken = new Map<Row, Row>();
+    for (const row of this.shown.rows) {
+      for (const candidate of left) {
+        const after = this.holdRow(row, candidate, bindings);
+        if (after === null) continue;
+        bindings = after;
+        left.delete(candidate);
+        taken.set(row, candidate);
+        break;
+      }
+    }
+    return taken;
+  }
+
+  private step(at: number, taken: Map<Row, Row>, bindings: Bindings): boolean {
+    if (taken.size > this.best.size) this.best = new Map(taken);
+    const row = this.shown.rows[at];
+    if (row === undefined) return this.best.size === this.shown.rows.length;
+    const used = new Set(taken.values());
+    for (const candidate of this.printed.rows) {
+      if (used.has(candidate)) continue;
+      this.tries += 1;
+      const after = this.holdRow(row, candidate, bindings);
+      if (after !== null && this.step(at + 1, new Map(taken).set(row, candidate), after)) return true;
+      if (this.tries > mostTries) return false;
+    }
+    return this.step(at + 1, taken, bindings);
+  }
+
+  private holdRow(shown: Row, actual: Row, before: Bindings): Bindings | null {
+    if (/^\s*\S.*\S\s*$/.test(shown.line) && shown.line.trim() === actual.line.trim()) return before;
+    const projects = new ProjectNames(this.circumstances);
+    let bindings: Bindings | null = before;
+    for (const column of this.columns) {
+      const cells = { shown: shown.cells.get(column) ?? '', actual: actual.cells.get(column) ?? '' };
+      const matches = holdCell(column, cells, this.circumstances, projects);
+      bindings = matches === null ? null : bindValues(matches, bindings);
+      if (bindings === null) return null;
+    }
+    return bindings;
+  }
+}
+
+function rowMissing(shown: Row, rows: readonly Row[], left: readonly Row[]): string {
+  const row = `the post shows the row “${shorten(shown.line)}”`;
+  if (rows.length === 0) return `${row}, but the table was empty`;
+  const came = left[0] ?? rows[0]!;
+  return `${row}, but there was only “${shorten(came.line)}”${rows.length > 1 ? ` and ${rows.length - 1} more` : ''}`;
+}

@@ -1,0 +1,37 @@
+import { oneLine } from '../values/typed-text.ts';
+
+// What a terminal draws with: colours, and the titles of windows.
+const drawing = /\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\))/g;
+// A prompt with nothing behind it.
+const prompt = /^\s*(?:[\w.-]{1,40}@[\w.-]{1,64}:?)?(?:[~/][\w./~-]{0,80} ?)?[$%]\s*$|^\s*(?:\/|[\w.-]{1,40}@[\w.-]{1,64}:\S{0,80}) ?#\s*$/;
+
+/** The lines of a text that say something: no blank ones, no colours, no prompts that wait for the next command. */
+export function contentLines(text: string): string[] {
+  return text
+    .replace(drawing, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !prompt.test(line.slice(0, 400)));
+}
+
+/** Whether a line stands for any number of others. */
+export function isEllipsis(line: string): boolean {
+  return (
+    line.length < 80 &&
+    /^\s*(?:#|\/\/)?\s*[[(<{]?\s*(?:\.{3,}|…+|(?:\. ){2,}\.|-*\s*(?:snip(?:ped)?|output (?:omitted|truncated|shortened)|truncated|omitted)\s*-*(?:\.{3}|…)?)\s*[\])>}]?\s*$/i.test(line)
+  );
+}
+
+/** A rule of a table (`+----+---+`) in a form that doesn't depend on its width; other lines as they are. */
+export function plainRule(line: string): string {
+  return /^[\s|+=-]{3,}$/.test(line) ? oneLine(line).replace(/-{2,}/g, '--').replace(/={2,}/g, '==') : line;
+}
+
+/** Whether a line is a rule under or around the rows of a database's table. */
+export function isTableRule(line: string): boolean {
+  return /^\s*[|+]?-{2,}(?:[+|]-{2,})*[|+]?\s*$/.test(line) && /-/.test(line);
+}
+
+/** Whether a line is a row of a table whose cells `|` parts. */
+export function isBarRow(line: string): boolean {
+  return /^\s*\|.*\|\s*$/.test(line) || /\S\s+\|\s/.test(line);
+}

@@ -1,0 +1,80 @@
+import { type Circumstances, isSaid } from '../values/circumstances.ts';
+import type { Match } from '../values/match-typed.ts';
+
+interface Status {
+  state: string;
+  /** Null where none is given. */
+  exitStatus: string | null;
+  health: string | null;
+}
+
+/** Holds a container's status by its kind, whatever its age; undefined when the shown text is no such status. */
+export function holdsStatus(shown: string, actual: string): Match[] | null | undefined {
+  const [one, other] = [readStatus(shown), readStatus(actual)];
+  if (one === null) return undefined;
+  if (other === null || one.state !== other.state) return null;
+  if (one.exitStatus !== null && one.exitStatus !== other.exitStatus) return null;
+  return holdsHealth(one.health, other.health) ? [] : null;
+}
+
+// Where the page caught a container still starting, being further is no difference.
+function holdsHealth(shown: string | null, actual: string | null): boolean {
+  if (shown === actual) return true;
+  if (shown === 'health: starting') return actual === 'healthy';
+  return shown === null && actual !== 'unhealthy';
+}
+
+const states: Readonly<Record<string, string>> = { running: 'up', exit: 'exited', 'removal in progress': 'removing' };
+
+function readStatus(text: string): Status | null {
+  const word = /^(?:up|running|exited|exit|created|paused|restarting|dead|removal in progress|removing)\b/i
+    .exec(text)?.[0]
+    .toLowerCase();
+  if (word === undefined) return null;
+  const state = /\(paused\)/i.test(text) ? 'paused' : (states[word] ?? word);
+  return {
+    state,
+    exitStatus: /^\w+ \(?(\d{1,3})\)?(?= |$)/.exec(state === 'exited' || state === 'restarting' ? text : '')?.[1] ?? null,
+    health: /\((healthy|unhealthy|health: starting)\)/.exec(text)?.[1] ?? null,
+  };
+}
+
+interface Port {
+  address: string | null;
+  host: string | null;
+  inside: string;
+}
+
+/** Holds a cell of published and exposed ports. */
+export function holdsPorts(shown: string, actual: string, circumstances: Circumstances): boolean {
+  if (/(?:…|\.{3})$/.test(shown)) return holdsPorts(shown.replace(/,?[^,]*$/, ''), actual, circumstances);
+  const [expected, printed] = [readPorts(shown), readPorts(actual)];
+  if (!expected.some(isPublished) && printed.some(isPublished)) return false;
+  return expected.every((port) => printed.some((other) => isSamePort(port, other, circumstances)));
+}
+
+function isPublished({ host }: Port): boolean {
+  return host !== null;
+}
+
+function readPorts(cell: string): Port[] {
+  return cell.split(/,\s*/).flatMap((text): Port[] => {
+    if (text.trim() === '') return [];
+    const [, address, host, inside] = /^(?:(.*):)?([\d-]+)->(.+)$/.exec(text.trim()) ?? [];
+    if (inside === undefined) return [{ address: null, host: null, inside: text.trim() }];
+    return [{ address: everywhere.has(address ?? '') ? null : (address ?? null), host: host!, inside }];
+  });
+}
+
+const everywhere = new Set(['', '0.0.0.0', '::', '[::]', '*']);
+
+function isSamePort(shown: Port, actual: Port, circumstances: Circumstances): boolean {
+  if (shown.inside !== actual.inside || shown.address !== actual.address) return false;
+  if (shown.host === actual.host) return true;
+  if (shown.host === null || actual.host === null) return false;
+  return isGivenByEngine(shown.host) && isGivenByEngine(actual.host) && !isSaid(shown.host, circumstances);
+}
+
+function isGivenByEngine(port: string): boolean {
+  return Number(port) >= 32_768;
+}

@@ -1,0 +1,25 @@
+/** What is known of the command whose output is compared. */
+export interface Circumstances {
+  /** What was typed; empty where nobody knows. */
+  ran: string;
+  /** What the page itself has said so far: its commands and files. A value that stands there is content. */
+  said: string;
+  /** Whether it was typed on the reader's own computer rather than in a shell inside a container. */
+  onHost: boolean;
+  /** What placeholders of this command stood for: the page's value and the real one. */
+  bindings: Readonly<Record<string, string>>;
+}
+
+/** Nothing known but the two texts. */
+export const unknownCircumstances: Circumstances = { ran: '', said: '', onHost: false, bindings: {} };
+
+/** Whether the page itself has said this value, as a word of its own. */
+export function isSaid(value: string, { said }: Circumstances): boolean {
+  for (let at = said.indexOf(value); at !== -1; at = said.indexOf(value, at + 1))
+    if (!isWordCharacter(said[at - 1]) && !isWordCharacter(said[at + value.length])) return true;
+  return false;
+}
+
+function isWordCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[\w]/.test(character);
+}

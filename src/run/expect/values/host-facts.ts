@@ -1,0 +1,43 @@
+import type { PrintedBy } from './printed-by.ts';
+import { measured, type ValueType } from './value-types.ts';
+
+const engineFacts: readonly ValueType[] = [
+  {
+    name: 'fact of the computer',
+    shown: String.raw`(?<=^(?:Kernel Version|Operating System|OSType|Architecture|Name|ID|Total Memory|Docker Root Dir|Server Version|[\w-]{1,20} version|Storage Driver|Backing Filesystem|Cgroup Driver|Cgroup Version|Runtimes|Default Runtime|Security Options|Built|Git commit|GitCommit|Version|API version|Go version|OS\/Arch|Context|Username|Registry|Client|Server): ).{1,500}`,
+    accepts: '.{1,500}',
+    varies: true,
+  },
+  measured,
+];
+const numbers: readonly ValueType[] = [measured];
+const none: readonly ValueType[] = [];
+
+/** The types that count only in what this command prints, because it measures or describes the computer. */
+export function typesOfItsOwn({ programs, measures }: PrintedBy): readonly ValueType[] {
+  if (programs.some((program) => ['docker system info', 'docker system version'].includes(program)))
+    return engineFacts;
+  return measures ? numbers : none;
+}
+
+/** Whether it prints `Key: value` lines about the engine, of which each version has others. */
+export function describesEngine({ programs }: PrintedBy): boolean {
+  return programs.length === 1 && /^docker system (?:info|version)$/.test(programs[0]!);
+}
+
+/** Whether it prints only what differs from computer to computer: who and where the reader is. */
+export function tellsWhoAndWhere({ programs, words }: PrintedBy, onHost: boolean): boolean {
+  if (programs.length !== 1) return false;
+  const [program] = programs as [string];
+  if (program === 'uuidgen' || program === 'date') return true;
+  return onHost && (['whoami', 'logname', 'id', 'groups'].includes(program) || (program === 'hostname' && words.length < 3));
+}
+
+const ofTheComputer = new Set(
+  'top,htop,free,df,vmstat,iostat,lscpu,mount,lsblk,ip,ifconfig,netstat,ss,uname'.split(','),
+);
+
+/** Whether it describes the computer in lines of which the next computer has others. */
+export function describesComputer({ programs }: PrintedBy): boolean {
+  return programs.length === 1 && ofTheComputer.has(programs[0]!);
+}
