@@ -1,9 +1,9 @@
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import { type Blame, pageIsWrong, somethingIsMissing } from './blame/failure.ts';
-import type { Circumstances } from './expect/values/circumstances.ts';
 import { driveForeground, endForeground, keptTerminal } from './drive-foreground.ts';
 import { deadlineOf, overdue, stop } from './end-command.ts';
+import type { Circumstances } from './expect/values/circumstances.ts';
 import { serverInForeground } from './foreground.ts';
 import { promptAtEnd } from './marks.ts';
 import { answerShown, type Question, questionAtEnd } from './question.ts';

@@ -1,5 +1,6 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { ExpectationReport } from '../../model/report.ts';
+import { visibleText } from './shown/page-text.ts';
 import { hasWord } from './words.ts';
 
 /**
@@ -53,13 +54,4 @@ function seen(answer: Answer, { url, words }: { url: string; words: string[] }):
   return words.length === 0
     ? `${url} answered with status ${status}`
     : `${url} answered with status ${status} and ${words.map((word) => `“${word}”`).join(', ')}`;
-}
-
-function visibleText(html: string): string {
-  return html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ');
 }

@@ -16,5 +16,8 @@ export function closestLine(shown: string, lines: readonly string[]): string {
 }
 
 function wordsIn(line: string): string[] {
-  return line.slice(0, 1_000).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return line
+    .slice(0, 1_000)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }

@@ -7,7 +7,9 @@ const statusLine = /^(?:< )?HTTP\/[\d.]+ \d{3}\b/;
 const header = /^(?:< )?([A-Za-z][\w-]{0,60}):\s?(.*)$/;
 /** Headers of which each answer has its own value. */
 const varying = new Set(
-  'date,etag,last-modified,content-length,server,expires,set-cookie,via,age,x-request-id,x-powered-by,report-to,nel,cf-ray,alt-svc,keep-alive'.split(','),
+  'date,etag,last-modified,content-length,server,expires,set-cookie,via,age,x-request-id,x-powered-by,report-to,nel,cf-ray,alt-svc,keep-alive'.split(
+    ',',
+  ),
 );
 
 /** An answer's headers at the start of some lines: where they begin and end. Null when there are none. */

@@ -34,11 +34,7 @@ function tryToHold(expected: JsonNode, printed: JsonNode, circumstances: Circums
 
 function* innerNodes(node: JsonNode): Generator<JsonNode> {
   const children =
-    node.kind === 'object'
-      ? node.entries.map(({ value }) => value)
-      : node.kind === 'array'
-        ? node.items
-        : [];
+    node.kind === 'object' ? node.entries.map(({ value }) => value) : node.kind === 'array' ? node.items : [];
   for (const child of children) {
     if (child.kind === 'object' || child.kind === 'array') yield child;
     yield* innerNodes(child);
@@ -52,9 +48,11 @@ interface Difference {
 
 const measuredKeys = /^Pid$|Size|Bytes$|^Created$|[Tt]imestamp|[Uu]ptime|[Dd]uration|[Ll]atency|^Index$/;
 /** Keys whose values describe the computer, or that Docker fills with more as it grows. */
-const environmentKeys = /^(?:Architecture|Variant|GraphDriver|KernelVersion|OperatingSystem|Options|Labels|Annotations)$/;
+const environmentKeys =
+  /^(?:Architecture|Variant|GraphDriver|KernelVersion|OperatingSystem|Options|Labels|Annotations)$/;
 /** Keys that older engines printed. */
-const goneKeys = /^(?:ContainerConfig|DockerVersion|VirtualSize|Container|Parent|GraphDriver|Bridge|HairpinMode|LinkLocalIPv6\w+|SecondaryIP\w+|EndpointID|Gateway|GlobalIPv6\w+|IPAddress|IPPrefixLen|IPv6Gateway|MacAddress|OnBuild|Attachable|Ingress|Secret|ConfigOnly|ConfigFrom)$/;
+const goneKeys =
+  /^(?:ContainerConfig|DockerVersion|VirtualSize|Container|Parent|GraphDriver|Bridge|HairpinMode|LinkLocalIPv6\w+|SecondaryIP\w+|EndpointID|Gateway|GlobalIPv6\w+|IPAddress|IPPrefixLen|IPv6Gateway|MacAddress|OnBuild|Attachable|Ingress|Secret|ConfigOnly|ConfigFrom)$/;
 
 class Walk {
   readonly notes: string[] = [];
@@ -75,7 +73,8 @@ class Walk {
     if (shown.kind === 'array' && actual.kind === 'array') return this.holdItems(shown, actual, key);
     if (shown.kind === 'string' && actual.kind === 'string') return this.holdText(shown, actual, key);
     if (shown.kind === 'plain' && actual.kind === 'plain') {
-      const isMeasured = this.isDockers && measuredKeys.test(key) && /^-?\d/.test(shown.text) && /^-?\d/.test(actual.text);
+      const isMeasured =
+        this.isDockers && measuredKeys.test(key) && /^-?\d/.test(shown.text) && /^-?\d/.test(actual.text);
       if (isMeasured || Number(shown.text) === Number(actual.text) || shown.text === actual.text) return null;
     }
     return differs(shown, actual, key);
@@ -119,7 +118,10 @@ class Walk {
       this.notes.push(`“${key}” is not printed any more`);
       return null;
     }
-    return { shown: `"${key}"`, message: `the post shows “"${key}": ${brief(value)}”, but there was no such key` };
+    return {
+      shown: `"${key}"`,
+      message: `the post shows “"${key}": ${brief(value)}”, but there was no such key`,
+    };
   }
 
   private unlessEnvironment(key: string, difference: Difference): Difference | null {
@@ -202,6 +204,8 @@ function brief(node: JsonNode): string {
     case 'object':
       return node.entries.length === 0 ? '{}' : `{ "${node.entries[0]!.key}": … }`;
     case 'array':
-      return node.items.length === 0 ? '[]' : shorten(`[${node.items.slice(0, 3).map(brief).join(', ')}${node.items.length > 3 ? ', …' : ''}]`);
+      return node.items.length === 0
+        ? '[]'
+        : shorten(`[${node.items.slice(0, 3).map(brief).join(', ')}${node.items.length > 3 ? ', …' : ''}]`);
   }
 }

@@ -13,6 +13,8 @@ export interface LineRules {
   more: readonly ValueType[];
   /** Whether lines that the page doesn't show are as wrong as lines that are not printed. */
   whole: boolean;
+  /** Whether lines may come in any order. */
+  anyOrder: boolean;
   /** Whether a shown line may be missing; gives the sentence that notes it, or null when it may not. */
   mayLack(line: string, actual: readonly string[]): string | null;
 }
@@ -33,7 +35,7 @@ export function compareLines(
     const line = shown[at]!;
     if (isEllipsis(line)) continue;
     // Rows of a table stand below one another: one in between that the page doesn't show is a row too many.
-    const adjoins = inTable && at > 0 && isBarRow(line) && (isBarRow(shown[at - 1]!) || isTableRule(shown[at - 1]!));
+    const adjoins = inTable && at > 0 && isOfTable(line) && isOfTable(shown[at - 1]!);
     const found = search.find(line, adjoins) ?? search.findWrapped(line, shown[at + 1], adjoins);
     if (found === null) {
       const lack = rules.mayLack(line, actual);
@@ -49,12 +51,22 @@ export function compareLines(
   return withRest(shown, search, rules, [...new Set(notes)]);
 }
 
-function withRest(shown: readonly string[], search: LineSearch, rules: LineRules, notes: string[]): Comparison {
+function isOfTable(line: string): boolean {
+  return isBarRow(line) || isTableRule(line);
+}
+
+function withRest(
+  shown: readonly string[],
+  search: LineSearch,
+  rules: LineRules,
+  notes: string[],
+): Comparison {
   const extra = search.extra();
   const next = search.left()[0];
-  if (shown.some(isTableRule) && isBarRow(shown.at(-1)!) && next !== undefined && isBarRow(next))
+  const last = shown.at(-1);
+  if (last !== undefined && shown.some(isTableRule) && isBarRow(last) && next !== undefined && isBarRow(next))
     return tooMuch(shown, next);
-  if (extra.length === 0) return { held: true, notes };
+  if (extra.length === 0 || shown.length === 0) return { held: true, notes };
   // A page that shows a small part of a long text shows what matters to it.
   const isExcerpt = extra.length + shown.length > 10 && shown.length < extra.length;
   if (rules.whole && !isExcerpt && !shown.some(isEllipsis)) {
@@ -97,13 +109,14 @@ class LineSearch {
   find(line: string, adjoins: boolean): Found | null {
     const typed = typedText(plainRule(line), { ...this.rules.circumstances, more: this.rules.more });
     const until = adjoins ? Math.min(this.next + 1, this.actual.length) : this.actual.length;
-    for (let index = this.next; index < until; index += 1) {
+    const from = this.rules.anyOrder ? 0 : this.next;
+    for (let index = from; index < until; index += 1) {
       const matches = matchTyped(typed, this.actual[index]!, { asBeginning: isLogLine(typed) });
       const bound = matches === null ? null : bindValues(matches, this.bindings);
       if (matches === null || bound === null) continue;
       this.passed.push(...this.actual.slice(this.next, index));
       this.bindings = bound;
-      this.next = index + 1;
+      this.next = Math.max(this.next, index + 1);
       return { matches, lines: 1 };
     }
     return null;
@@ -112,7 +125,9 @@ class LineSearch {
   // An author's window was narrower: one printed line stands in two.
   findWrapped(line: string, following: string | undefined, adjoins: boolean): Found | null {
     if (following === undefined || line.length < 40) return null;
-    const found = this.find(`${line.trimEnd()}${following.trim()}`, adjoins) ?? this.find(`${line} ${following}`, adjoins);
+    const found =
+      this.find(`${line.trimEnd()}${following.trim()}`, adjoins) ??
+      this.find(`${line} ${following}`, adjoins);
     return found === null ? null : { ...found, lines: 2 };
   }
 
@@ -128,5 +143,8 @@ class LineSearch {
 
 // What a server logs changes from version to version at its end.
 function isLogLine({ parts }: TypedText): boolean {
-  return parts.slice(0, 3).some((part) => part.kind === 'value' && ['date', 'time'].includes(part.type.name)) && parts.length > 1;
+  return (
+    parts.slice(0, 3).some((part) => part.kind === 'value' && ['date', 'time'].includes(part.type.name)) &&
+    parts.length > 1
+  );
 }

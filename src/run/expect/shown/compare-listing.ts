@@ -3,7 +3,11 @@ import { type Comparison, counted, missing } from './comparison.ts';
 
 /** Whether a command lists files, so that its output is names in whatever columns fit the terminal. */
 export function isListing({ programs, words }: PrintedBy): boolean {
-  return programs.at(-1) === 'ls' && !words.includes('--help') && programs.every((one) => one === 'ls' || one === 'cd');
+  return (
+    programs.at(-1) === 'ls' &&
+    !words.includes('--help') &&
+    programs.every((one) => one === 'ls' || one === 'cd')
+  );
 }
 
 const longRow =
@@ -60,5 +64,9 @@ function lacking(what: string, line: string, printed: Listing): Comparison {
   const names = printed.entries.slice(0, 12).map(({ name }) => name);
   const more = printed.entries.length > names.length ? ' …' : '';
   const came = names.length === 0 ? 'the listing was empty' : `there was ${names.join(' ')}${more}`;
-  return { held: false, expected: line.trim(), message: `the post shows “${what}” in the listing, but ${came}` };
+  return {
+    held: false,
+    expected: line.trim(),
+    message: `the post shows “${what}” in the listing, but ${came}`,
+  };
 }

@@ -16,7 +16,8 @@ export function compareProgress(
   for (const fact of shown) {
     const result = holdFact(fact, actual, circumstances, projects);
     if (result === 'held') continue;
-    if (result === 'missing') return missing(fact.line, printed.length === 0 ? null : closestLine(fact.line, printed));
+    if (result === 'missing')
+      return missing(fact.line, printed.length === 0 ? null : closestLine(fact.line, printed));
     notes.push(result.note);
   }
   return { held: true, notes };

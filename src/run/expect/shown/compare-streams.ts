@@ -1,16 +1,23 @@
-import { type Comparison, missing } from './comparison.ts';
 import { compareLines, type LineRules } from './compare-lines.ts';
+import { type Comparison, missing } from './comparison.ts';
 import { isEllipsis } from './line-form.ts';
 
 const prefixed = /^\s*([\w][\w.-]{0,80}?)\s*\| ?(.*)$/;
 
 /** Whether these lines are what Compose prints of several containers, each line with its container in front. */
 export function isStreams(lines: readonly string[]): boolean {
-  return lines.some((line) => prefixed.test(line)) && lines.every((line) => prefixed.test(line) || isEllipsis(line));
+  return (
+    lines.some((line) => prefixed.test(line)) &&
+    lines.every((line) => prefixed.test(line) || isEllipsis(line))
+  );
 }
 
 /** Compares the lines of each container on their own: in which order the containers get their turn is chance. */
-export function compareStreams(shown: readonly string[], actual: readonly string[], rules: LineRules): Comparison {
+export function compareStreams(
+  shown: readonly string[],
+  actual: readonly string[],
+  rules: LineRules,
+): Comparison {
   const printed = streamsOf(actual);
   const notes: string[] = [];
   for (const [service, lines] of streamsOf(shown)) {

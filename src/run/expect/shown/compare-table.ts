@@ -51,7 +51,9 @@ function compareRows(shown: Table, printed: Table, circumstances: Circumstances)
   const assigned = new Assignment(shown, printed, circumstances).assign();
   const missing = shown.rows.filter((row) => !assigned.has(row));
   const left = printed.rows.filter((row) => ![...assigned.values()].includes(row));
-  const excused = missing.filter((row) => isOfEarlierLife(row, { matched: assigned.size, left: left.length }, circumstances));
+  const excused = missing.filter((row) =>
+    isOfEarlierLife(row, { matched: assigned.size, left: left.length }, circumstances),
+  );
   const first = missing.find((row) => !excused.includes(row));
   if (first !== undefined)
     return { held: false, expected: first.line.trim(), message: rowMissing(first, printed.rows, left) };

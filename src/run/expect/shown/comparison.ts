@@ -19,7 +19,7 @@ function missingLine(line: string, came: string): string {
 
 /** A line short enough for a message. */
 export function shorten(line: string): string {
-  const text = line.trim();
+  const text = line.slice(0, 2_000).replace(/\s+/g, ' ').trim();
   return text.length <= 160 ? text : `${text.slice(0, 159)}…`;
 }
 

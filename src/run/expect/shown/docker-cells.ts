@@ -29,7 +29,9 @@ export function holdCell(
       return whether(holdsPorts(shown, actual, circumstances));
     case 'IMAGE':
     case 'REPOSITORY':
-      return plainImage(shown) === plainImage(actual) ? [] : typed(plainImage(shown), plainImage(actual), circumstances);
+      return plainImage(shown) === plainImage(actual)
+        ? []
+        : typed(plainImage(shown), plainImage(actual), circumstances);
     case 'TAG':
     case 'SCOPE':
       return whether(shown === actual);
@@ -43,7 +45,9 @@ export function holdCell(
       return whether((shown === '1') === (actual === '1') && /^\d+$/.test(actual));
     case 'NAME':
     case 'NAMES':
-      return typed(shown, actual, circumstances) ?? whether(isComposed(shown) && projects.isSame(shown, actual));
+      return (
+        typed(shown, actual, circumstances) ?? whether(isComposed(shown) && projects.isSame(shown, actual))
+      );
     default:
       return typed(shown, actual, circumstances);
   }
@@ -71,7 +75,11 @@ const startsSomething = /\b(?:run|create|up)\b|^\s*(?:CMD|ENTRYPOINT)\b|^\s*comm
 
 function isGiven(command: string, circumstances: Circumstances): boolean {
   const starting = circumstances.said.split('\n').filter((line) => startsSomething.test(line));
-  const plain = (text: string): string => text.replace(/["'[\],]/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = (text: string): string =>
+    text
+      .replace(/["'[\],]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
   const wanted = plain(command);
   return wanted !== '' && isSaid(wanted, { ...circumstances, said: plain(starting.join('\n')) });
 }

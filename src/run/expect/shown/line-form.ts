@@ -3,7 +3,8 @@ import { oneLine } from '../values/typed-text.ts';
 // What a terminal draws with: colours, and the titles of windows.
 const drawing = /\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\))/g;
 // A prompt with nothing behind it.
-const prompt = /^\s*(?:[\w.-]{1,40}@[\w.-]{1,64}:?)?(?:[~/][\w./~-]{0,80} ?)?[$%]\s*$|^\s*(?:\/|[\w.-]{1,40}@[\w.-]{1,64}:\S{0,80}) ?#\s*$/;
+const prompt =
+  /^\s*(?:[\w.-]{1,40}@[\w.-]{1,64}:?)?(?:[~/][\w./~-]{0,80} ?)?[$%]\s*$|^\s*(?:\/|[\w.-]{1,40}@[\w.-]{1,64}:\S{0,80}) ?#\s*$/;
 
 /** The lines of a text that say something: no blank ones, no colours, no prompts that wait for the next command. */
 export function contentLines(text: string): string[] {
@@ -17,7 +18,9 @@ export function contentLines(text: string): string[] {
 export function isEllipsis(line: string): boolean {
   return (
     line.length < 80 &&
-    /^\s*(?:#|\/\/)?\s*[[(<{]?\s*(?:\.{3,}|…+|(?:\. ){2,}\.|-*\s*(?:snip(?:ped)?|output (?:omitted|truncated|shortened)|truncated|omitted)\s*-*(?:\.{3}|…)?)\s*[\])>}]?\s*$/i.test(line)
+    /^\s*(?:#|\/\/)?\s*[[(<{]?\s*(?:\.{3,}|…+|(?:\. ){2,}\.|-*\s*(?:snip(?:ped)?|output (?:omitted|truncated|shortened)|truncated|omitted)\s*-*(?:\.{3}|…)?)\s*[\])>}]?\s*$/i.test(
+      line,
+    )
   );
 }
 

@@ -57,7 +57,8 @@ class Reader {
     }
     const only = values.filter((value) => value.kind !== 'anything');
     if (entries.length > 0) return only.length > 0 ? null : { kind: 'object', entries, open: true };
-    if (only.length === 0 || only.some((value) => value.kind === 'plain' || value.kind === 'string')) return null;
+    if (only.length === 0 || only.some((value) => value.kind === 'plain' || value.kind === 'string'))
+      return null;
     return only.length === 1 ? only[0]! : { kind: 'array', items: only, open: true };
   }
 

@@ -54,15 +54,18 @@ const layer =
 
 function readPull(text: string): Reading {
   if (layer.test(text) || /^(?:Using default tag: latest|Digest: sha256:\S+)$/.test(text)) return 'noise';
-  if (/^(?:⠿ |✔ )?[0-9a-f]{12} (?:Pull complete|Already exists|Download complete|Extracting|Downloading)/.test(text))
+  if (
+    /^(?:⠿ |✔ )?[0-9a-f]{12} (?:Pull complete|Already exists|Download complete|Extracting|Downloading)/.test(
+      text,
+    )
+  )
     return 'noise';
   const image =
     /^Unable to find image '([^']+)' locally$/.exec(text)?.[1] ??
     /^Status: (?:Downloaded newer image for|Image is up to date for) (\S+)$/.exec(text)?.[1];
   if (image !== undefined) return { kind: 'image', name: plainImage(image), line: text };
   const pulling = /^(\S+): Pulling from (\S+)$/.exec(text);
-  if (pulling !== null)
-    return { kind: 'image', name: plainImage(`${pulling[2]}:${pulling[1]}`), line: text };
+  if (pulling !== null) return { kind: 'image', name: plainImage(`${pulling[2]}:${pulling[1]}`), line: text };
   return null;
 }
 
@@ -101,7 +104,10 @@ function readBuildKit(text: string): Reading {
 
 function stepOf(instruction: string, cached: boolean, line: string): Fact & { kind: 'step' } {
   const [, word = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(instruction) ?? [];
-  const text = rest.replace(/\s+/g, ' ').replace(/(?:\.{3}|…)$/, '').trim();
+  const text = rest
+    .replace(/\s+/g, ' ')
+    .replace(/(?:\.{3}|…)$/, '')
+    .trim();
   // Which image a stage begins with is compared; under which digest is not.
   if (word.toUpperCase() === 'FROM')
     return { kind: 'step', text: `FROM ${plainImage(text.split(/[\s@]/)[0] ?? '')}`, cached: false, line };
@@ -153,7 +159,13 @@ function readCompose(text: string): Reading {
 }
 
 function objectOf(what: string, name: string, state: string, line: string): Fact {
-  return { kind: 'object', what: what.toLowerCase(), name: name.replaceAll('_', '-'), state: states[state]!, line };
+  return {
+    kind: 'object',
+    what: what.toLowerCase(),
+    name: name.replaceAll('_', '-'),
+    state: states[state]!,
+    line,
+  };
 }
 
 /** An image's name as short as it can be written: no registry and tag where they are the usual ones. */

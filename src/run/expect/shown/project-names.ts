@@ -33,7 +33,8 @@ const service = /-(?:[a-z0-9][a-z0-9.-]*-\d+|default|[a-z0-9][a-z0-9.-]*)$/;
 
 function splitAtProject(shown: string, actual: string): { shown: string; actual: string } | null {
   let same = 0;
-  while (same < Math.min(shown.length, actual.length) && shown.at(-1 - same) === actual.at(-1 - same)) same += 1;
+  while (same < Math.min(shown.length, actual.length) && shown.at(-1 - same) === actual.at(-1 - same))
+    same += 1;
   const tail = shown.slice(shown.length - same);
   const joint = tail.indexOf('-');
   const rest = joint === -1 ? '' : tail.slice(joint);

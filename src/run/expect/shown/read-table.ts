@@ -30,7 +30,8 @@ function isHeading(line: string, next = ''): boolean {
 /** Reads a table whose first line is its heading. */
 export function readTable(lines: readonly string[]): Table {
   const head = lines[0]!.toUpperCase();
-  const places = processes.test(head) && !heading.test(head) ? placesOf(head, /\S+/g) : placesOf(head, /\S+(?: \S+)*/g);
+  const places =
+    processes.test(head) && !heading.test(head) ? placesOf(head, /\S+/g) : placesOf(head, /\S+(?: \S+)*/g);
   const columns = places.map(({ name }) => usual[name] ?? name);
   const rows = lines
     .slice(1)
@@ -70,9 +71,7 @@ function cellsOf(line: string, places: readonly Place[]): string[] {
   if (counted.length === places.length) return counted;
   if (processes.test(places.map(({ name }) => name).join(' '))) {
     const words = line.trim().split(/\s+/);
-    return places.map((_, at) =>
-      at === places.length - 1 ? words.slice(at).join(' ') : (words[at] ?? ''),
-    );
+    return places.map((_, at) => (at === places.length - 1 ? words.slice(at).join(' ') : (words[at] ?? '')));
   }
   return places.map(({ start, end }) =>
     line.slice(start, end === Number.POSITIVE_INFINITY ? undefined : end).trim(),
@@ -81,11 +80,13 @@ function cellsOf(line: string, places: readonly Place[]): string[] {
 
 // Newer engines print `IMAGE nginx:latest` where older ones print REPOSITORY and TAG.
 function withRepository(table: Table): Table {
-  if (!table.columns.includes('IMAGE') || !table.columns.includes('ID') || !table.columns.includes('SIZE')) return table;
+  if (!table.columns.includes('IMAGE') || !table.columns.includes('ID') || !table.columns.includes('SIZE'))
+    return table;
   return {
     columns: ['REPOSITORY', 'TAG', 'IMAGE ID', ...table.columns],
     rows: table.rows.map(({ line, cells }) => {
-      const [, repository = '', tag = '<none>'] = /^(.*?)(?::([^/:]+))?$/.exec(cells.get('IMAGE') ?? '') ?? [];
+      const [, repository = '', tag = '<none>'] =
+        /^(.*?)(?::([^/:]+))?$/.exec(cells.get('IMAGE') ?? '') ?? [];
       const added: [string, string][] = [
         ['REPOSITORY', repository],
         ['TAG', tag],

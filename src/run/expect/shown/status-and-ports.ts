@@ -24,7 +24,11 @@ function holdsHealth(shown: string | null, actual: string | null): boolean {
   return shown === null && actual !== 'unhealthy';
 }
 
-const states: Readonly<Record<string, string>> = { running: 'up', exit: 'exited', 'removal in progress': 'removing' };
+const states: Readonly<Record<string, string>> = {
+  running: 'up',
+  exit: 'exited',
+  'removal in progress': 'removing',
+};
 
 function readStatus(text: string): Status | null {
   const word = /^(?:up|running|exited|exit|created|paused|restarting|dead|removal in progress|removing)\b/i
@@ -34,7 +38,9 @@ function readStatus(text: string): Status | null {
   const state = /\(paused\)/i.test(text) ? 'paused' : (states[word] ?? word);
   return {
     state,
-    exitStatus: /^\w+ \(?(\d{1,3})\)?(?= |$)/.exec(state === 'exited' || state === 'restarting' ? text : '')?.[1] ?? null,
+    exitStatus:
+      /^\w+ \(?(\d{1,3})\)?(?= |$)/.exec(state === 'exited' || state === 'restarting' ? text : '')?.[1] ??
+      null,
     health: /\((healthy|unhealthy|health: starting)\)/.exec(text)?.[1] ?? null,
   };
 }

@@ -3,6 +3,7 @@
  * them. A name of this form stands for any other; a name that the page chose, such as `my_web`, only for itself.
  */
 const adjectives = `
+lonely mad sick small tiny grave desperate drunk evil furious high insane backstabbing berserk cocky prickly
 admiring adoring affectionate agitated amazing angry awesome beautiful blissful bold boring brave busy charming clever
 compassionate competent condescending confident cool cranky crazy dazzling determined distracted dreamy eager ecstatic
 elastic elated elegant eloquent epic exciting fervent festive flamboyant focused friendly frosty funny gallant gifted

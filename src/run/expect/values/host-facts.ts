@@ -30,7 +30,10 @@ export function tellsWhoAndWhere({ programs, words }: PrintedBy, onHost: boolean
   if (programs.length !== 1) return false;
   const [program] = programs as [string];
   if (program === 'uuidgen' || program === 'date') return true;
-  return onHost && (['whoami', 'logname', 'id', 'groups'].includes(program) || (program === 'hostname' && words.length < 3));
+  return (
+    onHost &&
+    (['whoami', 'logname', 'id', 'groups'].includes(program) || (program === 'hostname' && words.length < 3))
+  );
 }
 
 const ofTheComputer = new Set(

@@ -24,7 +24,7 @@ export function matchTyped(typed: TypedText, actual: string, { asBeginning = fal
   for (const [index, segment] of segments.entries()) {
     const isLast = index === segments.length - 1;
     const fits = (end: number): boolean =>
-      !isLast || end === text.length || (asBeginning && /[\s,]/.test(text[end]!));
+      !isLast || end === text.length || (asBeginning && /^[,.;:]? /.test(text.slice(end, end + 2)));
     // Before and behind an ellipsis, a blank more or less says nothing.
     const parts = index === 0 && isLast ? segment : withoutOuterBlanks(segment, index > 0, !isLast);
     const placed = index === 0 ? placeAt(parts, text, 0) : search(parts, text, at, fits);

@@ -8,6 +8,8 @@ export interface PrintedBy {
   programs: readonly string[];
   /** All words of the last one. */
   words: readonly string[];
+  /** Whether Docker runs it, which may first tell of its pulling. */
+  viaDocker: boolean;
   /** Whether it prints only measurements: every number is free. */
   measures: boolean;
   /** Whether it prints a text that somebody wrote, so that a line too many is as wrong as one too few. */
@@ -19,20 +21,51 @@ const measuring = new Set(
     ',',
   ),
 );
-const reciting = new Set(['cat', 'echo', 'printf', 'expr', 'wc', 'seq', 'tac', 'rev', 'tr', 'grep', 'head', 'tail', 'sort', 'uniq']);
+const reciting = new Set([
+  'cat',
+  'echo',
+  'printf',
+  'expr',
+  'wc',
+  'seq',
+  'tac',
+  'rev',
+  'tr',
+  'grep',
+  'head',
+  'tail',
+  'sort',
+  'uniq',
+]);
 // What these print is what they are given.
-const filters = new Set(['grep', 'head', 'tail', 'sort', 'awk', 'cut', 'less', 'more', 'cat', 'tee', 'column', 'sed', 'cd']);
+const filters = new Set([
+  'grep',
+  'head',
+  'tail',
+  'sort',
+  'awk',
+  'cut',
+  'less',
+  'more',
+  'cat',
+  'tee',
+  'column',
+  'sed',
+  'cd',
+]);
 // Files that come with a system, of which a page shows what matters to it.
 const ofSystem = /(?:^|\s)\/(?:etc|proc|sys|usr|lib|var\/log|var\/lib|run)\//;
 
 /** Tells from a command line what prints its output. An empty one tells nothing. */
 export function printedBy(ran: string): PrintedBy {
-  const commands = wordsOf(ran).map((words) => innermost(words, 0));
+  const lines = wordsOf(ran);
+  const commands = lines.map((words) => innermost(words, 0));
   const programs = commands.map(([program = '']) => program);
   const isMeasuring = programs.some((program) => measuring.has(program));
   return {
     programs,
     words: commands.at(-1) ?? [],
+    viaDocker: lines.some((words) => dockerCall(words) !== null),
     measures: isMeasuring && programs.every((program) => measuring.has(program) || filters.has(program)),
     recites:
       programs.length > 0 &&

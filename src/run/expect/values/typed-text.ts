@@ -31,7 +31,8 @@ export function typedText(shown: string, options: TypingOptions = unknownCircums
     if (until > last) parts.push({ kind: 'literal', text: text.slice(last, until) });
     last = until;
   };
-  for (const match of text.matchAll(scanner)) {
+  scanner.lastIndex = 0;
+  for (let match = scanner.exec(text); match !== null; match = scanner.exec(text)) {
     const type = types[match.slice(1).findIndex((group) => group !== undefined)];
     if (type !== undefined && isSaid(match[0], options)) continue;
     addLiteral(match.index);
@@ -66,7 +67,7 @@ function scannerFor(more: readonly ValueType[]): Scanner {
   const ellipsis = String.raw`\[\.{3}\]|\[…\]|\.{3,}|…`;
   const made = {
     scanner: new RegExp(
-      String.raw`(?<![0-9A-Za-z_])(?:${all.map(({ shown }) => `(${shown})`).join('|')})|${ellipsis}`,
+      `(?<![0-9A-Za-z_])(?:${all.map(({ shown }) => `(${shown})`).join('|')})|${ellipsis}`,
       'g',
     ),
     types: all.map((type) => ({ type, accepts: acceptanceOf(type, all) })),

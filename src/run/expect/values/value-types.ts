@@ -25,7 +25,7 @@ const plainTypes: readonly ValueType[] = [
     accepts: String.raw`sha(?:256|512):[0-9a-f]{6,128}(?:…|\.\.\.)?`,
   },
   { name: 'token', shown: 'SWMTKN-1-[0-9a-z.-]{8,100}' },
-  { name: 'uuid', shown: String.raw`[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}` },
+  { name: 'uuid', shown: '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}' },
   {
     name: 'date',
     shown: String.raw`\d{4}[-/.]\d\d[-/.]\d\d(?:[T ]${clock}|[T ]\d\d:\d\d)?${zone}?`,
@@ -36,7 +36,11 @@ const plainTypes: readonly ValueType[] = [
     shown: String.raw`(?:${day},? )?(?:${month} \d{1,2}|\d{1,2}[ -]${month})(?:,? ${clock}|,? \d\d:\d\d)?${zone}?(?:,?[ -]\d{4}\b)?(?: ${clock})?${zone}?`,
     varies: true,
   },
-  { name: 'date', shown: String.raw`\d\d\/${month}\/\d{4}(?::\d\d:\d\d:\d\d(?: [+-]\d{4})?| ${clock})?`, varies: true },
+  {
+    name: 'date',
+    shown: String.raw`\d\d\/${month}\/\d{4}(?::\d\d:\d\d:\d\d(?: [+-]\d{4})?| ${clock})?`,
+    varies: true,
+  },
   { name: 'time', shown: clock, varies: true },
   { name: 'moment', shown: String.raw`1[4-9]\d{8}(?:\d{3}|\.\d{1,9})?(?![\w.])`, varies: true },
   { name: 'mac', shown: String.raw`(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])`, varies: true },
@@ -51,7 +55,11 @@ const plainTypes: readonly ValueType[] = [
     varies: true,
   },
   { name: 'pointer', shown: '0x[0-9a-f]{6,16}', varies: true },
-  { name: 'id', shown: String.raw`(?=[a-f]{0,63}\d)[0-9a-f]{12,64}(?![0-9A-Za-z_])`, accepts: '[0-9a-f]{7,64}(?![0-9A-Za-z_])' },
+  {
+    name: 'id',
+    shown: String.raw`(?=[a-f]{0,63}\d)[0-9a-f]{12,64}(?![0-9A-Za-z_])`,
+    accepts: '[0-9a-f]{7,64}(?![0-9A-Za-z_])',
+  },
   {
     name: 'id',
     shown: String.raw`(?=[a-f]{0,10}\d)(?=\d{0,10}[a-f])[0-9a-f]{7,11}(?![0-9A-Za-z_.])`,
@@ -73,12 +81,16 @@ const plainTypes: readonly ValueType[] = [
     shown: String.raw`(?:\d{1,5}[dh] ?)?(?:\d{1,5}m ?)?\d{1,9}(?:[.,]\d{1,9})?(?: ?(?:ms|µs|us|ns|sec|secs)| seconds|s)(?![A-Za-z])`,
     varies: true,
   },
-  { name: 'duration', shown: String.raw`(?:\d{1,5}d)?(?:\d{1,5}h\d{1,5}m|\d{1,5}d\d{1,5}h)(?![A-Za-z])`, varies: true },
+  {
+    name: 'duration',
+    shown: String.raw`(?:\d{1,5}d)?(?:\d{1,5}h\d{1,5}m|\d{1,5}d\d{1,5}h)(?![A-Za-z])`,
+    varies: true,
+  },
   { name: 'percentage', shown: String.raw`\d{1,9}(?:\.\d{1,6})? ?%`, varies: true },
   { name: 'name', shown: generatedName },
   {
     name: 'version',
-    shown: String.raw`v?\d{1,6}(?:\.\d{1,8}){2,4}(?:[-+~][0-9A-Za-z.+~:-]{0,60}[0-9A-Za-z])?(?!\.\d)`,
+    shown: String.raw`(?<!\d\.)(?!\d{1,3}(?:\.\d{1,3}){3}(?![.\d]))v?\d{1,6}(?:\.\d{1,8}){2,4}(?:[-+~][0-9A-Za-z.+~:-]{0,60}[0-9A-Za-z])?(?!\.\d)`,
     accepts: String.raw`v?\d{1,6}(?:\.\d{1,8}){1,5}(?:[-+~][0-9A-Za-z.+~:-]{0,60}[0-9A-Za-z])?`,
     varies: true,
   },

@@ -13,14 +13,22 @@ export const contextTypes: readonly ValueType[] = [
     shown: String.raw`(?<=\bup )(?:\d{1,5} days?, )?(?:\d{1,2}:\d\d|\d{1,2} mins?)(?:, \d{1,4} users?)?(?=, load average)`,
     varies: true,
   },
-  { name: 'load', shown: String.raw`(?<=load averages?: (?:\d{1,4}\.\d\d,? ){0,2})\d{1,4}\.\d\d`, varies: true },
+  {
+    name: 'load',
+    shown: String.raw`(?<=load averages?: (?:\d{1,4}\.\d\d,? ){0,2})\d{1,4}\.\d\d`,
+    varies: true,
+  },
   { name: 'time of an echo', shown: String.raw`(?<=\btime[=<])\d{1,6}(?:\.\d{1,4})?`, varies: true },
   { name: 'hops', shown: String.raw`(?<=\bttl=)\d{1,3}`, varies: true },
-  { name: 'times of echoes', shown: String.raw`\d{1,6}\.\d{1,4}(?:\/\d{1,6}\.\d{1,4}){2,3}(?= ms)`, varies: true },
+  {
+    name: 'times of echoes',
+    shown: String.raw`\d{1,6}\.\d{1,4}(?:\/\d{1,6}\.\d{1,4}){2,3}(?= ms)`,
+    varies: true,
+  },
   { name: 'length', shown: String.raw`(?<=\b[Cc]ontent-[Ll]ength: )\d{1,12}`, varies: true },
   // Combined log format of web servers: the bytes after the status.
   { name: 'length', shown: String.raw`(?<=" [1-5]\d\d )\d{1,12}(?= "|$)`, varies: true },
-  { name: 'etag', shown: String.raw`"[0-9a-f]{4,40}-[0-9a-f]{1,40}(?:-gzip)?"`, varies: true },
+  { name: 'etag', shown: '"[0-9a-f]{4,40}-[0-9a-f]{1,40}(?:-gzip)?"', varies: true },
   {
     name: 'browser',
     shown: String.raw`(?<=")(?:Mozilla|curl|Wget|Go-http-client|python-requests|HTTPie)\/[^"]{1,400}(?=")`,
@@ -43,7 +51,11 @@ export const contextTypes: readonly ValueType[] = [
     shown: String.raw`\d{1,6}(?= (?:upgraded|newly installed|to remove|not upgraded|packages\b|vulnerabilities|(?:low|moderate|high|critical) severity))`,
     varies: true,
   },
-  { name: 'line of a library', shown: String.raw`(?<=File "[^"]{1,200}\/lib\/[^"]{1,200}", line )\d{1,6}`, varies: true },
+  {
+    name: 'line of a library',
+    shown: String.raw`(?<=File "[^"]{1,200}\/lib\/[^"]{1,200}", line )\d{1,6}`,
+    varies: true,
+  },
   {
     name: 'home',
     shown: String.raw`(?:\/home\/[a-z_][\w-]{0,31}|\/Users\/\w{1,32}|[A-Z]:\\Users\\\w{1,32})`,
@@ -52,10 +64,19 @@ export const contextTypes: readonly ValueType[] = [
   { name: 'host', shown: String.raw`[a-z_][\w-]{0,31}@[\w-]{1,63}(?=[:~ \]])` },
   {
     name: 'release',
-    shown: String.raw`(?<=^(?:VERSION|VERSION_ID|VERSION_CODENAME|PRETTY_NAME|UBUNTU_CODENAME|DEBIAN_VERSION_FULL)=)[^=]{1,80}$`,
+    shown:
+      '(?<=^(?:VERSION|VERSION_ID|VERSION_CODENAME|PRETTY_NAME|UBUNTU_CODENAME|DEBIAN_VERSION_FULL)=)[^=]{1,80}$',
     varies: true,
   },
-  { name: 'release', shown: String.raw`(?:Debian GNU\/Linux \d{1,3} \([a-z]{2,20}\)|Ubuntu \d\d\.\d\d(?:\.\d{1,2})?(?: LTS)?)`, varies: true },
-  { name: 'version', shown: String.raw`(?<=\b(?:${products})(?: Server)?(?:[ /]| ?[:=] ?)(?:\()?)v?\d{1,5}\.\d{1,5}(?:[-+~][0-9A-Za-z.+~-]{0,60}[0-9A-Za-z])?(?![\w.]*\.\d)`, varies: true },
+  {
+    name: 'release',
+    shown: String.raw`(?:Debian GNU\/Linux \d{1,3} \([a-z]{2,20}\)|Ubuntu \d\d\.\d\d(?:\.\d{1,2})?(?: LTS)?)`,
+    varies: true,
+  },
+  {
+    name: 'version',
+    shown: String.raw`(?<=\b(?:${products})(?: Server)?(?:[ /]| ?[:=] ?)(?:\()?)v?\d{1,5}\.\d{1,5}(?:[-+~][0-9A-Za-z.+~-]{0,60}[0-9A-Za-z])?(?![\w.]*\.\d)`,
+    varies: true,
+  },
   { name: 'version', shown: String.raw`v\d{1,5}\.\d{1,5}(?![\w.]*\.\d)`, varies: true },
 ];
