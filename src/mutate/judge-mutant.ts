@@ -1,5 +1,6 @@
 import type { Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { CommandReport, PostReport } from '../model/report.ts';
+import { circumstancesOf, saidBefore } from '../run/circumstances-of.ts';
 import { checkOutput } from '../run/expect/check-expectations.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -27,7 +28,9 @@ export function judgeByRecording(whole: Plan, broken: Plan, report: PostReport):
     const ran = recorded[index];
     if (!changed) continue;
     if (command.trait.kind !== 'plain' || ran?.verdict !== 'passed') return null;
-    const missed = checkOutput(command.expectations, ran.output).reports.find(({ held }) => held === false);
+    const circumstances = circumstancesOf(command, ran, saidBefore(broken.blocks, command));
+    const { reports } = checkOutput(command.expectations, ran.output, circumstances);
+    const missed = reports.find(({ held }) => held === false);
     if (missed !== undefined) return { kind: 'killed', by: 'recording', because: missed.message };
   }
   return { kind: 'survived' };
