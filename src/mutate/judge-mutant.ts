@@ -1,7 +1,6 @@
 import type { Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { CommandReport, PostReport } from '../model/report.ts';
-import { circumstancesOf, saidBefore } from '../run/circumstances-of.ts';
-import { checkOutput } from '../run/expect/check-expectations.ts';
+import { checkRecorded } from '../run/expect/check-expectations.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The first error that a look at the broken text finds and one at the whole text does not; null when there is none. */
@@ -28,9 +27,7 @@ export function judgeByRecording(whole: Plan, broken: Plan, report: PostReport):
     const ran = recorded[index];
     if (!changed) continue;
     if (command.trait.kind !== 'plain' || ran?.verdict !== 'passed') return null;
-    const circumstances = circumstancesOf(command, ran, saidBefore(broken.blocks, command));
-    const { reports } = checkOutput(command.expectations, ran.output, circumstances);
-    const missed = reports.find(({ held }) => held === false);
+    const missed = checkRecorded(command, ran, broken.blocks).reports.find(({ held }) => held === false);
     if (missed !== undefined) return { kind: 'killed', by: 'recording', because: missed.message };
   }
   return { kind: 'survived' };

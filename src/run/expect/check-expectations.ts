@@ -1,6 +1,7 @@
 import type { Machine } from '../../machine/machine.ts';
-import type { PlannedExpectation } from '../../model/plan.ts';
-import type { ExpectationReport } from '../../model/report.ts';
+import type { PlannedBlock, PlannedCommand, PlannedExpectation } from '../../model/plan.ts';
+import type { CommandReport, ExpectationReport } from '../../model/report.ts';
+import { circumstancesOf, saidBefore } from '../circumstances-of.ts';
 import { checkPage } from './http.ts';
 import { checkScript } from './script.ts';
 import { compareOutput } from './shown/compare-output.ts';
@@ -41,6 +42,16 @@ export function checkOutput(
     });
   }
   return { reports, notes };
+}
+
+/** Holds a command's expectations against what an earlier run of the same command has printed. `blocks`: its page's. */
+export function checkRecorded(
+  command: PlannedCommand,
+  recorded: CommandReport,
+  blocks: readonly PlannedBlock[],
+): Checked {
+  const circumstances = circumstancesOf(command, recorded, saidBefore(blocks, command));
+  return checkOutput(command.expectations, recorded.output, circumstances);
 }
 
 /** Holds a command's expectations of what must be so in the machine: pages that answer, hidden checks. */
