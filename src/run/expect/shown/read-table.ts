@@ -73,9 +73,15 @@ function cellsOf(line: string, places: readonly Place[]): string[] {
     const words = line.trim().split(/\s+/);
     return places.map((_, at) => (at === places.length - 1 ? words.slice(at).join(' ') : (words[at] ?? '')));
   }
-  return places.map(({ start, end }) =>
+  const sliced = places.map(({ start, end }) =>
     line.slice(start, end === Number.POSITIVE_INFINITY ? undefined : end).trim(),
   );
+  // Cells that don't stand below their heading are counted as well, around the column that is often empty.
+  const ports = places.findIndex(({ name }) => name === 'PORTS');
+  const isCut = counted.some((cell) => !sliced.includes(cell));
+  return isCut && ports !== -1 && counted.length === places.length - 1
+    ? [...counted.slice(0, ports), '', ...counted.slice(ports)]
+    : sliced;
 }
 
 // Newer engines print `IMAGE nginx:latest` where older ones print REPOSITORY and TAG.

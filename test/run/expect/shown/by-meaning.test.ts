@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareOutput } from '../../../../src/run/expect/shown/compare-output.ts';
+
+const held = (shown: string, actual: string, ran = '', said = ''): boolean =>
+  compareOutput(shown, actual, { ran, said: `${said}\n${ran}`, bindings: {}, onHost: false }).held;
+
+// Name, what a page shows, what another run prints, what a wrong one prints, the command, what the page has said.
+const cases: [name: string, shown: string, other: string, wrong: string, ran?: string, said?: string][] = [
+  ['an id', 'c51f86c28340', '9f1d2e3a4b5c', 'nothing'],
+  [
+    'the same id twice',
+    'a1b2c3d4e5f6\na1b2c3d4e5f6',
+    '0123456789ab\n0123456789ab',
+    '0123456789ab\nba9876543210',
+  ],
+  ['a date', 'Created 2024-01-31', 'Created 2026-11-24', 'Removed 2026-11-24'],
+  ['an age', 'Up 5 minutes', 'Up 2 seconds', 'Exited 2 seconds'],
+  ['a size', 'Total: 13.3MB', 'Total: 7.8 MB', 'Free: 7.8 MB'],
+  ['a generated name', 'happy_turing is up', 'bold_curie is up', 'web is up'],
+  ['an echoed number', '5', '5', '6', 'echo $((2 + 3))'],
+  ['a count', '3', '3', '4', 'docker ps -q | wc -l'],
+  [
+    'a status of HTTP',
+    'HTTP/1.1 200 OK\nDate: Mon, 01 Jan 2024 10:00:00 GMT',
+    'HTTP/1.1 200 OK\nDate: Tue, 24 Nov 2026 15:00:00 GMT',
+    'HTTP/1.1 404 Not Found\nDate: Tue, 24 Nov 2026 15:00:00 GMT',
+    'curl -I localhost',
+  ],
+  ['a text', 'Hello, world', 'Hello, world', 'Hello', 'echo hi'],
+  ['a file', 'one\ntwo', 'one\ntwo', 'one\ntwo\nthree', 'cat notes.txt'],
+  [
+    'a load',
+    '05:45:21 up  5:58,  0 users,  load average: 0.00, 0.01, 0.04',
+    ' 15:01:10 up 1:02,  0 users,  load average: 2.10, 3.00, 2.54',
+    'uptime: not found',
+    'docker run busybox uptime',
+  ],
+  [
+    'names in columns',
+    'bin   dev   etc   home  proc',
+    'bin   dev   etc\nhome  proc  sys',
+    'bin   dev   etc\nproc  sys',
+    'docker run busybox ls',
+  ],
+  [
+    'a long listing',
+    'drwxr-xr-x    2 root     root          4096 Mar  2 16:20 bin',
+    'drwxr-xr-x 1 app app 60 Nov 24 15:01 bin',
+    'drwxr-xr-x 1 app app 60 Nov 24 15:01 lib',
+    'ls -l',
+  ],
+  [
+    'an access log',
+    '192.168.0.1 - - [01/Jan/2026:00:00:00 +0000] "GET /mark HTTP/1.1" 404 100 "-" "curl/8.0"',
+    '172.17.0.1 - - [24/Nov/2026:13:56:55 +0000] "GET /mark HTTP/1.1" 404 153 "-" "curl/8.22.0"',
+    '172.17.0.1 - - [24/Nov/2026:13:56:55 +0000] "GET /mark HTTP/1.1" 200 153 "-" "curl/8.22.0"',
+    'docker logs web',
+  ],
+  [
+    'a pull',
+    'Using default tag: latest\nlatest: Pulling from library/nginx\n5040bd298390: Pull complete\nStatus: Downloaded newer image for nginx:latest',
+    'Using default tag: latest\nlatest: Pulling from library/nginx\naaaabbbbcccc: Pull complete\nddddeeeeffff: Pull complete\nDigest: sha256:0123456789abcdef\nStatus: Downloaded newer image for nginx:latest\ndocker.io/library/nginx:latest',
+    'Using default tag: latest\nlatest: Pulling from library/httpd\nStatus: Downloaded newer image for httpd:latest',
+    'docker pull nginx',
+  ],
+  [
+    'a build of old, by BuildKit',
+    'Step 1/2 : FROM busybox\n ---> 8c811b4aec35\nStep 2/2 : RUN touch /mark\n ---> Running in 1a2b3c4d5e6f\nSuccessfully built 7c9d8e1f2a3b\nSuccessfully tagged raft:latest',
+    '#1 [internal] load build definition from Dockerfile\n#5 [1/2] FROM docker.io/library/busybox:latest\n#6 [2/2] RUN touch /mark\n#6 DONE 0.3s\n#7 naming to docker.io/library/raft:latest done',
+    '#5 [1/2] FROM docker.io/library/busybox:latest\n#6 [2/2] RUN touch /other\n#7 naming to docker.io/library/raft:latest done',
+    'docker build -t raft .',
+  ],
+  [
+    'Compose of old',
+    'Creating network "shop_default" with the default driver\nCreating shop_web_1 ... done',
+    ' Network yard_default  Created\n Container yard-web-1  Started',
+    ' Network yard_default  Created\n Container yard-db-1  Started',
+    'docker compose up -d',
+  ],
+  [
+    'JSON, whatever its order',
+    '{"Name": "data", "Driver": "local"}',
+    '[{"Driver":"local","Mountpoint":"/x","Name":"data"}]',
+    '[{"Driver":"nfs","Mountpoint":"/x","Name":"data"}]',
+    'docker volume inspect data',
+  ],
+  [
+    'an excerpt of JSON',
+    '"State": {\n  "Status": "running",\n  ...\n}',
+    '[{"Id":"x","State":{"Status":"running","Pid":17}}]',
+    '[{"Id":"x","State":{"Status":"exited","Pid":0}}]',
+    'docker inspect web',
+  ],
+  [
+    'services in any order',
+    'web-1  | up\ndb-1   | ready',
+    'db-1  | ready\nweb-1  | up',
+    'db-1  | ready\nweb-1  | down',
+    'docker compose logs',
+  ],
+  [
+    'a row padded by hand',
+    'CONTAINER ID   IMAGE   COMMAND   CREATED   STATUS   PORTS   NAMES\n0a1b2c3d4e5f   nginx   "/docker-entrypoint.…"   5 seconds ago   Exited (0) 4 seconds ago          pier',
+    'CONTAINER ID   IMAGE     COMMAND                  CREATED          STATUS                      PORTS     NAMES\n44344d189182   nginx     "/docker-entrypoint.…"   19 seconds ago   Exited (0) 13 seconds ago             pier',
+    'CONTAINER ID   IMAGE     COMMAND                  CREATED          STATUS                      PORTS     NAMES\n44344d189182   nginx     "/docker-entrypoint.…"   19 seconds ago   Exited (1) 13 seconds ago             pier',
+    'docker ps -a',
+    'docker run --name pier nginx',
+  ],
+  [
+    'a version',
+    'Docker version 27.5.1, build 9f9e405',
+    'Docker version 28.5.2, build ecc6942',
+    'Podman version 28.5.2, build ecc6942',
+    'docker --version',
+  ],
+  [
+    'a version that the page pins',
+    'Python 3.9.18',
+    'Python 3.9.21',
+    'Python 3.12.1',
+    'docker run python:3.9 python --version',
+    'docker pull python:3.9',
+  ],
+  [
+    'rows of a database',
+    ' id | name\n----+------\n  1 | Ann\n(1 row)',
+    ' id | name \n----+------\n  1 | Ann\n(1 row)',
+    ' id | name \n----+------\n  1 | Bob\n(1 row)',
+    'docker exec db psql -c "SELECT * FROM t"',
+  ],
+  ['a count of rows', '(1 row)', '(1 row)', '(2 rows)', 'docker exec db psql -c "SELECT 1"'],
+  [
+    'a published port',
+    'CONTAINER ID   PORTS                  NAMES\n0a1b2c3d4e5f   0.0.0.0:8080->80/tcp   web',
+    'CONTAINER ID   PORTS                                     NAMES\n123456789abc   0.0.0.0:8080->80/tcp, [::]:8080->80/tcp   web',
+    'CONTAINER ID   PORTS                                     NAMES\n123456789abc   0.0.0.0:8081->80/tcp, [::]:8081->80/tcp   web',
+    'docker ps',
+    'docker run -d -p 8080:80 --name web nginx',
+  ],
+  [
+    'an empty table',
+    'CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES',
+    'CONTAINER ID   IMAGE   COMMAND   CREATED   STATUS   PORTS   NAMES',
+    'CONTAINER ID   IMAGE   COMMAND   CREATED   STATUS   PORTS   NAMES\n123456789abc   nginx   "x"   1 second ago   Up 1 second   80/tcp   web',
+    'docker ps',
+  ],
+  ['what is left out', 'first\n...\nlast', 'first\nsecond\nlast', 'first\nsecond', 'docker logs web'],
+];
+
+describe('an output is compared by meaning', () => {
+  it.each(cases)('%s holds', (...[, shown, other, , ran = '', said = '']) => {
+    expect(held(shown, other, ran, said)).toBe(true);
+    expect(held(shown, shown, ran, said)).toBe(true);
+  });
+
+  it.each(cases)('%s does not hold for anything', (...[, shown, , wrong, ran = '', said = '']) => {
+    expect(held(shown, wrong, ran, said)).toBe(false);
+    expect(held(shown, '', ran, said)).toBe(false);
+  });
+});
+
+describe('whatever is shown', () => {
+  const words = fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { minLength: 1, maxLength: 6 });
+  const text = fc.array(
+    words.map((line) => line.join(' ')),
+    { minLength: 1, maxLength: 8 },
+  );
+
+  it('holds against itself', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 300 }), (shown) => held(shown, shown)));
+    fc.assert(fc.property(text, (lines) => held(lines.join('\n'), lines.join('\n'))));
+  });
+
+  it('does not hold where a plain word differs', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), (lines, pick) => {
+        const at = pick % lines.length;
+        const other = lines.map((line, index) => (index === at ? `${line}x` : line));
+        return (
+          !held(lines.join('\n'), other.join('\n')) ||
+          other.some((line, index) => index !== at && line === lines[at])
+        );
+      }),
+    );
+  });
+
+  it('is read to its end, however long a line of one letter', () => {
+    for (const letter of ['a', '1', ' ', '.', '-', '{', '"', ':', '0:'])
+      expect(held(letter.repeat(200_000).concat('!'), letter.repeat(200_000).concat('?'))).toBe(false);
+  });
+});
