@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-// Measured (npm run bench:verify): a machine that runs a few small servers, with room for what they write.
+// npm run bench:verify shows about 200 MB for a machine with one small server; the rest is for databases and builds.
 const machineBytes = 600 * 1024 * 1024;
 
 /**
