@@ -22,6 +22,7 @@ export async function loadLibrary() {
       outfile,
       bundle: true,
       platform: 'node',
+      target: 'node20.19',
       format: 'esm',
       external: ['esbuild'],
       banner: { js: "import{createRequire as cR}from'node:module';const require=cR(import.meta.url);" },
