@@ -1,6 +1,6 @@
 import type { Machine } from '../machine/machine.ts';
 import type { ContainerState as WantedState } from '../model/plan.ts';
-import type { EngineState } from './engine-state.ts';
+import { type EngineState, engineRequest } from './engine-state.ts';
 
 /** Something made ready out of the reader's sight, with the commands that made it and those that take it away. */
 export interface Prepared {
@@ -104,9 +104,11 @@ async function tryContainer(
 
 /** Whether a container still runs after half a second: one whose command ends at once does not. */
 export async function staysUp(machine: Machine, container: string): Promise<boolean> {
-  const look = `docker inspect -f '{{.State.Running}}' ${container} | grep -q true`;
-  const wait = `for i in 1 2 3 4 5; do ${look} || exit 1; sleep 0.1; done; ${look}`;
-  return (await machine.run(wait, { timeoutMs: 20_000 })).exitStatus === 0;
+  const end = engineRequest(`containers/${container}/wait`, { method: 'POST', timeoutSeconds: 0.5 });
+  // A slow engine may not have said in time that it has ended: what counts is the look afterwards.
+  const look = `${engineRequest(`containers/${container}/json`)} | grep -q '"Running":true'`;
+  const script = `${end} >/dev/null 2>&1; [ $? -eq 28 ] && ${look}`;
+  return (await machine.run(script, { timeoutMs: 20_000 })).exitStatus === 0;
 }
 
 function borrow(image: string, { state, borrowed }: Preparation): void {

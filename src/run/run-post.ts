@@ -77,13 +77,17 @@ async function runInMachine(
   options: PostRunOptions,
 ): Promise<MachineRun> {
   const giveBack = await options.takePlace();
+  const { machine: opened, machineReadyMs } = await openInTurn(
+    `${plan.path}#${path.number}`,
+    factory,
+    options,
+  ).catch((error: unknown) => {
+    giveBack();
+    throw error;
+  });
+  // Removed after its place has been given back, so that the next machine starts meanwhile.
+  await using kept = opened;
   try {
-    const { machine: opened, machineReadyMs } = await openInTurn(
-      `${plan.path}#${path.number}`,
-      factory,
-      options,
-    );
-    await using kept = opened;
     // Hidden work ends at once when the run is interrupted.
     const machine: Machine = {
       ...kept,
