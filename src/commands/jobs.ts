@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-// npm run bench:verify shows about 200 MB for a machine with one small server; the rest is for databases and builds.
+// npm run bench:verify shows 200 to 400 MB with a small server; the rest is for databases and builds.
 const machineBytes = 600 * 1024 * 1024;
 
 /**
