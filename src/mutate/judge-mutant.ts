@@ -26,11 +26,17 @@ export function judgeByRecording(whole: Plan, broken: Plan, report: PostReport):
     const changed = JSON.stringify(promises(command)) !== JSON.stringify(promises(before[index]!));
     const ran = recorded[index];
     if (!changed) continue;
-    if (command.trait.kind !== 'plain' || ran?.verdict !== 'passed') return null;
+    if (!isJudgedByOutput(command) || ran?.verdict !== 'passed') return null;
     const missed = checkRecorded(command, ran, broken.blocks).reports.find(({ held }) => held === false);
     if (missed !== undefined) return { kind: 'killed', by: 'recording', because: missed.message };
   }
   return { kind: 'survived' };
+}
+
+// What keeps the terminal is looked at while it runs; and what is meant to fail only counts by what the page shows.
+function isJudgedByOutput({ trait, expectations }: PlannedCommand): boolean {
+  if (trait.kind === 'meant-to-fail') return expectations.some(({ kind }) => kind === 'output');
+  return trait.kind === 'plain';
 }
 
 /** The command that turned a broken post red; null when none has failed. */

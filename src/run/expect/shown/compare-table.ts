@@ -1,3 +1,4 @@
+import { editDistance } from '../../../lib/nearest.ts';
 import type { Circumstances } from '../values/circumstances.ts';
 import { type Bindings, bindValues } from '../values/same-values.ts';
 import { type Comparison, counted, shorten } from './comparison.ts';
@@ -32,7 +33,21 @@ export function compareTable(
       message: `the post shows an empty table, but it has ${rows}: “${shorten(printed.rows[0]!.line)}”`,
     };
   }
+  const slip = misspeltColumn(shown, printed);
+  if (slip !== null) return { held: false, expected: head, message: slip };
   return compareRows(shown, printed, circumstances);
+}
+
+// No tool has renamed a column by one letter.
+function misspeltColumn(shown: Table, printed: Table): string | null {
+  for (const column of shown.columns.filter((one) => !printed.columns.includes(one))) {
+    const meant = printed.columns.find(
+      (one) =>
+        !shown.columns.includes(one) && one.length === column.length && editDistance(one, column) === 1,
+    );
+    if (meant !== undefined) return `the post shows the column ${column}, which is called ${meant}`;
+  }
+  return null;
 }
 
 function tableIn(lines: readonly string[], columns: readonly string[]): Table | null {

@@ -16,6 +16,12 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
   ],
   ['a date', 'Created 2024-01-31', 'Created 2026-11-24', 'Removed 2026-11-24'],
   ['an age', 'Up 5 minutes', 'Up 2 seconds', 'Exited 2 seconds'],
+  [
+    'the name of a column',
+    'NAMES   STATUS\nweb     Up 5 minutes',
+    'STATUS         NAMES\nUp 2 seconds   web',
+    'SATTUS         NAMES\nUp 2 seconds   web',
+  ],
   ['a size', 'Total: 13.3MB', 'Total: 7.8 MB', 'Free: 7.8 MB'],
   ['a generated name', 'happy_turing is up', 'bold_curie is up', 'web is up'],
   ['an echoed number', '5', '5', '6', 'echo $((2 + 3))'],
