@@ -69,7 +69,9 @@ export class Troubles {
     const sorts = sortsNeededBy(command);
     for (const trouble of this.list) {
       const shared = [...topics].find((topic) => trouble.topics.has(topic));
-      const lacked = [...sorts].find((sort) => trouble.sorts.has(sort));
+      // After a failure a listing still shows what is wrong with it; after what was blocked nobody knows.
+      const lacked =
+        trouble.verdict === 'blocked' ? [...sorts].find((sort) => trouble.sorts.has(sort)) : undefined;
       if (shared === undefined && lacked === undefined) continue;
       if (trouble.untyped) return inherited(trouble);
       const why = shared === undefined ? `would have made a ${lacked}` : `is about “${shared}”`;
