@@ -10,6 +10,8 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 source "$home/scripts/machine/say.sh"
 # shellcheck source=scripts/machine/packages.sh
 source "$home/scripts/machine/packages.sh"
+# shellcheck source=scripts/machine/root-file-system.sh
+source "$home/scripts/machine/root-file-system.sh"
 # shellcheck source=scripts/machine/engine.sh
 source "$home/scripts/machine/engine.sh"
 # shellcheck source=scripts/machine/image.sh

@@ -1,8 +1,8 @@
-# The image of the machines. Its tag is a hash of the files that it is made from. Sourced.
+# The image of the machines. Its tag is a hash of its recipe and of what makes its base. Sourced.
 # shellcheck shell=bash disable=SC2154
 
 machine_recipe=$home/src/machine/image
-machine_image() { printf 'seaworthy/machine:%s\n' "$(hash_of "$machine_recipe")"; }
+machine_image() { printf 'seaworthy/machine:%s\n' "$(hash_of "$machine_recipe" "$root_file_system_recipe")"; }
 
 check_machine_image() {
   local image
@@ -29,20 +29,23 @@ ensure_machine_image() {
 
 # Debian's own image where Docker Hub is reachable, else the same from Debian's mirror. Prints its name.
 machine_base() {
+  local base
   if hub_reachable && docker pull -q debian:forky-slim >/dev/null 2>&1; then
     echo debian:forky-slim
     return
   fi
-  if made_this_week seaworthy/base:forky; then
-    echo seaworthy/base:forky
+  base=seaworthy/base:forky-$(hash_of "$root_file_system_recipe")
+  if made_this_week "$base"; then
+    echo "$base"
     return
   fi
   ensure_mmdebstrap >&2
   say "setup: Docker Hub is not reachable; making the base from $(debian_mirror)" >&2
   make_root_file_system forky "$scratch/forky.tar" || fail "no Debian base could be made" "$scratch/forky.tar.log"
-  docker import --change 'LABEL seaworthy=1' "$scratch/forky.tar" seaworthy/base:forky >/dev/null || fail "the Debian base could not be imported; is the disk full?"
+  docker import --change 'LABEL seaworthy=1' "$scratch/forky.tar" "$base" >/dev/null || fail "the Debian base could not be imported; is the disk full?"
   rm -f "$scratch/forky.tar"
-  echo seaworthy/base:forky
+  remove_older "$base"
+  echo "$base"
 }
 
 # made_this_week IMAGE: whether it exists and its packages are not stale.

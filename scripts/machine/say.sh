@@ -44,9 +44,12 @@ need_space() {
   [ "${free:-$2}" -ge "$2" ] || fail "the disk is too full: $free MB are free at $1, and $2 MB are needed. Free some, then again: npm run setup"
 }
 
-# hash_of FOLDER: 12 hex digits that change with any file in it (src/machine/recipe-tag.ts computes the same).
+# hash_of PATH…: 12 hex digits that change with any file in these folders and files (src/machine/recipe-tag.ts computes the same).
 hash_of() {
-  (cd "$1" && find . -type f | LC_ALL=C sort | while IFS= read -r file; do cat "$file"; done) | sha256 | cut -c1-12
+  local recipe
+  for recipe; do
+    find "$recipe" -type f | LC_ALL=C sort | while IFS= read -r file; do cat "$file"; done
+  done | sha256 | cut -c1-12
 }
 
 sha256() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }

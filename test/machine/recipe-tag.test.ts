@@ -6,7 +6,7 @@ import { machineImage, registryImage } from '../../src/machine/recipe-tag.ts';
 const home = path.resolve(import.meta.dirname, '../..');
 
 test('Seaworthy looks for the images under the names that setup gives them', async () => {
-  const script = `source scripts/machine/say.sh; home=$PWD
+  const script = `source scripts/machine/say.sh; home=$PWD; source scripts/machine/root-file-system.sh
     source scripts/machine/image.sh; source scripts/registry/registry.sh; machine_image; registry_image`;
   const printed = execFileSync('bash', ['-c', script], { cwd: home, encoding: 'utf8' });
   expect(printed.trim().split('\n')).toEqual([await machineImage(home), await registryImage(home)]);
