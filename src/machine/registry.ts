@@ -18,6 +18,8 @@ export const networkName = 'seaworthy';
 const containerName = 'seaworthy-registry';
 const cacheVolume = 'seaworthy-registry-cache';
 const hub = 'https://registry-1.docker.io';
+// Every machine pulls from it: what one page pushed would be another page's image. A cache takes no pushes anyway.
+const readOnly = 'REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}';
 const setupHint = 'Run `npm run setup`, then the command again.';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -106,7 +108,7 @@ function containerOf(image: Image, imageName: string, env: Environment): unknown
     Hostname: 'registry',
     Entrypoint: ['docker-registry'],
     Cmd: ['serve', '/usr/local/lib/seaworthy/registry.yml'],
-    Env: isCache ? [`REGISTRY_PROXY_REMOTEURL=${hub}`, ...proxyVariables(env)] : [],
+    Env: isCache ? [`REGISTRY_PROXY_REMOTEURL=${hub}`, ...proxyVariables(env)] : [readOnly],
     Labels: labelsFor('registry'),
     HostConfig: { NetworkMode: networkName, Mounts: isCache ? [cacheMount()] : [] },
     NetworkingConfig: { EndpointsConfig: { [networkName]: { Aliases: ['registry'] } } },

@@ -106,6 +106,12 @@ test('makes network and container where there is none, and tells the stand-ins',
   expect(engine.container?.State.Running).toBe(true);
 });
 
+test('lets no machine push into the stand-ins', async () => {
+  const engine = fakeEngine();
+  await ensureRegistry(engine.client, 'the-image', {});
+  expect(engine.created).toMatchObject({ Env: ['REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}'] });
+});
+
 test('changes nothing when it runs', async () => {
   const engine = fakeEngine();
   engine.network = { Labels: own };
