@@ -53,6 +53,14 @@ function helpOf(command: string): string {
 }
 
 describe('the README lists', () => {
+  test('the images that have stand-ins', () => {
+    const list = readFileSync(join(root, 'scripts/registry/stand-ins.txt'), 'utf8');
+    const images = list.split('\n').flatMap((line) => /^[a-z][a-z-]*/.exec(line) ?? []);
+    const sentence =
+      /\*\*stand-ins\*\* of ([^()]*?) from Debian/.exec(section('How machines work'))?.[1] ?? '';
+    expect([...sentence.matchAll(/`([^`]+)`/g)].map(([, image]) => image)).toEqual([...new Set(images)]);
+  });
+
   test('each finding once, with its severity', () => {
     const listed = rows(section('Findings')).map(([code, severity]) => [code, severity]);
     expect(Object.fromEntries(listed)).toEqual(diagnosticCodes);

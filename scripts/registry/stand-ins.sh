@@ -1,71 +1,75 @@
-# Small images with the names and habits of the official ones, made from Debian's packages. Sourced.
+# Small images with the names and habits of the official ones, made from Debian's packages as stand-ins.txt says. Sourced.
 # shellcheck shell=bash disable=SC2154
 
 stand_in=seaworthy/stand-in
+# As many as two cores and one connection keep busy.
+builds_at_once=3
+
+# Prints the lines of the list, without comments; arguments narrow them to an image and a suite.
+listed() { awk -v image="${1:-}" -v suite="${2:-}" '/^[^#]/ && (image == "" || $1 == image) && (suite == "" || $2 == suite)' "$registry_recipe/stand-ins.txt"; }
+stand_in_titles() { listed | awk '!seen[$1]++ { printf "%s%s", sep, $1; sep = ", " }'; }
 
 make_stand_ins() {
-  make_debian bookworm &
-  local bookworm=$!
-  make_debian trixie || fail "no stand-in of debian:trixie could be made" "$scratch/trixie.tar.log"
-  make_from_recipe busybox &
-  local busybox=$!
-  make_from_recipe nginx || fail "no stand-in of nginx could be made" "$scratch/nginx.log"
-  wait "$busybox" || fail "no stand-in of busybox could be made" "$scratch/busybox.log"
-  make_from_recipe hello-world || fail "no stand-in of hello-world could be made" "$scratch/hello-world.log"
-  wait "$bookworm" || fail "no stand-in of debian:bookworm could be made" "$scratch/bookworm.tar.log"
+  local image suite
+  for suite in $(listed debian | awk '{ print $2 }'); do in_background make_root "$suite"; done
+  unpack_node_tools
+  all_done
+  for suite in $(listed debian | awk '{ print $2 }'); do make_listed debian "$suite"; done
+  make_listed busybox trixie
+  # The lines of an image and a suite share layers: one after the other, they take these from each other.
+  while read -r image suite; do
+    in_background make_listed "$image" "$suite"
+  done < <(listed | awk '$1 != "debian" && $1 != "busybox" && !seen[$1, $2]++ { print $1, $2 }')
+  all_done
+}
+
+# in_background COMMAND…: as soon as there is room; it says itself why it fails, and all_done ends setup then.
+in_background() {
+  while [ "$(jobs -rp | wc -l)" -ge "$builds_at_once" ]; do wait -n || true; done
+  [ ! -e "$scratch/failed" ] || all_done
+  { ("$@" </dev/null) || : >"$scratch/failed"; } &
+}
+
+all_done() {
+  wait
+  [ ! -e "$scratch/failed" ] || exit 1
 }
 
 # An earlier setup that failed half-way has left what it finished.
-make_debian() {
-  if made_this_week "$stand_in-debian:$1"; then return; fi
-  make_root_file_system "$1" "$scratch/$1.tar" &&
-    docker import --change 'CMD ["bash"]' --change 'LABEL org.seaworthy.stand-in=true' "$scratch/$1.tar" "$stand_in-debian:$1" >/dev/null &&
+make_root() {
+  local image
+  image=$stand_in-root:$1-$(hash_of "$root_file_system_recipe")
+  if ! made_this_week "$image"; then
+    make_root_file_system "$1" "$scratch/$1.tar" || fail "no stand-in of debian:$1 could be made" "$scratch/$1.tar.log"
+    docker import "$scratch/$1.tar" "$image" >/dev/null || fail "debian:$1 could not be imported; is the disk full?"
     rm -f "$scratch/$1.tar"
+  fi
+  docker tag "$image" "$stand_in-root:$1"
 }
 
-make_from_recipe() { docker build --force-rm -t "$stand_in-$1" "$registry_recipe/$1" >"$scratch/$1.log" 2>&1; }
-
-# Each line: the image here, and the names that the registry gives it.
-stand_in_names() {
-  local nginx
-  nginx=$(docker run --rm --label seaworthy=1 --entrypoint nginx "$stand_in-nginx" -v 2>&1 | sed -n 's|.*nginx/\([0-9.]*\).*|\1|p')
-  cat <<NAMES
-$stand_in-hello-world hello-world:latest hello-world:linux
-$stand_in-busybox busybox:latest busybox:stable busybox:1 busybox:musl busybox:glibc
-$stand_in-debian:trixie debian:latest debian:stable debian:stable-slim debian:trixie debian:trixie-slim debian:13 debian:13-slim
-$stand_in-debian:bookworm debian:bookworm debian:bookworm-slim debian:oldstable debian:12 debian:12-slim
-$stand_in-nginx nginx:latest nginx:stable nginx:1 nginx:${nginx%.*} nginx:$nginx
-NAMES
+# make_listed IMAGE SUITE: all lines of them, in their order.
+make_listed() {
+  local name suite part rest from=''
+  while read -r name suite part rest; do
+    if [ "$part" = alpine-like ]; then
+      build "$from-alpine" alpine-like --build-arg "OF=$from" --build-arg "AS=$(user_of "$from")"
+    else
+      from=$(built_name "$name" "$suite" "$part")
+      # shellcheck disable=SC2046 # two words or none
+      build "$from" "$name" --build-arg "SUITE=$suite" $([ "$part" = - ] || echo --target "$part")
+    fi
+  done < <(listed "$1" "$2")
 }
 
-# fill_registry IMAGE: pushes the stand-ins into a registry that only this computer can reach, then keeps it as an image.
-fill_registry() {
-  local server port names
-  stand_in_names >"$scratch/names"
-  server=$(docker run -d --label seaworthy=1 --label seaworthy.role=setup -p 127.0.0.1::5000 --entrypoint docker-registry "$(machine_image)" \
-    serve /usr/local/lib/seaworthy/registry.yml) || fail "the registry did not start"
-  port=$(docker port "$server" 5000/tcp | sed -n 's/^127\.0\.0\.1://p' | head -n 1)
-  docker exec "$server" sh -c 'for try in $(seq 100); do curl -fsS http://localhost:5000/v2/ >/dev/null 2>&1 && exit; sleep 0.1; done; exit 1' ||
-    { docker rm -fv "$server" >/dev/null; fail "the registry does not answer"; }
-  push_all "$port" || { docker rm -fv "$server" >/dev/null; fail "the stand-ins could not be pushed" "$scratch/push.log"; }
-  names=$(cut -d' ' -f2- "$scratch/names" | tr '\n' ' ')
-  docker stop -t 5 "$server" >/dev/null
-  docker commit --change "LABEL seaworthy=1 seaworthy.role=registry seaworthy.registry=stand-in seaworthy.stand-ins=\"${names% }\"" \
-    "$server" "$1" >/dev/null || fail "the registry could not be kept; is the disk full?"
-  docker rm -fv "$server" >/dev/null
-  # What they were made from and with; no name is left on the last one.
-  { cut -d' ' -f1 "$scratch/names"; docker images -q --filter dangling=true --filter label=seaworthy.stage=stand-in; } |
-    xargs docker rmi >/dev/null 2>&1 || true
-  remove_older "$1"
-}
+# built_name IMAGE SUITE PART: what follows "seaworthy/stand-in-" in the name of the image here.
+built_name() { if [ "$3" = - ]; then printf '%s:%s\n' "$1" "$2"; else printf '%s:%s-%s\n' "$1" "$2" "$3"; fi; }
 
-push_all() {
-  local image names name target
-  while read -r image names; do
-    for name in $names; do
-      target=localhost:$1/library/$name
-      docker tag "$image" "$target" && docker push -q "$target" >>"$scratch/push.log" 2>&1 || return 1
-      docker rmi "$target" >/dev/null
-    done
-  done <"$scratch/names"
+user_of() { docker image inspect --format '{{or .Config.User "root"}}' "$stand_in-$1"; }
+
+# build NAME FOLDER ARGUMENT…
+build() {
+  local name=$1 folder=$2 log=$scratch/${1//:/-}.log
+  shift 2
+  docker build --force-rm "$@" -t "$stand_in-$name" "$(context_of "$folder")" >"$log" 2>&1 </dev/null ||
+    fail "no stand-in of $name could be made" "$log"
 }
