@@ -81,11 +81,14 @@ function slipOf(image: string, failure: Failure): string | null {
   ]);
 }
 
+// Real tags that are spelt nearly like others.
+const othersTags = ['unstable', 'testing', 'oldoldstable', 'uclibc'];
+
 function tagSlip(name: string, tag: string, failure: Failure): string | null {
   const tags = failure.machine.engine.standIns
     .filter((known) => known.startsWith(`${name}:`))
     .map((known) => known.split(':')[1]!);
-  if (tags.includes(tag) || !/^[a-z]+$/.test(tag)) return null;
+  if ([...tags, ...othersTags].includes(tag) || !/^[a-z]+$/.test(tag)) return null;
   const meant = nearest(tag, [...tags, 'latest', 'alpine', 'slim']);
   return meant === null || meant === tag ? null : `${name}:${meant}`;
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { imageBlame } from '../../../src/run/blame/image.ts';
+import { fakeMachine } from '../../helpers/fake-machine.ts';
+
+async function blameFor(image: string): Promise<unknown> {
+  const machine = await fakeMachine();
+  machine.engine.standIns = ['debian:latest', 'debian:stable', 'debian:oldstable', 'busybox:glibc'];
+  const output = `Unable to find image '${image}' locally
+docker: Error response from daemon: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io`;
+  return imageBlame({
+    ran: '',
+    commands: [],
+    output,
+    statuses: [125],
+    machine,
+    images: [],
+    done: undefined as never,
+  });
+}
+
+test('a tag misspelt by a letter is the page’s slip', async () => {
+  expect(await blameFor('debian:stabel')).toMatchObject({
+    verdict: 'failed',
+    cause: { hint: expect.stringContaining('debian:stable') },
+  });
+});
+
+test.each(['debian:unstable', 'debian:oldoldstable', 'debian:testing', 'busybox:uclibc'])(
+  '%s exists, though the stand-ins have none of it: nothing is known',
+  async (image) => {
+    expect(await blameFor(image)).toMatchObject({ verdict: 'blocked', cause: { whose: 'registry' } });
+  },
+);
