@@ -1,7 +1,7 @@
 import type { Machine } from '../machine/machine.ts';
 import type { CommandReport } from '../model/report.ts';
 import { callName, dockerCall, hasFlag } from '../shell/docker-call.ts';
-import { type Death, readDeaths } from './engine-state.ts';
+import { type Death, readDeaths } from './deaths.ts';
 import { anyRunning } from './foreground.ts';
 import { wordsOf, wordTextsOf } from './words-of.ts';
 

@@ -116,38 +116,3 @@ function image(raw: RawImage): ImageState {
     createdBy: digests.length > 0 ? 'pull' : 'build',
   };
 }
-
-/** A container that ended by itself, not because a command stopped or killed it. */
-export interface Death {
-  container: string;
-  name: string;
-  exitStatus: number;
-}
-
-/** Those that died by themselves between two moments (seconds since 1970, with fractions), oldest first. */
-export async function readDeaths(machine: Machine, since: number, until: number): Promise<Death[]> {
-  const filters = encodeURIComponent('{"type":["container"],"event":["die","kill","stop"]}');
-  const answer = await machine.run(engineRequest(`events?since=${since}&until=${until}&filters=${filters}`), {
-    timeoutMs: 15_000,
-  });
-  if (answer.exitStatus !== 0) return [];
-  const events = answer.stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as RawEvent);
-  return events.flatMap((event, index) => {
-    if (event.Action !== 'die') return [];
-    const killed = events
-      .slice(0, index)
-      .some((earlier) => earlier.Action === 'kill' && earlier.Actor.ID === event.Actor.ID);
-    const exitStatus = Number(event.Actor.Attributes.exitCode ?? 0);
-    return killed
-      ? []
-      : [{ container: event.Actor.ID.slice(0, 12), name: event.Actor.Attributes.name ?? '', exitStatus }];
-  });
-}
-
-interface RawEvent {
-  Action: string;
-  Actor: { ID: string; Attributes: Record<string, string> };
-}

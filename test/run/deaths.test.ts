@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { type ContainerEvent, deathsIn } from '../../src/run/deaths.ts';
+
+const second = 1e9;
+
+function events(...told: [action: string, container: string, at: number][]): ContainerEvent[] {
+  return told.map(([Action, ID, at]) => ({
+    Action,
+    Actor: { ID, Attributes: { name: ID, ...(Action === 'die' ? { exitCode: '137' } : {}) } },
+    timeNano: at * second,
+  }));
+}
+
+const names = (told: ContainerEvent[]): string[] => deathsIn(told).map(({ name }) => name);
+
+describe('deathsIn', () => {
+  it('finds who ended by itself', () => {
+    expect(deathsIn(events(['start', 'pier', 1], ['die', 'pier', 2]))).toEqual([
+      { container: 'pier', name: 'pier', exitStatus: 137 },
+    ]);
+  });
+
+  it.each([
+    ['told before', events(['start', 'pier', 1], ['kill', 'pier', 2], ['die', 'pier', 2.1])],
+    ['told after', events(['start', 'pier', 1], ['die', 'pier', 2], ['kill', 'pier', 2.001])],
+    ['long before its end', events(['kill', 'pier', 2], ['die', 'pier', 12])],
+  ])('leaves out who was sent a signal, %s', (_, told) => expect(names(told)).toEqual([]));
+
+  it.each([
+    ['another one was sent a signal', events(['kill', 'quay', 2], ['die', 'pier', 2.1])],
+    [
+      'it was started again',
+      events(['kill', 'pier', 1], ['die', 'pier', 1.1], ['start', 'pier', 2], ['die', 'pier', 3]),
+    ],
+    ['the signal came much later', events(['die', 'pier', 1], ['kill', 'pier', 9])],
+    [
+      'the signal met its next life',
+      events(['die', 'pier', 1], ['start', 'pier', 1.1], ['kill', 'pier', 1.2]),
+    ],
+  ])('counts a death where %s', (_, told) => expect(names(told)).toEqual(['pier']));
+});
