@@ -26,6 +26,11 @@ describe('deathsIn', () => {
     ['long before its end', events(['kill', 'pier', 2], ['die', 'pier', 12])],
   ])('leaves out who was sent a signal, %s', (_, told) => expect(names(told)).toEqual([]));
 
+  it('looks for the signal before the moment from which it counts deaths', () => {
+    const told = events(['die', 'quay', 1], ['kill', 'pier', 2], ['die', 'pier', 2.2], ['die', 'buoy', 3]);
+    expect(deathsIn(told, 2.1).map(({ name }) => name)).toEqual(['buoy']);
+  });
+
   it.each([
     ['another one was sent a signal', events(['kill', 'quay', 2], ['die', 'pier', 2.1])],
     [
