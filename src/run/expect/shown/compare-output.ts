@@ -55,11 +55,12 @@ function compareParts(
 }
 
 function compareText(
-  shown: string[],
-  actual: string[],
+  shownLines: string[],
+  actualLines: string[],
   by: PrintedBy,
   circumstances: Circumstances,
 ): Comparison {
+  const [shown, actual] = [withWholeHeading(shownLines), withWholeHeading(actualLines)];
   const rules = rulesFor(by, circumstances);
   if (shown.length === 0) return { held: true, notes: [] };
   if (by.programs.some((program) => program.startsWith('docker compose')) && isStreams(shown))
@@ -75,6 +76,14 @@ function compareText(
   if (headers !== null && headers.end - headers.start > 1)
     return compareAnswer(shown, actual, headers, rules);
   return compareLines(shown, actual, rules);
+}
+
+// A heading that was too wide for the author's window stands on two lines.
+function withWholeHeading(lines: string[]): string[] {
+  const at = headingAt(lines);
+  const next = lines[at + 1];
+  if (at === -1 || next === undefined || !/^[A-Z]+ [A-Z]+$/.test(next)) return lines;
+  return [...lines.slice(0, at), `${lines[at]} ${next}`, ...lines.slice(at + 2)];
 }
 
 function compareAnswer(

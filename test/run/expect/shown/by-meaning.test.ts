@@ -151,6 +151,13 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'CONTAINER ID   IMAGE   COMMAND   CREATED   STATUS   PORTS   NAMES\n123456789abc   nginx   "x"   1 second ago   Up 1 second   80/tcp   web',
     'docker ps',
   ],
+  [
+    'a heading over two lines',
+    'ID                           HOSTNAME  STATUS  AVAILABILITY  MANAGE\nR STATUS\nkytp4gq5mrvmdbb0qpifdxeiv *  one       Ready   Active        Leader',
+    'ID                            HOSTNAME   STATUS    AVAILABILITY   MANAGER STATUS   ENGINE VERSION\nmop0jkq85jkw7mo93iusmwhnu *   one        Ready     Active         Leader           28.5.2',
+    'ID                            HOSTNAME   STATUS    AVAILABILITY   MANAGER STATUS   ENGINE VERSION\nmop0jkq85jkw7mo93iusmwhnu *   one        Down      Active         Leader           28.5.2',
+    'docker node ls',
+  ],
   ['what is left out', 'first\n...\nlast', 'first\nsecond\nlast', 'first\nsecond', 'docker logs web'],
 ];
 
