@@ -47,6 +47,23 @@ export interface VerifyArguments {
   allowBlocked: boolean;
 }
 
+/** What `seaworthy verify` does without arguments. */
+export const verifyDefaults: Readonly<VerifyArguments> = {
+  paths: ['posts'],
+  json: null,
+  junit: null,
+  sarif: null,
+  html: null,
+  record: false,
+  dryRun: false,
+  block: null,
+  keep: false,
+  jobs: null,
+  repeat: null,
+  changed: false,
+  allowBlocked: false,
+};
+
 export interface Output {
   stdout(text: string): void;
   stderr(text: string): void;
@@ -163,14 +180,9 @@ function addVerify(program: Command, ask: Ask): void {
       ]),
     )
     .option('--allow-blocked', 'exit 0, not 3, when something outside was missing')
-    .action((paths: string[], options: Partial<VerifyArguments>) => {
-      const { json = null, junit = null, sarif = null, html = null } = options;
-      const { record = false, dryRun = false, block = null } = options;
-      const { keep = false, jobs = null, repeat = null, changed = false, allowBlocked = false } = options;
-      const files = { json, junit, sarif, html };
-      const how = { record, dryRun, block, keep, jobs, repeat, changed, allowBlocked };
-      ask({ command: 'verify', options: { paths: orPosts(paths), ...files, ...how } });
-    });
+    .action((paths: string[], options: Partial<VerifyArguments>) =>
+      ask({ command: 'verify', options: { ...verifyDefaults, ...options, paths: orPosts(paths) } }),
+    );
 }
 
 function addMutate(program: Command, ask: Ask): void {

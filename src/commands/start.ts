@@ -10,12 +10,13 @@ import type { PostSource } from '../model/post.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Report } from '../model/report.ts';
 import { makeProof } from '../report/proof.ts';
+import { verifyDefaults } from './arguments.ts';
 import { runBuild } from './build.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { loadProof } from './load-proof.ts';
 import { runVerify } from './verify.ts';
 
-const paths = ['posts'];
+const { paths } = verifyDefaults;
 const hint = 'Run `npm run setup`, then `npm start` again.';
 
 /**
@@ -56,18 +57,8 @@ async function checkSetup(context: CommandContext): Promise<{ ready: boolean; ou
 
 async function verifyAll(context: CommandContext): Promise<Verified> {
   context.stdout('Verifying the posts.\n\n');
-  const files = { json: null, junit: null, sarif: null, html: null };
-  const options = {
-    record: false,
-    dryRun: false,
-    block: null,
-    keep: false,
-    jobs: null,
-    repeat: null,
-    changed: false,
-  };
   const startedAt = context.now().toISOString();
-  const code = await runVerify({ paths, ...files, ...options, allowBlocked: true }, context);
+  const code = await runVerify({ ...verifyDefaults, allowBlocked: true }, context);
   return { code: code === 3 ? 0 : code, proofs: await freshProofs(startedAt, context) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readArguments } from '../../src/commands/arguments.ts';
+import { readArguments, verifyDefaults } from '../../src/commands/arguments.ts';
 
 function read(line: string) {
   const written = { stdout: '', stderr: '' };
@@ -13,22 +13,6 @@ function read(line: string) {
   });
   return { result, ...written };
 }
-
-const verifyDefaults = {
-  paths: ['posts'],
-  json: null,
-  junit: null,
-  sarif: null,
-  html: null,
-  record: false,
-  dryRun: false,
-  block: null,
-  keep: false,
-  jobs: null,
-  repeat: null,
-  changed: false,
-  allowBlocked: false,
-};
 
 describe('a command line', () => {
   test.each<[string, object]>([

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { verifyDefaults } from '../../src/commands/arguments.ts';
 import { runVerify } from '../../src/commands/verify.ts';
 import { problemWithFiles, writeReports } from '../../src/commands/write-reports.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
-import { verifyOptions } from '../helpers/verify-options.ts';
 import { sampleBlock, sampleCommand, samplePost, sampleReport } from '../report/sample-report.ts';
 
 let cwd = '';
@@ -29,7 +29,7 @@ describe('the files of a report', () => {
     ['a folder', '.', /^--junit \.: is a folder/],
   ])('are refused before anything is run where one is %s', async (_what, junit, message) => {
     const context = memoryContext(cwd);
-    expect(await runVerify({ ...verifyOptions, paths: ['p.md'], junit }, context)).toBe(2);
+    expect(await runVerify({ ...verifyDefaults, paths: ['p.md'], junit }, context)).toBe(2);
     expect(context.err()).toMatch(message);
     expect(readdirSync(cwd)).toEqual([]);
   });

@@ -1,28 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runVerify } from '../../src/commands/verify.ts';
-import type { PostReport, Report } from '../../src/model/report.ts';
-import { describeWithEngine, home } from '../helpers/engine.ts';
-import { memoryContext } from '../helpers/memory-context.ts';
-import { verifyOptions } from '../helpers/verify-options.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
+import { describeWithEngine } from '../helpers/engine.ts';
+import { commandsOf, postNamed, verifyFolder } from '../helpers/verify-folder.ts';
 
 // What public tutorials really get wrong: a post each, in which nothing else is wrong.
 describeWithEngine('a known defect of public tutorials', () => {
-  let folder: string;
   let report: Report;
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-defects-'));
-    cpSync(path.join(home, 'test/fixtures/defects'), folder, { recursive: true });
-    await runVerify(
-      { ...verifyOptions, paths: ['.'], json: 'out.json' },
-      { ...memoryContext(folder), env: process.env },
-    );
-    report = JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8')) as Report;
+    report = await verifyFolder('defects');
   }, 600_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each([
     ['build-without-context', 15, /no context/, /docker build -t raft \./],
@@ -37,7 +24,7 @@ describeWithEngine('a known defect of public tutorials', () => {
     ['quote-unclosed', 6, /unterminated double quote/, /quotes/],
     ['rm-running', 12, /running container/, /-f/],
   ])('%s fails at line %i', (name, line, message, hint) => {
-    const post = postOf(name);
+    const post = postNamed(name, report);
     const failed = commandsOf(post).filter((command) => command.verdict === 'failed');
     expect(failed.map((command) => command.line)).toEqual([line]);
     expect(failed[0]?.cause?.whose).toBe('page');
@@ -48,7 +35,7 @@ describeWithEngine('a known defect of public tutorials', () => {
   });
 
   test('fence-swallows is found where the fence opens', () => {
-    const { findings, verdict } = postOf('fence-swallows');
+    const { findings, verdict } = postNamed('fence-swallows', report);
     expect(verdict).toBe('failed');
     expect(findings).toContainEqual(
       expect.objectContaining({
@@ -59,16 +46,9 @@ describeWithEngine('a known defect of public tutorials', () => {
   });
 
   test('a placeholder that nothing fits is never typed', () => {
-    expect(commandsOf(postOf('container-id-unresolved'))[1]).toMatchObject({ ran: null, exitStatus: null });
+    expect(commandsOf(postNamed('container-id-unresolved', report))[1]).toMatchObject({
+      ran: null,
+      exitStatus: null,
+    });
   });
-
-  function postOf(name: string): PostReport {
-    const found = report.posts.find((post) => path.basename(post.path) === `${name}.md`);
-    if (found === undefined) throw new Error(`no report of ${name}`);
-    return found;
-  }
 });
-
-function commandsOf(post: PostReport): PostReport['blocks'][number]['commands'] {
-  return post.blocks.flatMap((block) => block.commands);
-}

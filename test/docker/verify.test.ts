@@ -2,14 +2,14 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyDefaults } from '../../src/commands/arguments.ts';
 import { runVerify } from '../../src/commands/verify.ts';
 import type { CommandReport, Report } from '../../src/model/report.ts';
 import { describeWithEngine, home } from '../helpers/engine.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
-import { verifyOptions } from '../helpers/verify-options.ts';
 
 const minute = 60_000;
-const options = { ...verifyOptions, json: 'out.json' };
+const options = { ...verifyDefaults, json: 'out.json' };
 const seed = path.resolve(home, '../shared/seed/p1.md');
 
 /** Copies a fixture to a folder of its own and verifies it there, against the real engine. */
