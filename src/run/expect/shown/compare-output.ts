@@ -1,5 +1,11 @@
 import { type Circumstances, unknownCircumstances } from '../values/circumstances.ts';
-import { describesComputer, describesEngine, tellsWhoAndWhere, typesOfItsOwn } from '../values/host-facts.ts';
+import {
+  describeAlike,
+  describesComputer,
+  describesEngine,
+  tellsWhoAndWhere,
+  typesOfItsOwn,
+} from '../values/host-facts.ts';
 import { type PrintedBy, printedBy } from '../values/printed-by.ts';
 import { compareHeaders, headersIn } from './compare-headers.ts';
 import { compareJson } from './compare-json.ts';
@@ -30,7 +36,8 @@ export function compareOutput(
   if (tellsWhoAndWhere(by, circumstances.onHost)) return compareFactsOfHost(expected, printed);
   const json = compareJson(shown, actual, circumstances);
   if (json !== null) return json;
-  if (isPage(shown) && isPage(actual)) return comparePages(shown, actual, rulesFor(by, circumstances));
+  if (isPage(shown) && isPage(actual))
+    return comparePages(shown, actual, rulesFor(by, circumstances, expected));
   if (isListing(by)) {
     const listing = compareListing(expected, printed);
     if (listing !== null) return listing;
@@ -61,7 +68,7 @@ function compareText(
   circumstances: Circumstances,
 ): Comparison {
   const [shown, actual] = [withWholeHeading(shownLines), withWholeHeading(actualLines)];
-  const rules = rulesFor(by, circumstances);
+  const rules = rulesFor(by, circumstances, shown);
   if (shown.length === 0) return { held: true, notes: [] };
   if (by.programs.some((program) => program.startsWith('docker compose')) && isStreams(shown))
     return compareStreams(shown, actual, rules);
@@ -118,23 +125,28 @@ function compareFactsOfHost(expected: string[], printed: string[]): Comparison {
   };
 }
 
-function rulesFor(by: PrintedBy, circumstances: Circumstances): LineRules {
+function rulesFor(by: PrintedBy, circumstances: Circumstances, shown: readonly string[]): LineRules {
   return {
     circumstances,
     more: typesOfItsOwn(by),
     whole: by.recites,
     anyOrder: describesEngine(by),
-    mayLack: (line, actual) => mayLack(line, actual, by),
+    mayLack: (line, actual) => mayLack(line, shown, actual, by),
   };
 }
 
-function mayLack(line: string, actual: readonly string[], by: PrintedBy): string | null {
+function mayLack(
+  line: string,
+  shown: readonly string[],
+  actual: readonly string[],
+  by: PrintedBy,
+): string | null {
   if (describesEngine(by)) {
     const key = line.trim().split(':')[0]!;
     const isPrinted = actual.some((other) => other.trim().split(':')[0] === key);
     return isPrinted ? null : `“${key}” is not printed any more`;
   }
-  if (describesComputer(by) && actual.length > 0)
+  if (describesComputer(by) && describeAlike(shown, actual))
     return `this computer prints no line such as “${line.trim()}”`;
   // With its terminal, BuildKit keeps what the steps print to itself.
   const builds = by.programs.some((program) =>

@@ -44,3 +44,19 @@ const ofTheComputer = new Set(
 export function describesComputer({ programs }: PrintedBy): boolean {
   return programs.length === 1 && ofTheComputer.has(programs[0]!);
 }
+
+/**
+ * Whether two descriptions of computers are of one kind: some line begins with the same word, or with a number, in both.
+ * A kernel's version is like another kernel's version, and not like its name.
+ */
+export function describeAlike(shown: readonly string[], actual: readonly string[]): boolean {
+  const starts = new Set(actual.map(startOf));
+  return shown.some((line) => starts.has(startOf(line)));
+}
+
+function startOf(line: string): string {
+  const word = line.trim().split(/\s+/)[0] ?? '';
+  if (/^(?:x86_64|amd64|i[36]86|aarch64|arm64|armv\d\w*|riscv64|ppc64le|s390x)$/.test(word))
+    return 'architecture';
+  return /^\d/.test(word) ? 'number' : word.toLowerCase();
+}

@@ -23,6 +23,20 @@ const psTable = (...rows: string[][]): string =>
 
 const cases: Case[] = [
   {
+    title: 'the version of a kernel, which is not its name',
+    ran: 'docker run --rm busybox uname -r',
+    shown: '6.12.57+deb13-amd64',
+    holds: ['5.15.0-91-generic'],
+    breaks: ['Linux', 'x86_64', ''],
+  },
+  {
+    title: 'the architecture of a computer',
+    ran: 'uname -m',
+    shown: 'x86_64',
+    holds: ['aarch64'],
+    breaks: ['Linux', '6.1.0'],
+  },
+  {
     title: 'a classic build shown, BuildKit here',
     ran: 'docker build -t app:v1 .',
     shown: `Sending build context to Docker daemon  3.072kB
