@@ -28,9 +28,15 @@ export function plainScript(path, report, commandsOf) {
       inside = [known.ran];
       continue;
     }
-    lines.push(...known.prepared, plainLine(command, known));
+    lines.push(...known.prepared, plainLine(command, known), ...known.prepared.flatMap(undo));
   }
   return `${lines.join('\n')}\n`;
+}
+
+// Else the name of what was prepared would be taken the next time.
+function undo(prepared) {
+  const name = /--name (\S+)/.exec(prepared)?.[1];
+  return name === undefined ? [] : [`docker rm -f ${name} >/dev/null 2>&1`];
 }
 
 function plainLine({ trait }, { ran, bindings }) {

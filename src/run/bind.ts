@@ -107,7 +107,7 @@ async function container(
     // Two placeholders of one command are two containers.
     if (taken.includes(fitting.id) || taken.includes(fitting.name)) continue;
     // One that was started a moment ago may be ending just now.
-    if (fitting.state === 'running' && !(await staysUp(machine, fitting.id))) continue;
+    if (fitting.state === 'running' && fitting.isNew && !(await staysUp(machine, fitting.id))) continue;
     return here(want.field === 'id' ? fitting.id : fitting.name);
   }
   const prepared = await prepareContainer(want.state === 'any' ? 'running' : want.state, preparation);

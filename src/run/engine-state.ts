@@ -6,6 +6,8 @@ export interface ContainerState {
   image: string;
   /** Docker's own word: created, running, paused, restarting, exited, dead. */
   state: string;
+  /** Whether it was started within the last two seconds, so that it may still die of a wrong start. */
+  isNew: boolean;
   ports: { host: number; container: number }[];
 }
 
@@ -68,6 +70,8 @@ interface RawContainer {
   Names: string[];
   Image: string;
   State: string;
+  /** In words: `Up 3 seconds`. */
+  Status: string;
   Ports?: { PrivatePort: number; PublicPort?: number }[];
 }
 
@@ -102,6 +106,7 @@ function container(raw: RawContainer): ContainerState {
     name: raw.Names[0]?.slice(1) ?? '',
     image: raw.Image,
     state: raw.State,
+    isNew: /^Up (?:Less than a second|1 second)\b/.test(raw.Status),
     ports: unique,
   };
 }
