@@ -111,7 +111,9 @@ class LineSearch {
     const until = adjoins ? Math.min(this.next + 1, this.actual.length) : this.actual.length;
     const from = this.rules.anyOrder ? 0 : this.next;
     for (let index = from; index < until; index += 1) {
-      const matches = matchTyped(typed, this.actual[index]!, { asBeginning: isLogLine(typed) });
+      const printed = this.actual[index]!;
+      const asBeginning = isLogLine(typed) && (!trouble.test(printed) || trouble.test(line));
+      const matches = matchTyped(typed, printed, { asBeginning });
       const bound = matches === null ? null : bindValues(matches, this.bindings);
       if (matches === null || bound === null) continue;
       this.passed.push(...this.actual.slice(this.next, index));
@@ -141,7 +143,10 @@ class LineSearch {
   }
 }
 
-// What a server logs changes from version to version at its end.
+const trouble =
+  /\b(?:error|fail(?:ed|ure|s)?|fatal|panic|exception|crash(?:ed)?|died|denied|refused|abort(?:ed|ing)?|unable|can(?:no|')t)\b/i;
+
+// What a server logs changes from version to version at its end, but not from well to ill.
 function isLogLine({ parts }: TypedText): boolean {
   return (
     parts.slice(0, 3).some((part) => part.kind === 'value' && ['date', 'time'].includes(part.type.name)) &&

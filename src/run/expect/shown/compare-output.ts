@@ -3,6 +3,7 @@ import {
   describeAlike,
   describesComputer,
   describesEngine,
+  namesSaidPort,
   tellsWhoAndWhere,
   typesOfItsOwn,
 } from '../values/host-facts.ts';
@@ -11,13 +12,14 @@ import { compareHeaders, headersIn } from './compare-headers.ts';
 import { compareJson } from './compare-json.ts';
 import { compareLines, type LineRules } from './compare-lines.ts';
 import { compareListing, isListing } from './compare-listing.ts';
-import { compareProgress } from './compare-progress.ts';
 import { compareStreams, isStreams } from './compare-streams.ts';
 import { compareTable } from './compare-table.ts';
-import { type Comparison, missing } from './comparison.ts';
+import { type Comparison, missing, shorten } from './comparison.ts';
 import { contentLines } from './line-form.ts';
 import { isPage, visibleLines } from './page-text.ts';
-import { readProgress } from './progress-facts.ts';
+import { compareProgress } from './progress/compare-progress.ts';
+import { drawersOf } from './progress/drawn-by.ts';
+import { type Progress, readProgress } from './progress/read-progress.ts';
 import { headingAt } from './read-table.ts';
 
 /**
@@ -37,7 +39,7 @@ export function compareOutput(
   const json = compareJson(shown, actual, circumstances);
   if (json !== null) return json;
   if (isPage(shown) && isPage(actual))
-    return comparePages(shown, actual, rulesFor(by, circumstances, expected));
+    return comparePages(shown, actual, rulesFor({ by, circumstances, shown: expected, hidden: nothing }));
   if (isListing(by)) {
     const listing = compareListing(expected, printed);
     if (listing !== null) return listing;
@@ -54,11 +56,20 @@ function compareParts(
   by: PrintedBy,
   circumstances: Circumstances,
 ): Comparison {
-  const [shown, actual] = [readProgress(expected), readProgress(printed)];
+  const drawers = drawersOf(circumstances.ran, [...expected, ...printed]);
+  const [shown, actual] = [readProgress(expected, drawers), readProgress(printed, drawers)];
   const progress = compareProgress(shown.facts, actual.facts, circumstances, printed);
   if (!progress.held) return progress;
-  const rest = compareText(shown.rest, actual.rest, by, circumstances);
+  const hidden = isDrawnByBuildKit(actual) ? shown.ofSteps : nothing;
+  const rest = compareText(shown.rest, actual.rest, by, circumstances, hidden);
   return rest.held ? { held: true, notes: [...progress.notes, ...rest.notes] } : rest;
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+// With its terminal, BuildKit keeps what the steps print to itself.
+function isDrawnByBuildKit({ facts, ofSteps }: Progress): boolean {
+  return ofSteps.size === 0 && facts.some(({ line }) => /^(?:\[\+\] Building|=> )/.test(line));
 }
 
 function compareText(
@@ -66,15 +77,16 @@ function compareText(
   actualLines: string[],
   by: PrintedBy,
   circumstances: Circumstances,
+  hidden: ReadonlySet<string> = nothing,
 ): Comparison {
   const [shown, actual] = [withWholeHeading(shownLines), withWholeHeading(actualLines)];
-  const rules = rulesFor(by, circumstances, shown);
+  const rules = rulesFor({ by, circumstances, shown, hidden });
   if (shown.length === 0) return { held: true, notes: [] };
   if (by.programs.some((program) => program.startsWith('docker compose')) && isStreams(shown))
     return compareStreams(shown, actual, rules);
   // A text that somebody wrote has no form but its own.
   if (by.recites) return compareLines(shown, actual, rules);
-  const table = headingAt(shown);
+  const table = describesComputer(by, circumstances) ? -1 : headingAt(shown);
   if (table !== -1) {
     const before = compareLines(shown.slice(0, table), actual, rules);
     return before.held ? compareTable(shown.slice(table), actual, circumstances) : before;
@@ -125,35 +137,40 @@ function compareFactsOfHost(expected: string[], printed: string[]): Comparison {
   };
 }
 
-function rulesFor(by: PrintedBy, circumstances: Circumstances, shown: readonly string[]): LineRules {
+interface Rest {
+  by: PrintedBy;
+  circumstances: Circumstances;
+  shown: readonly string[];
+  /** Shown lines that the builder here doesn't show. */
+  hidden: ReadonlySet<string>;
+}
+
+function rulesFor(rest: Rest): LineRules {
+  const { by, circumstances } = rest;
   return {
     circumstances,
     more: typesOfItsOwn(by),
     whole: by.recites,
     anyOrder: describesEngine(by),
-    mayLack: (line, actual) => mayLack(line, shown, actual, by),
+    mayLack: (line, actual) => mayLack(line, actual, rest),
   };
 }
 
-function mayLack(
-  line: string,
-  shown: readonly string[],
-  actual: readonly string[],
-  by: PrintedBy,
-): string | null {
+function mayLack(line: string, actual: readonly string[], rest: Rest): string | null {
+  const { by, circumstances, shown, hidden } = rest;
   if (describesEngine(by)) {
     const key = line.trim().split(':')[0]!;
     const isPrinted = actual.some((other) => other.trim().split(':')[0] === key);
     return isPrinted ? null : `“${key}” is not printed any more`;
   }
-  if (describesComputer(by) && describeAlike(shown, actual))
-    return `this computer prints no line such as “${line.trim()}”`;
-  // With its terminal, BuildKit keeps what the steps print to itself.
-  const builds = by.programs.some((program) =>
-    /^docker (?:image|compose|buildx) (?:build|up)$/.test(program),
-  );
+  if (
+    describesComputer(by, circumstances) &&
+    describeAlike(shown, actual) &&
+    !namesSaidPort(line, circumstances)
+  )
+    return `not compared, because each computer prints others: “${shorten(line)}”`;
   const isError = /^\s*(?:ERROR|error|failed|=> ERROR)\b/.test(line);
-  return builds && !isError
-    ? `“${line.trim().slice(0, 80)}” is of a step, whose output the builder no longer shows`
+  return hidden.has(line) && !isError
+    ? `not compared, because the builder doesn't show what its steps print: “${shorten(line)}”`
     : null;
 }

@@ -21,7 +21,10 @@ export function compareStreams(
   const printed = streamsOf(actual);
   const notes: string[] = [];
   for (const [service, lines] of streamsOf(shown)) {
-    const name = [...printed.keys()].find((candidate) => isSameService(service, candidate));
+    const names = [...printed.keys()];
+    const name =
+      names.find((candidate) => candidate === service) ??
+      names.find((candidate) => isSameService(service, candidate));
     if (name === undefined) return missing(`${service} | ${lines[0]}`, actual[0] ?? null);
     const comparison = compareLines(lines, printed.get(name)!, rules);
     if (!comparison.held) return comparison;

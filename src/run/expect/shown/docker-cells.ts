@@ -1,7 +1,7 @@
 import { type Circumstances, isSaid } from '../values/circumstances.ts';
 import { type Match, matchTyped } from '../values/match-typed.ts';
 import { typedText } from '../values/typed-text.ts';
-import { plainImage } from './progress-facts.ts';
+import { plainImage } from './progress/fact.ts';
 import type { ProjectNames } from './project-names.ts';
 import { holdsPorts, holdsStatus } from './status-and-ports.ts';
 

@@ -1,6 +1,6 @@
 import { type Circumstances, isSaid } from '../values/circumstances.ts';
 import { generatedName } from '../values/generated-names.ts';
-import { plainImage } from './progress-facts.ts';
+import { plainImage } from './progress/fact.ts';
 import type { Row } from './read-table.ts';
 
 const onlyGenerated = new RegExp(`^${generatedName}$`);

@@ -15,12 +15,7 @@ export function visibleText(html: string): string {
 
 /** The same, with the text between two tags of its own on each line. */
 export function visibleLines(html: string): string[] {
-  return html
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '\n')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<\/?(?:a|b|i|em|strong|code|span|small)\b[^>]*>/gi, '')
-    .replace(/<[^>]*>/g, '\u0000')
-    .split('\u0000')
+  return textsOf(html)
     .map((text) =>
       text
         .replace(/&(?:nbsp|lt|gt|quot|apos|#39|amp);/g, (entity) => entities[entity]!)
@@ -28,6 +23,47 @@ export function visibleLines(html: string): string[] {
         .trim(),
     )
     .filter(Boolean);
+}
+
+const inline = new Set(['a', 'b', 'i', 'em', 'strong', 'code', 'span', 'small']);
+
+// The texts between tags, in one pass over the page; an inline element parts nothing.
+function textsOf(html: string): string[] {
+  const texts: string[] = [];
+  let text = '';
+  let at = 0;
+  while (at < html.length) {
+    const next = html.indexOf('<', at);
+    text += html.slice(at, next === -1 ? html.length : next);
+    if (next === -1) break;
+    const name =
+      /^<[/!?]?([a-z][a-z0-9-]{0,40})?/i.exec(html.slice(next, next + 50))?.[1]?.toLowerCase() ?? '';
+    const isComment = html.startsWith('<!--', next);
+    if (name === '' && !isComment && !/^<[!?/]/.test(html.slice(next, next + 2))) {
+      text += '<';
+      at = next + 1;
+      continue;
+    }
+    at = endOf(html, next, isComment ? 'comment' : name);
+    if (!isComment && !inline.has(name)) {
+      texts.push(text);
+      text = '';
+    }
+  }
+  return [...texts, text];
+}
+
+// Where a comment, an element without text, or a tag ends; what is never closed takes the rest, as in a browser.
+function endOf(html: string, from: number, what: string): number {
+  const closing = what === 'comment' ? '-->' : '>';
+  let search = from;
+  if ((what === 'script' || what === 'style') && html[from + 1] !== '/') {
+    const rest = html.slice(from).search(what === 'script' ? /<\/script/i : /<\/style/i);
+    if (rest === -1) return html.length;
+    search = from + rest;
+  }
+  const end = html.indexOf(closing, search);
+  return end === -1 ? html.length : end + closing.length;
 }
 
 /** Whether a text is a whole page of HTML. */

@@ -10,11 +10,21 @@ interface Status {
 
 /** Holds a container's status by its kind, whatever its age; undefined when the shown text is no such status. */
 export function holdsStatus(shown: string, actual: string): Match[] | null | undefined {
+  if (isCensus(shown)) return censusOf(shown) === censusOf(actual) ? [] : null;
   const [one, other] = [readStatus(shown), readStatus(actual)];
   if (one === null) return undefined;
   if (other === null || one.state !== other.state) return null;
   if (one.exitStatus !== null && one.exitStatus !== other.exitStatus) return null;
   return holdsHealth(one.health, other.health) ? [] : null;
+}
+
+// `running(2), exited(1)`: how many containers of a project are in which state.
+function isCensus(text: string): boolean {
+  return /^[a-z]+\(\d+\)(?:, [a-z]+\(\d+\))*$/.test(text.trim());
+}
+
+function censusOf(text: string): string {
+  return text.trim().split(', ').sort().join(', ');
 }
 
 // Where the page caught a container still starting, being further is no difference.

@@ -1,3 +1,4 @@
+import { type Circumstances, isSaid } from './circumstances.ts';
 import type { PrintedBy } from './printed-by.ts';
 import { measured, type ValueType } from './value-types.ts';
 
@@ -11,12 +12,17 @@ const engineFacts: readonly ValueType[] = [
   measured,
 ];
 const numbers: readonly ValueType[] = [measured];
+// Lengths of queues, but no part of an address: a port is content.
+const queueLengths: readonly ValueType[] = [
+  { name: 'length of a queue', shown: String.raw`(?<![\d.:])\d{1,20}(?![\w.:])`, varies: true },
+];
 const none: readonly ValueType[] = [];
 
 /** The types that count only in what this command prints, because it measures or describes the computer. */
 export function typesOfItsOwn({ programs, measures }: PrintedBy): readonly ValueType[] {
   if (programs.some((program) => ['docker system info', 'docker system version'].includes(program)))
     return engineFacts;
+  if (programs.some((program) => program === 'netstat' || program === 'ss')) return queueLengths;
   return measures ? numbers : none;
 }
 
@@ -36,13 +42,23 @@ export function tellsWhoAndWhere({ programs, words }: PrintedBy, onHost: boolean
   );
 }
 
-const ofTheComputer = new Set(
-  'top,htop,free,df,vmstat,iostat,lscpu,mount,lsblk,ip,ifconfig,netstat,ss,uname'.split(','),
-);
-
 /** Whether it describes the computer in lines of which the next computer has others. */
-export function describesComputer({ programs }: PrintedBy): boolean {
-  return programs.length === 1 && ofTheComputer.has(programs[0]!);
+export function describesComputer(
+  { programs, viaDocker }: PrintedBy,
+  { onHost }: Pick<Circumstances, 'onHost'>,
+): boolean {
+  const [program] = programs;
+  if (programs.length !== 1 || program === undefined) return false;
+  return ofTheKernel.has(program) || (onHost && !viaDocker && ofTheNetwork.has(program));
+}
+
+// A container's own network, ports and processes are the page's; memory, disks and processors shine through.
+const ofTheKernel = new Set('free,df,vmstat,iostat,lscpu,mount,lsblk,uname'.split(','));
+const ofTheNetwork = new Set('top,htop,ip,ifconfig,netstat,ss'.split(','));
+
+/** Whether a line speaks of a port that the page itself has said. */
+export function namesSaidPort(line: string, circumstances: Circumstances): boolean {
+  return [...line.slice(0, 2_000).matchAll(/:(\d{2,5})\b/g)].some(([, port]) => isSaid(port!, circumstances));
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareOutput } from '../../../../src/run/expect/shown/compare-output.ts';
+import { visibleText } from '../../../../src/run/expect/shown/page-text.ts';
 
 interface Case {
   title: string;
@@ -22,6 +23,101 @@ const psTable = (...rows: string[][]): string =>
   ].join('\n');
 
 const cases: Case[] = [
+  {
+    title: 'what containers of a project print',
+    ran: 'docker compose up',
+    shown: 'web-1  | listening\nweb-1 exited with code 0',
+    holds: ['[+] Running 1/1\n ✔ Container x-web-1  Created\nweb-1  | listening\nweb-1 exited with code 0'],
+    breaks: ['web-1  | listening\nweb-1 exited with code 1', 'web-1 exited with code 0'],
+  },
+  {
+    title: 'a line of a program that looks like progress',
+    ran: 'docker logs worker',
+    shown:
+      'INFO: Downloaded 10 records\n=> server is listening\n#1 Alice\n[+] all 12 tests passed\nworker: Waiting',
+    holds: [
+      'INFO: Downloaded 10 records\n=> server is listening\n#1 Alice\n[+] all 12 tests passed\nworker: Waiting',
+    ],
+    breaks: [
+      'INFO: no records\n=> server is listening\n#1 Alice\n[+] all 12 tests passed\nworker: Waiting',
+      'INFO: Downloaded 10 records\n=> crash\n#1 Alice\n[+] all 12 tests passed\nworker: Waiting',
+      'INFO: Downloaded 10 records\n=> server is listening\n[+] all 12 tests passed\nworker: Waiting',
+      'INFO: Downloaded 10 records\n=> server is listening\n#1 Alice\n[-] 3 tests failed\nworker: Waiting',
+      'INFO: Downloaded 10 records\n=> server is listening\n#1 Alice\n[+] all 12 tests passed\nworker: died',
+    ],
+  },
+  { title: 'a REPL’s answer', ran: '6 * 7', shown: '=> 42', holds: ['=> 42'], breaks: ['=> 41'] },
+  {
+    title: 'what a program in a container says in the words of a pull',
+    ran: 'docker run --rm job',
+    shown: 'Pulling data...\nworker: Pushed',
+    holds: ['Pulling data...\nworker: Pushed'],
+    breaks: ['worker: Pushed', 'Pulling data...'],
+  },
+  {
+    title: 'what a step of a build prints, with plain progress',
+    ran: 'docker build --progress=plain -t app .',
+    shown: '#7 [3/3] RUN echo secret=42\n#7 0.412 secret=42\n#7 DONE 0.5s',
+    holds: ['#6 [3/3] RUN echo secret=42\n#6 0.2 secret=42\n#6 DONE 0.3s'],
+    breaks: ['#6 [3/3] RUN echo secret=42\n#6 0.2 secret=41\n#6 DONE 0.3s'],
+  },
+  {
+    title: 'what a step prints, which BuildKit keeps to itself',
+    ran: 'docker build -t app .',
+    shown: 'Step 2/2 : RUN echo hi\n ---> Running in 1a2b3c4d5e6f\nhi\nSuccessfully built 1a2b3c4d5e6f',
+    holds: ['[+] Building 1.2s (5/5) FINISHED\n => [2/2] RUN echo hi   0.1s'],
+    breaks: ['Step 2/2 : RUN echo hi\n ---> Running in 1a2b3c4d5e6f\nho\nSuccessfully built 1a2b3c4d5e6f'],
+  },
+  {
+    title: 'the run behind a build',
+    ran: 'docker build -t app . && docker run --rm app',
+    shown: 'RESULT: 42',
+    holds: ['[+] Building 1.2s (5/5) FINISHED\n => [2/2] RUN echo hi   0.1s\nRESULT: 42'],
+    breaks: ['[+] Building 1.2s (5/5) FINISHED\n => [2/2] RUN echo hi   0.1s\nRESULT: 41'],
+  },
+  {
+    title: 'progress of a script that calls Docker',
+    ran: 'make up',
+    shown: '[+] Running 1/1\n ✔ Container x-web-1  Started  0.4s',
+    holds: ['[+] Running 1/1\n ✔ Container reader-web-1  Started  0.9s'],
+    breaks: ['[+] Running 1/1\n ✘ Container reader-web-1  Error'],
+  },
+  {
+    title: 'the ports of a container',
+    ran: 'docker exec web netstat -tln',
+    shown: 'Proto Recv-Q Send-Q Local Address   State\ntcp        0      0 0.0.0.0:8080    LISTEN',
+    breaks: ['Proto Recv-Q Send-Q Local Address   State\ntcp        0      0 0.0.0.0:80    LISTEN'],
+  },
+  {
+    title: 'a port of the reader’s computer that the page has published',
+    ran: 'ss -tln',
+    said: 'docker run -d -p 8080:80 nginx',
+    shown: 'State  Local Address:Port\nLISTEN 0.0.0.0:22\nLISTEN 0.0.0.0:8080',
+    holds: ['State  Local Address:Port\nLISTEN 0.0.0.0:8080'],
+    breaks: ['State  Local Address:Port\nLISTEN 0.0.0.0:8081'],
+  },
+  { title: 'a system’s name', ran: 'uname -s', shown: 'Darwin', breaks: ['Linux'] },
+  {
+    title: 'a dated line that goes on',
+    ran: 'docker logs db',
+    shown: '2026-01-02 03:04:05 UTC server started',
+    holds: ['2026-11-24 13:04:05 UTC server started, version 17'],
+    breaks: ['2026-11-24 13:04:05 UTC server started, then died: port taken'],
+  },
+  {
+    title: 'how many containers of a project run',
+    ran: 'docker compose ls',
+    shown: 'NAME   STATUS       CONFIG FILES\nshop   running(3)   /home/alice/shop/compose.yaml',
+    holds: ['NAME   STATUS       CONFIG FILES\nshop   running(3)   /home/reader/shop/compose.yaml'],
+    breaks: ['NAME   STATUS       CONFIG FILES\nshop   running(1)   /home/reader/shop/compose.yaml'],
+  },
+  {
+    title: 'a container whose name ends like another’s',
+    ran: 'docker compose logs',
+    shown: 'web-1 | hello',
+    holds: ['admin-web-1 | other\nweb-1 | hello'],
+    breaks: ['admin-web-1 | hello\nweb-1 | other'],
+  },
   {
     title: 'the version of a kernel, which is not its name',
     ran: 'docker run --rm busybox uname -r',
@@ -527,6 +623,11 @@ const flat = (which: 'holds' | 'breaks') =>
   );
 
 describe('compareOutput', () => {
+  it('reads a page of nothing but opening signs in its stride', () => {
+    for (const sign of ['<', '<!--', '<a', '<script>'])
+      expect(visibleText(sign.repeat(75_000)).length).toBeLessThanOrEqual(75_000);
+  });
+
   it.each(flat('holds'))('holds %s', (_, one, actual) => {
     expect(compareOutput(one.shown, actual, circumstances(one))).toMatchObject({ held: true });
   });

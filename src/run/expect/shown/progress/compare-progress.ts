@@ -1,8 +1,8 @@
-import { type Circumstances, isSaid } from '../values/circumstances.ts';
-import { closestLine } from './closest-line.ts';
-import { type Comparison, missing } from './comparison.ts';
-import type { Fact, ObjectState } from './progress-facts.ts';
-import { ProjectNames } from './project-names.ts';
+import { type Circumstances, isSaid } from '../../values/circumstances.ts';
+import { closestLine } from '../closest-line.ts';
+import { type Comparison, missing } from '../comparison.ts';
+import { ProjectNames } from '../project-names.ts';
+import type { Fact, ObjectState } from './fact.ts';
 
 /** Holds what progress came to on the page against what it came to here. `printed`: all that was printed. */
 export function compareProgress(
