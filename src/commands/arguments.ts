@@ -1,5 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { filePath, orPosts, pathsHelp } from './argument-values.ts';
 import type { ExitCode } from './context.ts';
+import { addMutate, type MutateArguments } from './mutate-arguments.ts';
+import { addVerify, type VerifyArguments } from './verify-arguments.ts';
 
 /** What a command line asks for. */
 export type Invocation =
@@ -8,61 +11,6 @@ export type Invocation =
   | { command: 'verify'; options: VerifyArguments }
   | { command: 'mutate'; options: MutateArguments }
   | { command: 'start'; options: { out: string } };
-
-export interface MutateArguments {
-  paths: string[];
-  /** Percent of the mutants that must turn red. */
-  aim: number;
-  /** How many mutants by chance; null: all. */
-  sample: number | null;
-  seed: number;
-  /** Only the mutants of these; null: of all. */
-  operators: string[] | null;
-  line: number | null;
-  jobs: number | null;
-  /** Forgets what earlier runs have shown. */
-  fresh: boolean;
-  /** Lists the mutants and runs nothing. */
-  list: boolean;
-}
-
-export interface VerifyArguments {
-  paths: string[];
-  /** Where the report goes besides `.seaworthy/report.json`. */
-  json: string | null;
-  /** Where it goes in other formats. */
-  junit: string | null;
-  sarif: string | null;
-  html: string | null;
-  record: boolean;
-  dryRun: boolean;
-  /** A line of the block to run, with what it needs before it. */
-  block: number | null;
-  keep: boolean;
-  jobs: number | null;
-  /** How often everything is replayed; null: once, and nothing is compared. */
-  repeat: number | null;
-  /** Whether posts are left out that have passed before and would do the same again. */
-  changed: boolean;
-  allowBlocked: boolean;
-}
-
-/** What `seaworthy verify` does without arguments. */
-export const verifyDefaults: Readonly<VerifyArguments> = {
-  paths: ['posts'],
-  json: null,
-  junit: null,
-  sarif: null,
-  html: null,
-  record: false,
-  dryRun: false,
-  block: null,
-  keep: false,
-  jobs: null,
-  repeat: null,
-  changed: false,
-  allowBlocked: false,
-};
 
 export interface Output {
   stdout(text: string): void;
@@ -120,15 +68,13 @@ function makeProgram(version: string, output: Output, ask: (invocation: Invocati
     .exitOverride();
   addBuild(program, ask);
   addCheck(program, ask);
-  addVerify(program, ask);
-  addMutate(program, ask);
+  addVerify(program, (options) => ask({ command: 'verify', options }));
+  addMutate(program, (options) => ask({ command: 'mutate', options }));
   addStart(program, ask);
   return program;
 }
 
 type Ask = (invocation: Invocation) => void;
-const pathsHelp = 'Markdown files, or folders of them (default: posts)';
-
 function addBuild(program: Command, ask: Ask): void {
   program
     .command('build')
@@ -151,91 +97,10 @@ function addCheck(program: Command, ask: Ask): void {
     .action((paths: string[]) => ask({ command: 'check', options: { paths: orPosts(paths) } }));
 }
 
-function addVerify(program: Command, ask: Ask): void {
-  program
-    .command('verify')
-    .description('run every command of the posts on fresh machines, each with a Docker Engine of its own')
-    .argument('[paths...]', pathsHelp)
-    .option('--json <file>', 'write the report there too', filePath)
-    .option('--junit <file>', 'write it as JUnit XML, for CI servers', filePath)
-    .option('--sarif <file>', 'write it as SARIF, for code scanning and editors', filePath)
-    .option('--html <file>', 'write it as one page with the transcript of every terminal', filePath)
-    .addOption(
-      new Option('--record', 'keep the proof beside each post (proof.json)').conflicts(['dryRun', 'block']),
-    )
-    .addOption(new Option('--dry-run', 'show the plan, run nothing').conflicts(['keep']))
-    .option('--block <line>', 'only the block at this line, with what it needs before it', positive)
-    .option('--keep', 'leave the machine of a failed post, and say how to enter it')
-    .option('--jobs <n>', 'how many posts at the same time', positive)
-    .addOption(
-      new Option('--repeat <n>', 'replay everything n times and report what changes')
-        .argParser(positive)
-        .conflicts(['dryRun']),
-    )
-    .addOption(
-      new Option('--changed', 'leave out what passed before and has not changed since').conflicts([
-        'dryRun',
-        'block',
-        'repeat',
-      ]),
-    )
-    .option('--allow-blocked', 'exit 0, not 3, when something outside was missing')
-    .action((paths: string[], options: Partial<VerifyArguments>) =>
-      ask({ command: 'verify', options: { ...verifyDefaults, ...options, paths: orPosts(paths) } }),
-    );
-}
-
-function addMutate(program: Command, ask: Ask): void {
-  program
-    .command('mutate')
-    .description('break passing posts one small way at a time, and count how many of them turn red')
-    .argument('[paths...]', pathsHelp)
-    .option('--aim <percent>', 'end with 1 when fewer turn red', percent, 97)
-    .option('--sample <n>', 'only so many, by chance', positive)
-    .option('--seed <n>', 'which ones by chance', positive, 1)
-    .option('--operator <names>', 'only the mutants of these operators (with commas between)')
-    .option('--line <n>', 'only the mutants at this line', positive)
-    .option('--jobs <n>', 'how many machines at the same time', positive)
-    .option('--fresh', 'run those again whose outcome is known', false)
-    .option('--list', 'list the mutants, run nothing', false)
-    .action(
-      (
-        paths: string[],
-        options: Partial<MutateArguments> & Pick<MutateArguments, 'aim' | 'seed'> & { operator?: string },
-      ) => {
-        const { aim, seed, sample = null, line = null } = options;
-        const { jobs = null, fresh = false, list = false } = options;
-        const operators = options.operator?.split(',') ?? null;
-        const mutate = { paths: orPosts(paths), aim, sample, seed, operators, line, jobs, fresh, list };
-        ask({ command: 'mutate', options: mutate });
-      },
-    );
-}
-
 function addStart(program: Command, ask: Ask): void {
   program
     .command('start')
     .description('verify the posts, make the site with the proofs, and say where it is')
     .option('--out <dir>', 'folder for the site', filePath, 'dist')
     .action((options: { out: string }) => ask({ command: 'start', options: { out: options.out } }));
-}
-
-function orPosts(paths: string[]): string[] {
-  return paths.length === 0 ? ['posts'] : paths;
-}
-
-function positive(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1.');
-}
-
-function percent(text: string): number {
-  if (/^\d{1,3}(?:\.\d+)?$/.test(text) && Number(text) <= 100) return Number(text);
-  throw new InvalidArgumentError('It must be a number from 0 to 100.');
-}
-
-// Commander takes whatever follows for the value, so a forgotten one would swallow the next option.
-function filePath(text: string): string {
-  if (text !== '' && !text.startsWith('-')) return text;
-  throw new InvalidArgumentError('It must be a path (./ in front of one that starts with a dash).');
 }

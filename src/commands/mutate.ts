@@ -17,10 +17,10 @@ import { withoutBlocks } from '../mutate/provable.ts';
 import { sample } from '../mutate/sample.ts';
 import { formatFindings } from '../report/message.ts';
 import { defaultPatienceMs } from '../run/run-post.ts';
-import type { MutateArguments } from './arguments.ts';
 import { type CheckedPost, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { type MutantStore, memoryOf, openStore } from './mutant-store.ts';
+import type { MutateArguments } from './mutate-arguments.ts';
 import { countRuns, judgeMutants, provableOf, provePost, type WholePost } from './mutate-post.ts';
 import type { Stage } from './replay-plan.ts';
 

@@ -10,11 +10,11 @@ import type { PostSource } from '../model/post.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Report } from '../model/report.ts';
 import { makeProof } from '../report/proof.ts';
-import { verifyDefaults } from './arguments.ts';
 import { runBuild } from './build.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { loadProof } from './load-proof.ts';
 import { runVerify } from './verify.ts';
+import { verifyDefaults } from './verify-arguments.ts';
 
 const { paths } = verifyDefaults;
 const hint = 'Run `npm run setup`, then `npm start` again.';

@@ -8,7 +8,6 @@ import { formatAnnotations, withoutWorkflowCommands } from '../report/github.ts'
 import { formatFindings } from '../report/message.ts';
 import { formatReport } from '../report/terminal.ts';
 import { formatPlan } from '../report/terminal-plan.ts';
-import type { VerifyArguments } from './arguments.ts';
 import { type CheckedSite, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { proofFileOf } from './load-proof.ts';
@@ -16,6 +15,7 @@ import { onlyLastBlock, planUpToLine } from './only-block.ts';
 import { recordProof } from './record-proof.ts';
 import { replayAll, type VerifiedPosts } from './replay-all.ts';
 import { toolVersion } from './tool-version.ts';
+import type { VerifyArguments } from './verify-arguments.ts';
 import { problemWithFiles, writeReports } from './write-reports.ts';
 import { sweepUnfinished } from './write-whole.ts';
 

@@ -8,9 +8,9 @@ import { formatJson } from '../report/json.ts';
 import { formatJunit } from '../report/junit.ts';
 import { maskReport } from '../report/mask-report.ts';
 import { formatSarif } from '../report/sarif/log.ts';
-import type { VerifyArguments } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { githubLink } from './github-link.ts';
+import type { VerifyArguments } from './verify-arguments.ts';
 import { problemWithTarget, sweepUnfinished, writeWhole } from './write-whole.ts';
 
 const formats = ['json', 'junit', 'sarif', 'html'] as const;

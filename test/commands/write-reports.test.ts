@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { verifyDefaults } from '../../src/commands/arguments.ts';
 import { runVerify } from '../../src/commands/verify.ts';
+import { verifyDefaults } from '../../src/commands/verify-arguments.ts';
 import { problemWithFiles, writeReports } from '../../src/commands/write-reports.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
 import { sampleBlock, sampleCommand, samplePost, sampleReport } from '../report/sample-report.ts';
