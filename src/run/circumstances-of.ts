@@ -1,5 +1,6 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Circumstances } from './expect/values/circumstances.ts';
+import { printedBy } from './expect/values/printed-by.ts';
 
 /** What is known of a command when its output is compared. `said`: the page's commands and files before it. */
 export function circumstancesOf(
@@ -10,7 +11,7 @@ export function circumstancesOf(
   return {
     ran: ran ?? '',
     said: [...said, ownWords(command)].join('\n'),
-    onHost: (command.depth ?? 0) === 0,
+    onHost: (command.depth ?? 0) === 0 && !printedBy(ran ?? '').insideContainer,
     bindings,
   };
 }

@@ -12,6 +12,7 @@ import { isLeftRunning } from './drive-foreground.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkMachine } from './expect/check-expectations.ts';
 import { keepsTerminal } from './foreground.ts';
+import { awaitsHealth, healthPatience } from './health-patience.ts';
 import { HeldCommand } from './held-command.ts';
 import type { History } from './history.ts';
 import { judge, judgeExpectations } from './judge.ts';
@@ -77,7 +78,7 @@ async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: S
   const startedAt = performance.now();
   for (let tries = 1; ; tries += 1) {
     const outcome = await typeOnce(run, report, watch);
-    const patienceMs = Math.max(patienceWith(report, run.patienceMs), run.command.timeoutMs ?? 0);
+    const patienceMs = await watch.outside(() => patienceWith(report, run));
     const mayCome =
       report.verdict === 'failed' && !outcome.terminalLost && performance.now() - startedAt < patienceMs;
     if (!mayCome || !worthAgain(report)) {
@@ -90,8 +91,11 @@ async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: S
 }
 
 // A database that is made anew takes longer to be ready than a page takes to answer.
-function patienceWith(report: CommandReport, patienceMs: number): number {
-  return isNotReady(report) ? 3 * patienceMs : patienceMs;
+async function patienceWith(report: CommandReport, run: CommandRun): Promise<number> {
+  const { command, machine, patienceMs } = run;
+  const health = awaitsHealth(command, report.output) ? await healthPatience(machine) : 0;
+  const ownMs = isNotReady(report) ? 3 * patienceMs : patienceMs;
+  return Math.max(ownMs, health, command.timeoutMs ?? 0);
 }
 
 function isNotReady({ ran, pipeStatus, output }: CommandReport): boolean {

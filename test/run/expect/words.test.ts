@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasWord } from '../../../src/run/expect/words.ts';
+import { checkWords, hasWord } from '../../../src/run/expect/words.ts';
 
 describe('hasWord', () => {
   it.each([
@@ -28,5 +28,31 @@ describe('hasWord', () => {
         (word) => hasWord(word, word),
       ),
     );
+  });
+});
+
+describe('checkWords', () => {
+  const output = `CONTAINER ID   STATUS                     NAMES
+b927dae64901   Exited (1) 2 seconds ago   db
+b927dae64902   Up 2 seconds               web`;
+  const check = (sentence: string, ...words: string[]) =>
+    checkWords({ sentence, words, source: { line: 1 } }, output);
+
+  it('looks in the row that the promise names', () => {
+    expect(check('You see that web is "Up".', 'Up')).toMatchObject({ held: true });
+    expect(check('You see that db is "Up".', 'Up')).toMatchObject({
+      held: false,
+      message:
+        'the post promises “Up”, which was not printed in the row “b927dae64901 Exited (1) 2 seconds ago db”',
+    });
+    expect(check('You see db.', 'db', 'Up')).toMatchObject({ held: false });
+  });
+
+  it.each([
+    ['You see a container that is "Up".', ['Up']],
+    ['You see db and web, "Up".', ['Up']],
+    ['Of db, look at STATUS.', ['STATUS']],
+  ])('looks everywhere for “%s”', (sentence, words) => {
+    expect(check(sentence, ...words)).toMatchObject({ held: true });
   });
 });

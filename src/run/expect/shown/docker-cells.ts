@@ -29,9 +29,7 @@ export function holdCell(
       return whether(holdsPorts(shown, actual, circumstances));
     case 'IMAGE':
     case 'REPOSITORY':
-      return plainImage(shown) === plainImage(actual)
-        ? []
-        : typed(plainImage(shown), plainImage(actual), circumstances);
+      return whether(holdsImage(shown, actual, circumstances, projects));
     case 'TAG':
     case 'SCOPE':
       return whether(shown === actual);
@@ -45,9 +43,7 @@ export function holdCell(
       return whether((shown === '1') === (actual === '1') && /^\d+$/.test(actual));
     case 'NAME':
     case 'NAMES':
-      return (
-        typed(shown, actual, circumstances) ?? whether(isComposed(shown) && projects.isSame(shown, actual))
-      );
+      return holdsName(shown, actual, circumstances, projects);
     default:
       return typed(shown, actual, circumstances);
   }
@@ -55,6 +51,34 @@ export function holdCell(
 
 function typed(shown: string, actual: string, circumstances: Circumstances): Match[] | null {
   return matchTyped(typedText(shown, circumstances), actual);
+}
+
+const imageId = /^(?:sha256:)?[0-9a-f]{12,64}$/;
+
+// An image that has lost its name is called by its id.
+function holdsImage(
+  shown: string,
+  actual: string,
+  circumstances: Circumstances,
+  projects: ProjectNames,
+): boolean {
+  const [one, other] = [plainImage(shown), plainImage(actual)];
+  if (one === other || (imageId.test(one) && imageId.test(other))) return true;
+  return /\bcompose\b/.test(circumstances.ran) && projects.isSame(one, other);
+}
+
+function holdsName(
+  shown: string,
+  actual: string,
+  circumstances: Circumstances,
+  projects: ProjectNames,
+): Match[] | null {
+  // A name that the page has given is never one that Docker gave.
+  const matches =
+    isSaid(actual, circumstances) && shown !== actual ? null : typed(shown, actual, circumstances);
+  if (matches !== null) return matches;
+  const isOfProject = /compose/.test(circumstances.said) && isComposed(shown);
+  return isOfProject && projects.isSame(shown, actual) ? [] : null;
 }
 
 function isComposed(name: string): boolean {

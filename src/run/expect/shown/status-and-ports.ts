@@ -41,6 +41,8 @@ const states: Readonly<Record<string, string>> = {
 };
 
 function readStatus(text: string): Status | null {
+  // `running(2)` of `docker compose ls` counts.
+  if (/^\w+\(/.test(text)) return null;
   const word = /^(?:up|running|exited|exit|created|paused|restarting|dead|removal in progress|removing)\b/i
     .exec(text)?.[0]
     .toLowerCase();

@@ -4,14 +4,14 @@ export interface Circumstances {
   ran: string;
   /** What the page itself has said so far: its commands and files. A value that stands there is content. */
   said: string;
-  /** Whether it was typed on the reader's own computer rather than in a shell inside a container. */
+  /** Whether what prints the output runs on the reader's own computer rather than in a container. */
   onHost: boolean;
   /** What placeholders of this command stood for: the page's value and the real one. */
   bindings: Readonly<Record<string, string>>;
 }
 
 /** Nothing known but the two texts. */
-export const unknownCircumstances: Circumstances = { ran: '', said: '', onHost: false, bindings: {} };
+export const unknownCircumstances: Circumstances = { ran: '', said: '', onHost: true, bindings: {} };
 
 /** Whether the page itself has said this value, as a word of its own. */
 export function isSaid(value: string, { said }: Circumstances): boolean {

@@ -10,6 +10,8 @@ export interface PrintedBy {
   words: readonly string[];
   /** Whether Docker runs it, which may first tell of its pulling. */
   viaDocker: boolean;
+  /** Whether a container prints some of it. */
+  insideContainer: boolean;
   /** Whether it prints only measurements: every number is free. */
   measures: boolean;
   /** Whether it prints a text that somebody wrote, so that a line too many is as wrong as one too few. */
@@ -66,6 +68,7 @@ export function printedBy(ran: string): PrintedBy {
     programs,
     words: commands.at(-1) ?? [],
     viaDocker: lines.some((words) => dockerCall(words) !== null),
+    insideContainer: lines.some(runsInContainer),
     measures: isMeasuring && programs.every((program) => measuring.has(program) || filters.has(program)),
     recites:
       programs.length > 0 &&
@@ -82,11 +85,17 @@ function innermost(words: readonly ShellWord[], depth: number): string[] {
     const texts = withoutWrappers(words).map((word) => word.text);
     return scriptInside(texts, depth) ?? texts.map((text, at) => (at === 0 ? baseName(text) : text));
   }
-  const runsInside = ['run', 'exec'].includes(call.verb) && ['container', 'compose'].includes(call.object);
-  if (!runsInside || call.args.length < 2)
+  if (!runsInContainer(words) || call.args.length < 2)
     return [`docker ${call.object} ${call.verb}`, ...call.args.map((word) => word.text)];
   const inner = call.args.slice(1).map((word) => word.text);
   return scriptInside(inner, depth) ?? inner.map((text, at) => (at === 0 ? baseName(text) : text));
+}
+
+function runsInContainer(words: readonly ShellWord[]): boolean {
+  const call = dockerCall(words);
+  return (
+    call !== null && ['run', 'exec'].includes(call.verb) && ['container', 'compose'].includes(call.object)
+  );
 }
 
 // `sh -c 'ls /data'`

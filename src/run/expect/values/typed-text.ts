@@ -34,7 +34,7 @@ export function typedText(shown: string, options: TypingOptions = unknownCircums
   scanner.lastIndex = 0;
   for (let match = scanner.exec(text); match !== null; match = scanner.exec(text)) {
     const type = types[match.slice(1).findIndex((group) => group !== undefined)];
-    if (type !== undefined && isSaid(match[0], options)) continue;
+    if (type !== undefined && isContent(match[0], type.type, options)) continue;
     addLiteral(match.index);
     parts.push(
       type === undefined
@@ -45,6 +45,10 @@ export function typedText(shown: string, options: TypingOptions = unknownCircums
   }
   addLiteral(text.length);
   return { parts };
+}
+
+function isContent(value: string, type: ValueType, options: TypingOptions): boolean {
+  return (type.ofHost === true && !options.onHost) || isSaid(value, options);
 }
 
 /** Text with every run of white space as one blank, none at its ends. */

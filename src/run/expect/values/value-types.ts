@@ -10,6 +10,8 @@ export interface ValueType {
   accepts?: string;
   /** Whether two equal values on the page may be different ones in the output. */
   varies?: true;
+  /** Whether it is a fact of the author's own computer, which in a container is content. */
+  ofHost?: true;
 }
 
 const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';

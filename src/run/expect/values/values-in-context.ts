@@ -59,9 +59,10 @@ export const contextTypes: readonly ValueType[] = [
   {
     name: 'home',
     shown: String.raw`(?:\/home\/[a-z_][\w-]{0,31}|\/Users\/\w{1,32}|[A-Z]:\\Users\\\w{1,32})`,
-    accepts: String.raw`(?:\/home\/[a-z_][\w-]{0,31}|\/root)`,
+    accepts: String.raw`\/home\/[a-z_][\w-]{0,31}`,
+    ofHost: true,
   },
-  { name: 'host', shown: String.raw`[a-z_][\w-]{0,31}@[\w-]{1,63}(?=[:~ \]])` },
+  { name: 'host', ofHost: true, shown: String.raw`[a-z_][\w-]{0,31}@[\w-]{1,63}(?=[:~ \]])` },
   {
     name: 'release',
     shown:

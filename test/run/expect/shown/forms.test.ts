@@ -547,7 +547,7 @@ Successfully tagged app:v1`,
   {
     title: 'the columns of Compose 1',
     ran: 'docker compose ps',
-    said: 'web redis',
+    said: 'docker-compose up -d',
     shown:
       'Name            Command         State   Ports\n---------------------------------------------\nshop_web_1      python app.py   Up      0.0.0.0:8000->8000/tcp',
     holds: [
@@ -615,6 +615,56 @@ Successfully tagged app:v1`,
     breaks: ['a\nc\nb'],
   },
 ];
+
+const extra: Case[] = [
+  {
+    title: 'another count of running projects',
+    ran: 'docker compose ls',
+    shown: 'NAME   STATUS       CONFIG FILES\nshop   running(2)   /srv/compose.yaml',
+    holds: ['NAME   STATUS       CONFIG FILES\nshop   running(2)   /srv/compose.yaml'],
+    breaks: ['NAME   STATUS       CONFIG FILES\nshop   running(1)   /srv/compose.yaml'],
+  },
+  {
+    title: 'another image by its tag',
+    ran: 'docker ps',
+    said: 'docker run -d nginx:1.25.4',
+    shown: psTable([
+      'b927dae64901',
+      'nginx:1.25.3',
+      '"x"',
+      '2 seconds ago',
+      'Up 1 second',
+      '80/tcp',
+      'zen_curie',
+    ]),
+    breaks: [
+      psTable(['b927dae64901', 'nginx:1.25.4', '"x"', '2 seconds ago', 'Up 1 second', '80/tcp', 'zen_curie']),
+    ],
+  },
+  {
+    title: 'a name that the page has given',
+    ran: 'docker ps',
+    said: 'docker run -d --name small_apq nginx',
+    shown: psTable(['b927dae64901', 'nginx', '"x"', '2 seconds ago', 'Up 1 second', '80/tcp', 'small_app']),
+    holds: [psTable(['b927dae64901', 'nginx', '"x"', '2 seconds ago', 'Up 1 second', '80/tcp', 'zen_curie'])],
+    breaks: [
+      psTable(['b927dae64901', 'nginx', '"x"', '2 seconds ago', 'Up 1 second', '80/tcp', 'small_apq']),
+    ],
+  },
+  {
+    title: 'a server’s words in the foreground',
+    ran: 'docker compose up',
+    shown: 'web-1  | Listening on 3000',
+    holds: [
+      '[+] Running 1/1\n ✔ Container shop-web-1  Created\nAttaching to web-1\nweb-1  | Listening on 3000',
+    ],
+    breaks: [
+      '[+] Running 1/1\n ✔ Container shop-web-1  Created\nAttaching to web-1\nweb-1  | Listening on 3001',
+      '',
+    ],
+  },
+];
+cases.push(...extra);
 
 const circumstances = ({ ran = '', said = '' }: Case) => ({ ran, said, onHost: true, bindings: {} });
 const flat = (which: 'holds' | 'breaks') =>
