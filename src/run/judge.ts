@@ -128,7 +128,7 @@ async function judgeMeantToFail(trial: Trial, report: CommandReport, expected: n
   const { verdict, cause } = await blameFor(trial, report);
   const isShown = report.expectations.some((expectation) => expectation.kind === 'output');
   if (verdict === 'blocked' || (!isShown && isSlip(cause))) return accuse(report, verdict, cause);
-  judgeExpectations(trial, report);
+  return judgeExpectations(trial, report);
 }
 
 /** Fails a report of which an expectation was not held. */
