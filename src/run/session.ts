@@ -41,7 +41,7 @@ export class Session {
   private readonly stopListening: () => void;
   private readonly rooms: Room[] = [];
   private readonly watchers = new Set<() => void>();
-  private readonly received = new Received();
+  private readonly received = new Received(({ token }) => this.depthOf(token) > 0);
   private lastDataAt = performance.now();
   private ended = false;
 
@@ -187,7 +187,7 @@ export class Session {
   }
 
   private outcome(options: TypeOptions): Typed | null {
-    const taken = this.received.takeUntilMark(({ token }) => this.depthOf(token) > 0);
+    const taken = this.received.takeMark();
     if (taken !== null) return this.endedAt(taken);
     const raw = this.received.text;
     if (this.ended) return { kind: 'closed', raw };
