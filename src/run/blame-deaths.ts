@@ -26,3 +26,16 @@ export async function blameDeaths(walk: Walk): Promise<void> {
     };
   }
 }
+
+/** Blocks the commands of which nobody can say, after the last look, whether what they started has stayed up. */
+export function blockUnknown({ detached }: Walk): void {
+  for (const report of detached.unknown.filter(({ verdict }) => verdict === 'passed')) {
+    report.verdict = 'blocked';
+    report.cause = {
+      whose: 'engine',
+      message: 'the engine does not say whether what it started has stayed up',
+      hint: 'see that the engine runs at the end of the page, and verify again',
+      line: null,
+    };
+  }
+}

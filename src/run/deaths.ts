@@ -11,19 +11,23 @@ export interface Death {
 /** An event of a container as the engine's API gives it, oldest first. */
 export interface ContainerEvent {
   Action: string;
-  Actor: { ID: string; Attributes: Record<string, string> };
+  /** `signal` is its number; `exitCode` that of a death. */
+  Actor: { ID: string; Attributes: { name?: string; exitCode?: string; signal?: string } };
   /** Nanoseconds since 1970. */
   timeNano: number;
 }
 
-/** Those that died by themselves between two moments (seconds since 1970, with fractions), oldest first. */
-export async function readDeaths(machine: Machine, since: number, until: number): Promise<Death[]> {
+/**
+ * Those that died by themselves between two moments (seconds since 1970, with fractions), oldest first. Null when the
+ * engine does not answer, as while it is being restarted.
+ */
+export async function readDeaths(machine: Machine, since: number, until: number): Promise<Death[] | null> {
   const from = since - signalReachS;
-  const filters = encodeURIComponent('{"type":["container"],"event":["start","die","kill"]}');
+  const filters = encodeURIComponent('{"type":["container"],"event":["start","die","kill","stop"]}');
   const answer = await machine.run(engineRequest(`events?since=${from}&until=${until}&filters=${filters}`), {
     timeoutMs: 15_000,
   });
-  if (answer.exitStatus !== 0) return [];
+  if (answer.exitStatus !== 0) return null;
   const lines = answer.stdout.split('\n').filter((line) => line.startsWith('{'));
   return deathsIn(
     lines.map((line) => JSON.parse(line) as ContainerEvent),
@@ -38,23 +42,13 @@ const signalReachS = 30;
 const toldLaterNs = 1e9;
 
 /**
- * The deaths among these events, from `since` on (seconds since 1970), that no signal caused: none was sent since the
- * container was started last.
+ * The deaths among these events, from `since` on (seconds since 1970), that nobody caused: no signal that ends a
+ * process was sent shortly before, none of which the exit status tells, and the engine was not asked to stop it.
  */
 export function deathsIn(events: readonly ContainerEvent[], since = 0): Death[] {
   return events.flatMap((event, index) => {
     if (event.Action !== 'die' || event.timeNano < since * 1e9) return [];
-    const own = ({ Actor }: ContainerEvent): boolean => Actor.ID === event.Actor.ID;
-    const started = events.slice(0, index).findLastIndex((one) => own(one) && one.Action === 'start');
-    const behind = events.slice(index + 1);
-    const next = behind.findIndex((one) => own(one) && one.Action === 'start');
-    const soon = behind
-      .slice(0, next === -1 ? undefined : next)
-      .filter(({ timeNano }) => timeNano - event.timeNano < toldLaterNs);
-    const wasKilled = [...events.slice(started + 1, index), ...soon].some(
-      (one) => own(one) && one.Action === 'kill',
-    );
-    if (wasKilled) return [];
+    if (lifeAround(events, index).some((one) => caused(one, event))) return [];
     const { ID, Attributes } = event.Actor;
     return [
       {
@@ -64,4 +58,30 @@ export function deathsIn(events: readonly ContainerEvent[], since = 0): Death[] 
       },
     ];
   });
+}
+
+/** The events of a container between the start before its death and the start after it. */
+function lifeAround(events: readonly ContainerEvent[], death: number): ContainerEvent[] {
+  const { ID } = events[death]!.Actor;
+  const isStart = (one: ContainerEvent): boolean => one.Actor.ID === ID && one.Action === 'start';
+  const before = events.slice(0, death);
+  const behind = events.slice(death + 1);
+  const next = behind.findIndex(isStart);
+  return [
+    ...before.slice(before.findLastIndex(isStart) + 1),
+    ...behind.slice(0, next === -1 ? undefined : next),
+  ].filter((one) => one.Actor.ID === ID);
+}
+
+// SIGINT, SIGQUIT, SIGKILL, SIGTERM.
+const endingSignals = new Set([2, 3, 9, 15]);
+
+function caused(one: ContainerEvent, death: ContainerEvent): boolean {
+  const laterNs = death.timeNano - one.timeNano;
+  if (laterNs > signalReachS * 1e9 || laterNs <= -toldLaterNs) return false;
+  // An image may name another signal that stops it; the engine tells at the end that it was stopped.
+  if (one.Action === 'stop') return true;
+  if (one.Action !== 'kill') return false;
+  const signal = Number(one.Actor.Attributes.signal ?? 9);
+  return endingSignals.has(signal) || Number(death.Actor.Attributes.exitCode) === 128 + signal;
 }

@@ -11,6 +11,7 @@ export class Detached {
   private readonly startedBy: { report: CommandReport; at: number }[] = [];
   private readonly settleMs: number;
   private since = Date.now() / 1000;
+  private hasAnswer = true;
 
   constructor(machine: Machine, settleMs: number) {
     this.machine = machine;
@@ -28,6 +29,9 @@ export class Detached {
     if (this.startedBy.length === 0) return [];
     const until = Date.now() / 1000;
     const deaths = await readDeaths(this.machine, this.since, until);
+    this.hasAnswer = deaths !== null;
+    // The next look goes back to the last one that was answered.
+    if (deaths === null) return [];
     this.since = until;
     const found: { report: CommandReport; death: Death; log: string }[] = [];
     for (const death of deaths.filter((one) => one.exitStatus !== 0)) {
@@ -35,6 +39,11 @@ export class Detached {
       if (report !== null) found.push({ report, death, log: await this.logOf(death) });
     }
     return found;
+  }
+
+  /** Commands of which the last look could not tell whether what they started is still there. */
+  get unknown(): CommandReport[] {
+    return this.hasAnswer ? [] : this.startedBy.map(({ report }) => report);
   }
 
   /** Waits until what was started last has been up long enough to have died of a wrong start. */

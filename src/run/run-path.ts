@@ -1,6 +1,6 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
-import { blameDeaths } from './blame-deaths.ts';
+import { blameDeaths, blockUnknown } from './blame-deaths.ts';
 import { checkCleanUp } from './clean-up.ts';
 import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
 import { Detached } from './detached.ts';
@@ -50,6 +50,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
   await checkCleanUp(walk, result);
   await walk.detached.settle();
   await blameDeaths(walk);
+  blockUnknown(walk);
 }
 
 async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): Promise<void> {
