@@ -3,6 +3,7 @@ import { dockerCall } from '../shell/docker-call.ts';
 import type { ParsedShell } from '../shell/parse-shell.ts';
 import type { BlockContext, Draft } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
+import { leavesNothingFor } from './same-end.ts';
 
 /** A block whose commands are typed, as far as alternatives need to know it. */
 export interface TypedBlock {
@@ -62,12 +63,21 @@ function sameVerb(a: Draft, b: Draft): boolean {
   return verbOf(a) !== undefined && verbOf(a) === verbOf(b);
 }
 
-/** Why a block is an alternative of one before it; null when nothing says so. */
-export function alternativeReason(context: BlockContext): string | null {
+/**
+ * Why a block's commands are an alternative of those before it; null when nothing says so. Where the words could as well
+ * speak of one more step, they count only when there is nothing left for that step to do.
+ */
+export function alternativeReason(
+  context: BlockContext,
+  drafts: readonly Draft[],
+  sibling: TypedBlock,
+): string | null {
   if (context.directive.alternative) return 'The author says that it is an alternative.';
-  const sentence = paragraphAbove(context).find((one, index, all) =>
-    saysAlternative(one.text, index === all.length - 1),
-  );
+  const sentences = paragraphAbove(context);
+  const sure = sentences.find((one, index, all) => saysAlternative(one.text, index === all.length - 1));
+  const isSameEnd =
+    leavesNothingFor(sibling.drafts, drafts) && !sentences.some((one) => showsRefusal(one.text));
+  const sentence = sure ?? (isSameEnd ? sentences.find((one) => maySayAlternative(one.text)) : undefined);
   return sentence === undefined ? null : `The text before it says "${shortened(sentence.text)}".`;
 }
 
@@ -78,6 +88,29 @@ function saysAlternative(text: string, isLast: boolean): boolean {
   if (/\bin (?:one|a single) (?:command|step|line|go)\b/i.test(text)) return true;
   if (/^(?:you can|you could|we can)\b.*\binstead\b/i.test(text)) return true;
   return /\bcan also be (?:done|removed|stopped|started|deleted|written|created|run|achieved|listed|built|cleaned|installed)\b/i.test(
+    text,
+  );
+}
+
+const kindOfWay =
+  'another|other|different|second|short|shorter|quick|quicker|fast|faster|easy|easier|simple|simpler|better|modern|newer|usual|recommended|preferred';
+const anotherWay = new RegExp(
+  String.raw`\b(?:${kindOfWay}) (?:way|command|option|method|approach|form)\b`,
+  'i',
+);
+
+function maySayAlternative(text: string): boolean {
+  return (
+    anotherWay.test(text) ||
+    /\b(?:can|could|may|might) (?:also|just as well|as well)\b/i.test(text) ||
+    /\b(?:the|has the|to the) same\b|\bequivalent\b|\bshort(?:cut|hand)\b/i.test(text) ||
+    /\b(?:instead|rather than|if you (?:would rather|prefer)|(?:all|both) at once)\b/i.test(text)
+  );
+}
+
+// A page may do the same thing twice on purpose, to show how Docker refuses.
+function showsRefusal(text: string): boolean {
+  return /\b(?:again|twice|once more|second time|errors?|fail(?:s|ed|ure)?|already|conflicts?|refuse[sd]?|complains?|can ?(?:not|'t)|won't|try|trying)\b/i.test(
     text,
   );
 }

@@ -209,9 +209,10 @@ function isNotTyped({ trait }: PlannedCommand): boolean {
 }
 
 function takeAlternative(walk: Walk, context: BlockContext, drafts: Draft[]): void {
-  const because = alternativeReason(context);
-  const sibling = because === null ? null : siblingOf(context.section, walk.typed);
-  if (because !== null && sibling !== null) markBlock(drafts, sibling, because);
+  const sibling = siblingOf(context.section, walk.typed);
+  if (sibling === null) return;
+  const because = alternativeReason(context, drafts, sibling);
+  if (because !== null) markBlock(drafts, sibling, because);
 }
 
 function findingsOf(context: BlockContext, drafts: Draft[], inRepl: boolean): Diagnostic[] {

@@ -82,8 +82,7 @@ async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: S
     const mayCome =
       report.verdict === 'failed' && !outcome.terminalLost && performance.now() - startedAt < patienceMs;
     if (!mayCome || !worthAgain(report)) {
-      if (tries > 1 && report.verdict === 'passed')
-        report.notes.push(`held at the ${tries}th look`.replace('2th', '2nd').replace('3th', '3rd'));
+      if (tries > 1 && report.verdict === 'passed') report.notes.push(`held after ${tries} looks`);
       return outcome;
     }
     await watch.outside(() => pause(againMs, undefined, { signal: run.signal }));

@@ -74,7 +74,10 @@ export class Troubles {
         trouble.verdict === 'blocked' ? [...sorts].find((sort) => trouble.sorts.has(sort)) : undefined;
       if (shared === undefined && lacked === undefined) continue;
       if (trouble.untyped) return inherited(trouble);
-      const why = shared === undefined ? `would have made a ${lacked}` : `is about “${shared}”`;
+      const why =
+        shared === undefined
+          ? `would have made ${lacked === 'image' ? 'an' : 'a'} ${lacked}`
+          : `is about “${shared}”`;
       return follows(trouble, `follows from line ${trouble.line}, which did not work either and ${why}`);
     }
     return null;
