@@ -61,8 +61,26 @@ export function noDirective(): Directive {
   };
 }
 
-/** What a directive says that has no effect on a block of this kind. */
-export function misplacedKeys(directive: Directive, kind: BlockKind): string[] {
+/** What a directive says that can't be meant for a block of this kind. */
+export function directiveFindings(directive: Directive, kind: BlockKind): Diagnostic[] {
+  if (directive.place === null) return [];
+  const place = directive.place;
+  const complain = (message: string, hint: string): Diagnostic =>
+    diagnostic('directive-invalid', place, message, hint);
+  const isNameless = directive.kind === 'file' && kind !== 'file';
+  const findings = misplacedKeys(directive, kind).map((key) =>
+    complain(
+      `\`${key}\` has no effect on a block of kind ${kind}.`,
+      'Write it above a block whose commands are typed.',
+    ),
+  );
+  if (isNameless)
+    findings.push(complain('`kind=file` needs a name for the file.', 'Say it: `file=compose.yaml`.'));
+  return findings;
+}
+
+// What a directive says that has no effect on a block of this kind.
+function misplacedKeys(directive: Directive, kind: BlockKind): string[] {
   if (!['file', 'output', 'text'].includes(kind)) return [];
   const said: [string, boolean][] = [
     ['skip', directive.skip !== null],

@@ -1,0 +1,61 @@
+import type { Block } from '../model/block.ts';
+import { parseShell } from '../shell/parse-shell.ts';
+import { promptOf } from '../shell/prompts.ts';
+import { beginsLikeCommand } from '../shell/reads-as-shell.ts';
+import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
+import type { BlockContext, Room } from './block-context.ts';
+import { noDirective } from './directives.ts';
+import { languageKind, languageName } from './language.ts';
+import { isCommandWithOutput } from './rules/transcript.ts';
+import type { Sentence } from './sentences.ts';
+import type { Walk } from './walk-state.ts';
+import { whichTerminal } from './which-terminal.ts';
+
+/** What the rules may look at to decide about the block at `index` of the page. */
+export function blockContextOf(walk: Walk, block: Block, index: number): BlockContext {
+  const language = languageKind(block.language);
+  const shell = parseShell(block.text);
+  const { names, last, lastIsNear, before, edited, terminals } = walk;
+  const terminal =
+    walk.directive?.terminal ?? whichTerminal(terminals, { tag: block.language, since: walk.sinceLast });
+  const rooms = terminal === terminals.current ? walk.rooms : (terminals.rooms.get(terminal) ?? []);
+  const isScreen = ['shell', 'session', 'none', 'odd', 'windows'].includes(language)
+    ? hasPrompts(block.text) || (language !== 'windows' && isCommandWithOutput(block.text, shell))
+    : beginsWithPrompt(block, rooms.at(-1) ?? null);
+  return {
+    block,
+    language,
+    shell,
+    transcript: isScreen ? splitTranscript(block.text) : null,
+    before,
+    after: sentencesAfter(walk, index),
+    section: walk.headings.map((heading) => heading.text),
+    directive: walk.directive ?? noDirective(),
+    terminal,
+    rooms,
+    last,
+    lastIsNear,
+    edited,
+    names,
+    blocks: walk.pageBlocks,
+  };
+}
+
+// A block tagged as text or code is a screen only where its first line leaves no doubt.
+function beginsWithPrompt({ text, language }: Block, room: Room | null): boolean {
+  const first = text.split('\n').find((line) => line.trim() !== '') ?? '';
+  const prompt = promptOf(first);
+  if (prompt === null) return false;
+  if (prompt.kind === 'repl') return room?.kind === 'repl';
+  if (/^(?:md|mdx|markdown|rst|asciidoc|diff|patch|html)$/.test(languageName(language))) return false;
+  if (prompt.kind === 'container') return room !== null;
+  return beginsLikeCommand(first.slice(prompt.length));
+}
+
+function sentencesAfter(walk: Walk, index: number): Sentence[] {
+  const rest = walk.items.slice(index + 1);
+  const end = rest.findIndex((item) => item.kind !== 'sentence');
+  return rest
+    .slice(0, end === -1 ? rest.length : end)
+    .flatMap((item) => (item.kind === 'sentence' ? [item.sentence] : []));
+}

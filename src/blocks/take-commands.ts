@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { PlannedCommand } from '../model/plan.ts';
+import { alternativeReason, markBlock, siblingOf } from './alternatives.ts';
+import type { BlockContext, Draft, Ruling } from './block-context.ts';
+import { editedFile } from './editor.ts';
+import { planCommands } from './plan-commands.ts';
+import { commandFindings, syntaxFindings } from './shell-findings.ts';
+import type { Walk } from './walk-state.ts';
+import { noteTyped, turnTo } from './which-terminal.ts';
+
+/** Plans the commands of a block and carries on what they change: rooms, terminals, alternatives, the last command. */
+export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling): Draft[] {
+  const { block } = context;
+  const inRepl = ruling.kind === 'inside' && context.rooms.at(-1)?.kind === 'repl';
+  const isTyped = ruling.kind !== 'usage' && ruling.kind !== 'catalogue';
+  if (isTyped) context.rooms = walk.rooms = turnTo(walk.terminals, context.terminal, walk.rooms);
+  const drafts = planCommands(context, ruling, walk.tabs.name());
+  if (ruling.kind !== 'usage') walk.findings.push(...findingsOf(context, drafts, inRepl));
+  if (ruling.kind === 'usage' || ruling.kind === 'catalogue' || drafts.length === 0) return drafts;
+  if (ruling.kind !== 'inside') takeAlternative(walk, context, drafts);
+  walk.tabs.add(drafts);
+  walk.edited = drafts.at(-1)!.commands.map(editedFile).at(-1) ?? null;
+  drafts.at(-1)!.planned.expectations.push(...walk.pending);
+  if (!drafts.every((draft) => isNotTyped(draft.planned))) {
+    walk.last = drafts.at(-1)!;
+    noteTyped(walk.terminals, walk.last.planned.trait.kind === 'foreground');
+    walk.lastIsNear = true;
+    walk.sinceLast = [];
+    const isOutside = ruling.kind !== 'inside';
+    if (isOutside)
+      walk.typed.push({ id: block.id, line: block.place.line, section: context.section, drafts });
+  }
+  return drafts;
+}
+
+// What is for another system or done by hand prints nothing here.
+function isNotTyped({ trait }: PlannedCommand): boolean {
+  return trait.kind === 'other-system' || trait.kind === 'by-hand';
+}
+
+function takeAlternative(walk: Walk, context: BlockContext, drafts: Draft[]): void {
+  const sibling = siblingOf(context.section, walk.typed);
+  if (sibling === null) return;
+  const because = alternativeReason(context, drafts, sibling);
+  if (because !== null) markBlock(drafts, sibling, because);
+}
+
+function findingsOf(context: BlockContext, drafts: Draft[], inRepl: boolean): Diagnostic[] {
+  const opensRepl = drafts.some(
+    ({ planned }) => planned.trait.kind === 'opens' && planned.trait.room === 'repl',
+  );
+  const isBash = context.transcript === null && context.language !== 'windows' && !opensRepl && !inRepl;
+  return [
+    ...(isBash ? syntaxFindings(context.block, context.shell) : []),
+    ...drafts.flatMap((draft) => commandFindings(draft.planned)),
+  ];
+}

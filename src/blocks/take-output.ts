@@ -1,0 +1,48 @@
+import type { Block } from '../model/block.ts';
+import type { BlockContext } from './block-context.ts';
+import { failing } from './failing.ts';
+import { looksEndless, looksLikeFailure } from './output-look.ts';
+import { answersIn } from './plan-commands.ts';
+import { readPromises } from './promises.ts';
+import { commandInProse } from './rules/output.ts';
+import { isAddress } from './rules/text.ts';
+import type { Walk } from './walk-state.ts';
+
+/** Reads "Open this in your browser:" above a block that is nothing but an address as a promise of the last command. */
+export function takeAddress(walk: Walk, context: BlockContext): void {
+  const sentence = context.before.at(-1);
+  if (walk.last === null || sentence === undefined || !isAddress(context)) return;
+  const text = `${sentence.text} ${context.block.text.trim()}`;
+  const found = readPromises({ ...sentence, text, spans: [] }, null, {
+    names: context.names,
+    spoken: commandInProse(context),
+    printsNothing: false,
+  });
+  walk.last.planned.expectations.push(...found);
+}
+
+/** Expects of the last command that it prints the block. Gives its id; null when there is none. */
+export function takeOutput(walk: Walk, block: Block): string | null {
+  if (walk.last === null) return null;
+  const { planned } = walk.last;
+  const lines = block.lineStarts;
+  const end = lines.at(-1)!;
+  const source = {
+    path: block.place.path,
+    line: lines[0]!.line,
+    column: lines[0]!.column,
+    endLine: end.line,
+    endColumn: end.column + (block.text.split('\n').at(-1) ?? '').length,
+  };
+  planned.expectations.push({ kind: 'output', source, text: block.text, from: 'output-block' });
+  const answers = answersIn(block.text);
+  if (answers.length > 0) planned.answers ??= answers;
+  if (looksLikeFailure(block.text)) {
+    if (planned.trait.kind === 'opens' && walk.rooms.at(-1)?.opener === walk.last) walk.rooms.pop();
+    if (['plain', 'opens', 'foreground'].includes(planned.trait.kind))
+      planned.trait = failing('The output that the page shows is an error.');
+  } else if (looksEndless(block.text) && planned.trait.kind === 'plain') {
+    planned.trait = { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' };
+  }
+  return planned.id;
+}
