@@ -2,8 +2,8 @@ import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { BlockContext } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
+import { extendedFile } from './file-sentences.ts';
 import { looksLikeDrawing } from './output-look.ts';
-import { extendedFile } from './rules/file.ts';
 
 const asks =
   /\b(?:create|save|copy|paste|write|put|add)\b.*\b(?:files?|dockerfile|script|this|following|contents?)\b/i;

@@ -1,6 +1,6 @@
 import type { BlockContext } from '../block-context.ts';
+import { extendedFile, shownFile } from '../file-sentences.ts';
 import { looksLikeDrawing } from '../output-look.ts';
-import { extendedFile, shownFile } from './file.ts';
 import { commandInProse, isIndentedProse, isIntroduced, isOnlyPossible, printsLess } from './output.ts';
 
 /** Why a block that no rule knows is `text`: a drawing, or code that is only discussed. */
