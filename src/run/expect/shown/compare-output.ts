@@ -9,6 +9,7 @@ import {
 } from '../values/host-facts.ts';
 import { type PrintedBy, printedBy } from '../values/printed-by.ts';
 import { compareHeaders, headersIn } from './compare-headers.ts';
+import { compareIdentity } from './compare-identity.ts';
 import { compareJson } from './compare-json.ts';
 import { compareLines, type LineRules } from './compare-lines.ts';
 import { compareListing, isListing } from './compare-listing.ts';
@@ -35,7 +36,9 @@ export function compareOutput(
   const printed = contentLines(actual);
   if (expected.length === 0) return { held: true, notes: [] };
   const by = printedBy(circumstances.ran);
-  if (tellsWhoAndWhere(by, circumstances.onHost)) return compareFactsOfHost(expected, printed);
+  if (tellsWhoAndWhere(by, circumstances)) return compareFactsOfHost(expected, printed);
+  const identity = compareIdentity(expected, printed);
+  if (identity !== null) return identity;
   const json = compareJson(shown, actual, circumstances);
   if (json !== null) return json;
   if (isPage(shown) && isPage(actual))

@@ -16,12 +16,29 @@ const numbers: readonly ValueType[] = [measured];
 const queueLengths: readonly ValueType[] = [
   { name: 'length of a queue', shown: String.raw`(?<![\d.:])\d{1,20}(?![\w.:])`, varies: true },
 ];
+// What a format of `date` makes of a moment. UTC is what a computer has that was told no zone.
+const partsOfDates: readonly ValueType[] = [
+  measured,
+  {
+    name: 'day',
+    shown: String.raw`(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b`,
+    varies: true,
+  },
+  {
+    name: 'month',
+    shown: String.raw`(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b`,
+    varies: true,
+  },
+  { name: 'half of a day', shown: String.raw`[AaPp][Mm]\b`, varies: true },
+  { name: 'zone', shown: String.raw`(?!UTC\b)[A-Z]{2,4}T\b`, varies: true },
+];
 const none: readonly ValueType[] = [];
 
 /** The types that count only in what this command prints, because it measures or describes the computer. */
 export function typesOfItsOwn({ programs, measures }: PrintedBy): readonly ValueType[] {
   if (programs.some((program) => ['docker system info', 'docker system version'].includes(program)))
     return engineFacts;
+  if (programs.includes('date')) return partsOfDates;
   if (programs.some((program) => program === 'netstat' || program === 'ss')) return queueLengths;
   return measures ? numbers : none;
 }
@@ -31,15 +48,24 @@ export function describesEngine({ programs }: PrintedBy): boolean {
   return programs.length === 1 && /^docker system (?:info|version)$/.test(programs[0]!);
 }
 
-/** Whether it prints only what differs from computer to computer: who and where the reader is. */
-export function tellsWhoAndWhere({ programs, words }: PrintedBy, onHost: boolean): boolean {
-  if (programs.length !== 1) return false;
-  const [program] = programs as [string];
-  if (program === 'uuidgen' || program === 'date') return true;
-  return (
-    onHost &&
-    (['whoami', 'logname', 'id', 'groups'].includes(program) || (program === 'hostname' && words.length < 3))
-  );
+/** Whether it prints only what differs from computer to computer: who and where the reader is, and when. */
+export function tellsWhoAndWhere(by: PrintedBy, circumstances: Circumstances): boolean {
+  const [program, ...others] = new Set(by.programs);
+  if (program === undefined || others.length > 0) return false;
+  const isInside = by.insideContainer || !circumstances.onHost;
+  if (users.has(program)) return isInside ? isGivenTheReader(circumstances) : !by.viaSudo;
+  if (program === 'hostname')
+    return by.words.length < 3 && (!isInside || sharesNetwork.test(circumstances.ran));
+  if (program === 'date') return !isInside && !by.words.some((word) => word.startsWith('+'));
+  return program === 'uuidgen';
+}
+
+const users = new Set(['whoami', 'logname', 'id', 'groups']);
+const sharesNetwork = /\s--(?:net|network|uts)[= ]host\b/;
+
+// `--user "$(id -u)"`: the container's user is whoever reads the page.
+function isGivenTheReader({ ran, said }: Circumstances): boolean {
+  return /\$\((?:id|whoami)\b|\$\{?(?:UID|USER|LOGNAME)\b/.test(`${said}\n${ran}`);
 }
 
 /** Whether it describes the computer in lines of which the next computer has others. */

@@ -12,6 +12,8 @@ export interface PrintedBy {
   viaDocker: boolean;
   /** Whether a container prints some of it. */
   insideContainer: boolean;
+  /** Whether it runs as another user than the reader. */
+  viaSudo: boolean;
   /** Whether it prints only measurements: every number is free. */
   measures: boolean;
   /** Whether it prints a text that somebody wrote, so that a line too many is as wrong as one too few. */
@@ -69,6 +71,7 @@ export function printedBy(ran: string): PrintedBy {
     words: commands.at(-1) ?? [],
     viaDocker: lines.some((words) => dockerCall(words) !== null),
     insideContainer: lines.some(runsInContainer),
+    viaSudo: lines.some((words) => words[0]?.text === 'sudo'),
     measures: isMeasuring && programs.every((program) => measuring.has(program) || filters.has(program)),
     recites:
       programs.length > 0 &&
