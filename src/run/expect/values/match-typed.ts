@@ -1,3 +1,5 @@
+import type { Circumstances } from './circumstances.ts';
+import { isOwnValue } from './own-value.ts';
 import type { Part, TypedText } from './typed-text.ts';
 import { oneLine } from './typed-text.ts';
 
@@ -18,6 +20,7 @@ const longestSearch = 20_000;
  */
 export function matchTyped(typed: TypedText, actual: string, { asBeginning = false } = {}): Match[] | null {
   const text = oneLine(actual);
+  const line: Line = { text, circumstances: typed.circumstances };
   const segments = segmentsOf(typed.parts);
   const found: Match[] = [];
   let at = 0;
@@ -27,12 +30,17 @@ export function matchTyped(typed: TypedText, actual: string, { asBeginning = fal
       !isLast || end === text.length || (asBeginning && /^[,.;:]? /.test(text.slice(end, end + 2)));
     // Before and behind an ellipsis, a blank more or less says nothing.
     const parts = index === 0 && isLast ? segment : withoutOuterBlanks(segment, index > 0, !isLast);
-    const placed = index === 0 ? placeAt(parts, text, 0) : search(parts, text, at, fits);
+    const placed = index === 0 ? placeAt(parts, line, 0) : search(parts, line, at, fits);
     if (placed === null || !fits(placed.end)) return null;
     found.push(...placed.matches);
     at = placed.end;
   }
   return found;
+}
+
+interface Line {
+  text: string;
+  circumstances: Circumstances;
 }
 
 interface Placed {
@@ -62,7 +70,8 @@ function withoutOuterBlanks(segment: Firm[], atStart: boolean, atEnd: boolean): 
     .filter((part) => part.kind === 'value' || part.text !== '');
 }
 
-function placeAt(parts: readonly Firm[], text: string, from: number): Placed | null {
+function placeAt(parts: readonly Firm[], line: Line, from: number): Placed | null {
+  const { text, circumstances } = line;
   const matches: Match[] = [];
   let at = from;
   for (const part of parts) {
@@ -74,6 +83,8 @@ function placeAt(parts: readonly Firm[], text: string, from: number): Placed | n
     part.accepts.lastIndex = at;
     const actual = part.accepts.exec(text)?.[0];
     if (actual === undefined) return null;
+    if (actual !== part.shown && isOwnValue({ type: part.type.name, actual, text, at }, circumstances))
+      return null;
     matches.push({ type: part.type.name, varies: part.type.varies === true, shown: part.shown, actual });
     at += actual.length;
   }
@@ -82,14 +93,14 @@ function placeAt(parts: readonly Firm[], text: string, from: number): Placed | n
 
 function search(
   parts: readonly Firm[],
-  text: string,
+  line: Line,
   from: number,
   fits: (end: number) => boolean,
 ): Placed | null {
-  if (parts.length === 0) return { end: fits(from) ? from : text.length, matches: [] };
-  const until = Math.min(text.length, from + longestSearch);
+  if (parts.length === 0) return { end: fits(from) ? from : line.text.length, matches: [] };
+  const until = Math.min(line.text.length, from + longestSearch);
   for (let at = from; at <= until; at += 1) {
-    const placed = placeAt(parts, text, at);
+    const placed = placeAt(parts, line, at);
     if (placed !== null && fits(placed.end)) return placed;
   }
   return null;

@@ -10,6 +10,8 @@ export type Part =
 /** Shown text (a line, or a cell of a table) taken apart; white space counts as one blank. */
 export interface TypedText {
   parts: Part[];
+  /** What was known when it was taken apart. */
+  circumstances: Circumstances;
 }
 
 export interface TypingOptions extends Circumstances {
@@ -23,7 +25,7 @@ const longestTypedLine = 5_000;
 /** Takes shown text apart. What the page has said itself is never a value: its own port or version is content. */
 export function typedText(shown: string, options: TypingOptions = unknownCircumstances): TypedText {
   const text = oneLine(shown);
-  if (text.length > longestTypedLine) return { parts: [{ kind: 'literal', text }] };
+  if (text.length > longestTypedLine) return { parts: [{ kind: 'literal', text }], circumstances: options };
   const { scanner, types } = scannerFor(options.more ?? none);
   const parts: Part[] = [];
   let last = 0;
@@ -44,7 +46,7 @@ export function typedText(shown: string, options: TypingOptions = unknownCircums
     last = match.index + match[0].length;
   }
   addLiteral(text.length);
-  return { parts };
+  return { parts, circumstances: options };
 }
 
 function isContent(value: string, type: ValueType, options: TypingOptions): boolean {

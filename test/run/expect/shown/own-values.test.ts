@@ -78,6 +78,78 @@ const cases: Case[] = [
     holds: ['Tuesday, 19:45 of November'],
     breaks: ['19:45', 'date: invalid date'],
   },
+  {
+    title: 'an echoed size',
+    page: 'docker run --rm alpine echo "limit 512MB"',
+    shown: 'limit 256MB',
+    breaks: ['limit 512MB'],
+  },
+  {
+    title: 'an echoed span of time',
+    page: 'echo "365 days"',
+    shown: '30 days',
+    breaks: ['365 days'],
+  },
+  {
+    title: 'an echoed number of twelve digits',
+    page: 'echo 999999999999',
+    shown: '123456789012',
+    breaks: ['999999999999'],
+  },
+  {
+    title: 'an echoed moment',
+    page: 'echo "$(date)"',
+    shown: 'Mon Jan  2 03:04:05 UTC 2023',
+    holds: ['Tue Nov 24 14:00:00 UTC 2026'],
+  },
+  {
+    title: 'a version that the page has set',
+    page: 'ENV APP_VERSION=1.2.3\ndocker run --rm app',
+    shown: 'app 1.2.4',
+    holds: ['app 1.3.0'],
+    breaks: ['app 1.2.3', 'app v1.2.3'],
+  },
+  {
+    title: 'an address that the page has chosen',
+    page: 'docker run -d --name web --ip 172.20.0.5 nginx\ndocker exec web nslookup web',
+    shown: 'Address: 172.20.0.6',
+    holds: ['Address: 172.21.0.3'],
+    breaks: ['Address: 172.20.0.5'],
+  },
+  {
+    title: 'an address with its mask',
+    page: 'docker run -d --name web --ip 172.20.0.5 nginx\ndocker exec web ip addr show eth0',
+    shown: 'inet 172.20.0.6/16 scope global eth0',
+    holds: ['inet 172.21.0.3/16 scope global eth0'],
+    breaks: ['inet 172.20.0.5/16 scope global eth0'],
+  },
+  {
+    title: 'a date of a file that the page has written',
+    page: 'released 2023-05-06\ncat release.txt',
+    shown: 'released 2024-01-02',
+    holds: ['released 2026-11-24'],
+    breaks: ['released 2023-05-06'],
+  },
+  {
+    title: 'a name that the page has written',
+    page: "user: mad_max\nprint(open('user').read())\ndocker run --rm app",
+    shown: 'user: happy_path',
+    holds: ['user: zen_curie'],
+    breaks: ['user: mad_max'],
+  },
+  {
+    title: 'a share that the page’s program prints',
+    page: 'print("90% done")\ndocker run --rm app',
+    shown: '20% done',
+    holds: ['35% done'],
+    breaks: ['90% done'],
+  },
+  {
+    title: 'a span of time that is like one of the page by accident',
+    page: 'HEALTHCHECK --interval=5s CMD true\nsleep 10s\ndocker run --rm app',
+    shown: 'took 4.8s, 4 seconds, 80% of 12MB, pid 7',
+    holds: ['took 5s, 10 seconds, 80% of 13MB, pid 1'],
+  },
 ];
 
 const circumstances = ({ page }: Case) => ({
