@@ -23,7 +23,9 @@ export interface PrintedValue {
  * word beside it, or where the command recites a text.
  */
 export function isOwnValue({ type, actual, text, at }: PrintedValue, circumstances: Circumstances): boolean {
-  if (circumstances.said === '') return false;
+  const { said, bindings } = circumstances;
+  // What a placeholder stands for is the reader's.
+  if (said === '' || Object.values(bindings).includes(actual)) return false;
   const value = actual.replace(/^v(?=\d)/, '').replace(/\/\d+$/, '');
   if (unlikely.has(type) || isAddress.test(value)) return isSaid(value, circumstances);
   if (!measurable.has(type) || !isSaid(value, circumstances)) return false;
