@@ -8,6 +8,7 @@ import { emptyListing } from './empty-listing.ts';
 import { readEngineState } from './engine-state.ts';
 import type { History } from './history.ts';
 import { isAlive } from './lost-machine.ts';
+import { showsItsFailure } from './shown-failure.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What a judgement needs beside the report: the command as planned, and where it ran. */
@@ -78,6 +79,7 @@ async function judgeStatuses(trial: Trial, report: CommandReport, statuses: numb
     const slip = emptyListing(report.ran ?? '', report.output, trial);
     return slip === null ? judgeExpectations(trial, report) : accuse(report, 'failed', slip);
   }
+  if (showsItsFailure(trial.command, report)) return;
   const { verdict, cause } = await blameFor(trial, report);
   accuse(report, verdict, cause);
 }

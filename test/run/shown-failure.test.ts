@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import type { PlannedCommand } from '../../src/model/plan.ts';
+import type { CommandReport } from '../../src/model/report.ts';
+import { showsItsFailure } from '../../src/run/shown-failure.ts';
+
+function judge(shown: string, output: string, held = true): boolean {
+  const command = { expectations: [{ kind: 'output', text: shown }] } as unknown as PlannedCommand;
+  const report = { ran: 'do', output, expectations: [{ kind: 'output', held }] } as unknown as CommandReport;
+  return showsItsFailure(command, report);
+}
+
+describe('a failure is what the page teaches', () => {
+  test.each([
+    ['touch: /data/new: Read-only file system', 'touch: /data/new: Read-only file system\n'],
+    ["wget: bad address 'ship'", "wget: bad address 'ship'\n"],
+    ['first\nsh: later: Is a directory', 'first\nsh: later: Is a directory\n'],
+    [
+      'psql: error: connection to server at "db" (172.18.0.2), port 5432 failed: FATAL: no',
+      'psql: error: connection to server at "db" (172.20.0.3), port 5432 failed: FATAL: no\n',
+    ],
+  ])('where it shows “%s”', (shown, output) => {
+    expect(judge(shown, output)).toBe(true);
+  });
+});
+
+describe('a failure is not what the page teaches', () => {
+  test.each([
+    ['where an error is left out', 'a: hello', 'cat: missing: No such file or directory\na: hello\n', true],
+    ['where what it shows is no message', 'hello', 'hello\n', true],
+    ['where it shows another message', 'touch: x: Permission denied', 'touch: x: Is a directory\n', false],
+    ['where it shows nothing', '', 'touch: x: Is a directory\n', true],
+  ])('%s', (_, shown, output, held) => {
+    expect(judge(shown, output, held)).toBe(false);
+  });
+});
