@@ -11,6 +11,7 @@ import { type Drive, driveCommand } from './drive-command.ts';
 import { isLeftRunning } from './drive-foreground.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkMachine } from './expect/check-expectations.ts';
+import type { Printed } from './expect/values/circumstances.ts';
 import { keepsTerminal } from './foreground.ts';
 import { awaitsHealth, healthPatience } from './health-patience.ts';
 import { HeldCommand } from './held-command.ts';
@@ -37,6 +38,8 @@ export interface CommandRun {
   later: readonly PlannedCommand[];
   /** What the page has said before this command: commands and files, a line each. */
   said: readonly string[];
+  /** What the commands before it in its block have printed; empty where one of them did not pass. */
+  above: readonly Printed[];
   /** How long to look again for what was promised and is not there yet. */
   patienceMs: number;
 }
@@ -142,7 +145,7 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
     later,
     staysOpen,
     patienceMs,
-    circumstances: circumstancesOf(command, report, run.said),
+    circumstances: { ...circumstancesOf(command, report, run.said), above: run.above },
     whileRunning,
   };
   const driven = await watch.outside(() => driveCommand(drive));

@@ -2,6 +2,7 @@ import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import { isSlip } from './blame/failure.ts';
 import { ownWords } from './circumstances-of.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
+import type { Printed } from './expect/values/circumstances.ts';
 import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles.ts';
 import type { PathResult, Walk } from './walk.ts';
@@ -42,7 +43,13 @@ export async function walkCommand(
   const origin = walk.troubles.originOf(command);
   // Where something before it went wrong, what is missing will hardly come by itself.
   const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
-  const { report, terminalLost, held } = await runCommand({ ...walk, terminal, command, patienceMs });
+  const { report, terminalLost, held } = await runCommand({
+    ...walk,
+    terminal,
+    command,
+    patienceMs,
+    above: printedAbove(command, block, result),
+  });
   result.commands.set(command.id, report);
   walk.said.push(ownWords(command));
   if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
@@ -52,6 +59,19 @@ export async function walkCommand(
     walk.done.push({ line: command.place.line, ran: report.ran });
   if (held !== null) walk.held.set(number, { command, block, holder: held });
   if (terminalLost) await loseTerminal(number, command, walk);
+}
+
+function printedAbove(command: PlannedCommand, block: PlannedBlock, result: PathResult): Printed[] {
+  const commands = 'commands' in block ? block.commands : [];
+  const reports = commands
+    .slice(0, commands.indexOf(command))
+    .map((one) => result.commands.get(one.id) ?? null);
+  const printed = reports.flatMap((one) =>
+    one?.verdict === 'passed' && one.opened === null && one.ran !== null
+      ? [{ ran: one.ran, output: one.output }]
+      : [],
+  );
+  return printed.length === reports.length ? printed : [];
 }
 
 /** A reader who comes back to a terminal ends what still runs there. */

@@ -5,6 +5,7 @@ import { circumstancesOf, saidBefore } from '../circumstances-of.ts';
 import { checkPage } from './http.ts';
 import { checkScript } from './script.ts';
 import { compareOutput } from './shown/compare-output.ts';
+import type { Comparison } from './shown/comparison.ts';
 import type { Circumstances } from './values/circumstances.ts';
 import { checkWords } from './words.ts';
 
@@ -31,7 +32,7 @@ export function checkOutput(
         message: `${expectation.sentence} (${expectation.because})`,
       });
     if (expectation.kind !== 'output') continue;
-    const comparison = compareOutput(expectation.text, output, circumstances);
+    const comparison = compareShown(expectation, output, circumstances);
     const source = { line: expectation.source.line };
     if (comparison.held) notes.push(...comparison.notes);
     reports.push({
@@ -42,6 +43,25 @@ export function checkOutput(
     });
   }
   return { reports, notes };
+}
+
+// An output below a block with several commands shows what the last one prints, or what all of them do.
+function compareShown(
+  { text, from }: Extract<PlannedExpectation, { kind: 'output' }>,
+  output: string,
+  circumstances: Circumstances,
+): Comparison {
+  const ofLast = compareOutput(text, output, circumstances);
+  const { above = [] } = circumstances;
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (ofLast.held || from !== 'output-block' || above.length === 0 || lines.length < 2) return ofLast;
+  const printedAbove = above.map((one) => one.output).join('\n');
+  if (!compareOutput(lines[0]!, printedAbove, circumstances).held) return ofLast;
+  // What the last command prints must not be held by a line of an earlier one: a table may have been shown twice.
+  const end = compareOutput(lines.at(-1)!, output, circumstances);
+  if (output.trim() !== '' && !end.held) return end;
+  const ran = [...above.map((one) => one.ran), circumstances.ran].join('\n');
+  return compareOutput(text, `${printedAbove}\n${output}`, { ...circumstances, ran });
 }
 
 /** Holds a command's expectations against what an earlier run of the same command has printed. `blocks`: its page's. */

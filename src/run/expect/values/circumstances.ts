@@ -8,6 +8,14 @@ export interface Circumstances {
   onHost: boolean;
   /** What placeholders of this command stood for: the page's value and the real one. */
   bindings: Readonly<Record<string, string>>;
+  /** What the commands before it in its block have printed, for an output that shows what the whole block prints. */
+  above?: readonly Printed[];
+}
+
+/** What was typed, and what it printed. */
+export interface Printed {
+  ran: string;
+  output: string;
 }
 
 /** Nothing known but the two texts. */
