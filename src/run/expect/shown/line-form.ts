@@ -11,7 +11,17 @@ export function contentLines(text: string): string[] {
   return text
     .replace(drawing, '')
     .split(/\r?\n/)
+    .map(withoutBar)
     .filter((line) => line.trim() !== '' && !prompt.test(line.slice(0, 400)));
+}
+
+// `1/3: running   [=====>]`: how far the bar has come says nothing that the words before it don't say.
+function withoutBar(line: string): string {
+  const text = line.trimEnd();
+  const at = text.endsWith(']') ? text.lastIndexOf('[') : -1;
+  return at > 0 && /^\[[=>-]* {0,200}\]$/.test(text.slice(at)) && text.length - at > 20
+    ? text.slice(0, at).trimEnd()
+    : line;
 }
 
 /** Whether a line stands for any number of others. */

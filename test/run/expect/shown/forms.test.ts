@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareOutput } from '../../../../src/run/expect/shown/compare-output.ts';
 import { visibleText } from '../../../../src/run/expect/shown/page-text.ts';
+import { unknownCircumstances } from '../../../../src/run/expect/values/circumstances.ts';
 
 interface Case {
   title: string;
@@ -751,4 +752,28 @@ describe('compareOutput', () => {
     },
     20_000,
   );
+});
+
+describe('the swarm', () => {
+  const nodes = (id: string, host: string, version: string): string =>
+    [
+      'ID                            HOSTNAME   STATUS    AVAILABILITY   MANAGER STATUS   ENGINE VERSION',
+      `${id} *   ${host.padEnd(8)}   Ready     Active         Leader           ${version}`,
+    ].join('\n');
+  const shown = nodes('q3kz0x6dyrxyb8v8gz5tm0k2e', 'moby', '24.0.7');
+  const actual = nodes('u6vvosjoqjbcatam1t33wumul', 'laptop', '28.5.2+dfsg4');
+  const ran = { ...unknownCircumstances, ran: 'docker node ls' };
+
+  it('calls its nodes as each computer is called', () => {
+    expect(compareOutput(shown, actual, ran).held).toBe(true);
+    expect(compareOutput(shown.replace('Active', 'Drain '), actual, ran).held).toBe(false);
+    expect(compareOutput(shown, actual, { ...ran, said: 'docker node inspect moby' }).held).toBe(false);
+  });
+
+  it('draws bars that say nothing', () => {
+    const scale = { ...unknownCircumstances, ran: 'docker service scale web=1' };
+    const bar = '1/1: running   [==================================================>]';
+    expect(compareOutput('1/1: running', bar, scale).held).toBe(true);
+    expect(compareOutput('1/1: failed', bar, scale).held).toBe(false);
+  });
 });
