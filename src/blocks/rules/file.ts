@@ -44,7 +44,13 @@ function edited(context: BlockContext): Ruling | null {
 function scriptFile(context: BlockContext): Ruling | null {
   const ruling = spoken(context);
   if (ruling?.kind !== 'file' || !/\.(?:sh|bash|env|ps1|bat)$/.test(ruling.name)) return null;
-  return asksToSave(context) ? ruling : null;
+  return asksToSave(context) && !isWrittenBy(context, ruling.name) ? ruling : null;
+}
+
+// `cat > .env <<EOF` is typed, and writes the file of which the sentence above speaks.
+function isWrittenBy({ block }: BlockContext, name: string): boolean {
+  const targets = [...block.text.matchAll(/(?:>|\btee(?: -a)?) ?["']?([\w./~$-]+)/g)];
+  return targets.some(([, target]) => target!.split('/').at(-1) === name.split('/').at(-1));
 }
 
 function labelled(context: BlockContext): Ruling | null {
