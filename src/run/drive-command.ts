@@ -7,13 +7,14 @@ import type { Circumstances } from './expect/values/circumstances.ts';
 import { serverInForeground } from './foreground.ts';
 import { promptAtEnd } from './marks.ts';
 import { answerShown, type Question, questionAtEnd } from './question.ts';
+import { replError } from './repl-error.ts';
 import type { Session, Typed } from './session.ts';
 
 /** How a typed command went. */
 export type Driven =
   | { kind: 'ended'; statuses: number[]; raw: string; notes: string[] }
   /** A REPL gave its prompt again; `error`: the line with which it says that something was wrong. */
-  | { kind: 'answered'; error: string | null; raw: string; notes: string[] }
+  | { kind: 'answered'; prompt: string; error: string | null; raw: string; notes: string[] }
   /** It kept the terminal as it should, was looked at, and Ctrl-C ended it. */
   | { kind: 'interrupted'; raw: string; notes: string[] }
   /** It keeps the terminal and goes on running there while the page goes on in another one. */
@@ -128,15 +129,10 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
   return 'kept';
 }
 
-// A REPL has no exit status: Python, MySQL, PostgreSQL, Redis and Node begin their errors like this.
-const replError =
-  /^(?:[A-Za-z.]*(?:Error|Exception)\b(?!s).*|Traceback \(most recent call last\).*|ERROR\b.*|\(error\).*|Uncaught\b.*)$/gm;
-
 function answered(raw: string, notes: string[]): Driven {
   const shown = withoutPrompt(raw);
-  // Python says what was wrong in the last line of its traceback.
-  const error = shown.replaceAll('\r', '').match(replError)?.at(-1) ?? null;
-  return { kind: 'answered', error, raw: shown, notes };
+  const prompt = promptAtEnd(raw, 'repl') ?? '';
+  return { kind: 'answered', prompt, error: replError(prompt, shown), raw: shown, notes };
 }
 
 function withoutPrompt(raw: string): string {

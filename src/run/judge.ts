@@ -8,6 +8,7 @@ import { emptyListing } from './empty-listing.ts';
 import { readEngineState } from './engine-state.ts';
 import type { History } from './history.ts';
 import { isAlive } from './lost-machine.ts';
+import { replError } from './repl-error.ts';
 import { showsItsFailure } from './shown-failure.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -49,7 +50,7 @@ export async function judge(trial: Trial, report: CommandReport, driven: Driven)
     case 'ended':
       return judgeStatuses(trial, report, driven.statuses);
     case 'answered':
-      return judgeAnswer(trial, report, driven.error);
+      return judgeAnswer(trial, report, driven);
     // It goes on: what it shows later counts too.
     case 'held':
       return;
@@ -58,12 +59,33 @@ export async function judge(trial: Trial, report: CommandReport, driven: Driven)
   }
 }
 
-async function judgeAnswer(trial: Trial, report: CommandReport, error: string | null): Promise<void> {
+async function judgeAnswer(
+  trial: Trial,
+  report: CommandReport,
+  { prompt, error }: Driven & { kind: 'answered' },
+): Promise<void> {
   const isMeantToFail = trial.command.trait.kind === 'meant-to-fail';
-  if (isMeantToFail === (error !== null)) return judgeExpectations(trial, report);
+  if (isMeantToFail === (error !== null) || isAsShown(trial, report, { prompt, error }))
+    return judgeExpectations(trial, report);
   const message =
     error === null ? 'the page says that it fails, but it worked' : `was answered with an error: “${error}”`;
   accuse(report, 'failed', { whose: 'page', message, hint: null, line: null });
+}
+
+// Whether the page shows the very answer. What it shows of another part of it says nothing of the error.
+function isAsShown(
+  { command }: Trial,
+  { expectations }: CommandReport,
+  { prompt, error }: { prompt: string; error: string | null },
+): boolean {
+  return command.expectations.some(
+    (planned) =>
+      planned.kind === 'output' &&
+      (error === null || replError(prompt, planned.text) !== null) &&
+      expectations.some(
+        ({ kind, source, held }) => kind === 'output' && source.line === planned.source.line && held === true,
+      ),
+  );
 }
 
 async function judgeStatuses(trial: Trial, report: CommandReport, statuses: number[]): Promise<void> {

@@ -274,6 +274,7 @@ describe('a post that is wrong', () => {
 
   it('fails what a REPL answers with an error, though it has no exit status', async () => {
     const room = (source: string, more = {}) => ({ source, depth: 1, ...more });
+    const shown = (text: string) => ({ kind: 'output' as const, text, source: promise('words', []).source });
     const commands = await commandsOf(
       planOf(
         {
@@ -283,11 +284,24 @@ describe('a post that is wrong', () => {
         { kind: 'inside', commands: [room('good'), room('bad ships')] },
         {
           kind: 'inside',
-          commands: [room('well'), room('quit', { trait: { kind: 'leaves', because: '' } })],
+          commands: [
+            room('bad boats', { expectations: [shown('ERROR:  relation "boats" does not exist')] }),
+            room('bad rafts', { expectations: [shown('LINE 1: bad rafts')] }),
+            room('well'),
+            room('quit', { trait: { kind: 'leaves', because: '' } }),
+          ],
         },
       ),
     );
-    expect(verdicts(commands)).toEqual(['passed', 'passed', 'failed', 'passed', 'passed']);
+    expect(verdicts(commands)).toEqual([
+      'passed',
+      'passed',
+      'failed',
+      'passed',
+      'failed',
+      'passed',
+      'passed',
+    ]);
     expect(commands[2]?.cause?.message).toContain('relation "ships" does not exist');
   }, 30_000);
 
