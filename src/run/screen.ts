@@ -4,7 +4,8 @@ import { styledLine } from './styled-lines.ts';
 /** How large the reader's terminal is; docker draws its progress for this width. */
 export const terminalSize = { columns: 120, rows: 40 };
 
-const scrollback = 20_000;
+// A line takes the emulator 1.4 KB.
+const mostLines = 40_000;
 const maxRaw = 2 * 1024 * 1024;
 const maxStyled = 64 * 1024;
 
@@ -31,7 +32,7 @@ export async function readScreen(raw: string): Promise<Screen> {
   const terminal = new xterm.Terminal({
     cols: terminalSize.columns,
     rows: terminalSize.rows,
-    scrollback,
+    scrollback: rowsOf(text),
     allowProposedApi: true,
     // What a machine prints may be no valid sequence; that is no news for the author's own terminal.
     logLevel: 'off',
@@ -56,9 +57,28 @@ function isPlain(text: string): boolean {
 }
 
 function shorten(raw: string): string {
+  return shortenLines(shortenText(raw));
+}
+
+function shortenText(raw: string): string {
   if (raw.length <= maxRaw) return raw;
   const half = maxRaw / 2;
   return `${raw.slice(0, half)}\r\n[… ${raw.length - maxRaw} characters left out …]\r\n${raw.slice(-half)}`;
+}
+
+function shortenLines(raw: string): string {
+  const lines = raw.split('\n');
+  if (lines.length <= mostLines) return raw;
+  const half = mostLines / 2;
+  const note = `[… ${lines.length - mostLines} lines left out …]\r`;
+  return [...lines.slice(0, half), note, ...lines.slice(-half)].join('\n');
+}
+
+/** As many rows as a text can take at most, so that none is scrolled away. */
+function rowsOf(text: string): number {
+  return (
+    (text.match(/[\n\v\f\x84\x85]|\x1b[DE]/g)?.length ?? 0) + Math.ceil(text.length / terminalSize.columns)
+  );
 }
 
 /** The buffer's lines as `read` gives them, those that were too long for the screen joined again. */

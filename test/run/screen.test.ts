@@ -26,6 +26,16 @@ test('a line longer than the screen is one line, in its looks too', async () => 
   expect(styled?.split('\n')).toHaveLength(1);
 });
 
+const red = (line: number): string => `\u001b[31m${line}\u001b[0m\r\n`;
+
+test('shows all of many lines, and says how many of very many are left out', async () => {
+  const many = (await readScreen(Array.from({ length: 25_000 }, (_, line) => red(line)).join(''))).text;
+  expect([many.slice(0, 4), many.split('\n').length]).toEqual(['0\n1\n', 25_000]);
+  const { text } = await readScreen(Array.from({ length: 50_000 }, (_, line) => red(line)).join(''));
+  expect([text.slice(0, 4), text.slice(-5)]).toEqual(['0\n1\n', '49999']);
+  expect(text).toContain('[… 10001 lines left out …]');
+});
+
 test('without its looks, styled text is the text, whatever a machine prints', async () => {
   const piece = fc.oneof(
     anyText(8),
