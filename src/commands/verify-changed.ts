@@ -1,4 +1,5 @@
-import type { MachineSource } from '../machine/machine.ts';
+import { DockerError } from '../machine/docker.ts';
+import { MachineError, type MachineSource } from '../machine/machine.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EngineInfo, PostReport } from '../model/report.ts';
 import { fetchesElsewhere } from '../run/fetches-elsewhere.ts';
@@ -62,23 +63,27 @@ async function whyRunAgain(
   const limitMs = fetchesElsewhere(plan) ? holdsWithFetchesMs : holdsMs;
   if (!(ageMs >= 0 && ageMs < limitMs)) return `it last passed ${before.verifiedAt.slice(0, 10)}`;
   const now = await partsOf(plan, before.images, source, options, context);
-  return now === null ? 'what it depends on can’t be known' : partThatChanged(before.parts, now);
+  return typeof now === 'string'
+    ? `what it depends on can’t be known (${now})`
+    : partThatChanged(before.parts, now);
 }
 
+/** The parts, or why they can't be known. */
 async function partsOf(
   plan: Plan,
   images: readonly string[],
   source: MachineSource,
   { sourceOf, code }: ChangedOptions,
   context: CommandContext,
-): Promise<VerifiedParts | null> {
+): Promise<VerifiedParts | string> {
   const origin = await source.originOf(images, context.signal).catch((error: unknown) => {
     context.signal.throwIfAborted();
-    // Whatever it was, the replay will meet it too and say so.
-    if (error instanceof Error) return null;
+    // The replay will meet it too and say whose it is.
+    if (error instanceof MachineError || error instanceof DockerError) return error.message;
     throw error;
   });
-  return origin === null ? null : verifiedParts(sourceOf(plan), plan, code, origin);
+  if (origin === null) return 'the registry does not say what it has';
+  return typeof origin === 'string' ? origin : verifiedParts(sourceOf(plan), plan, code, origin);
 }
 
 async function remember(
@@ -93,9 +98,10 @@ async function remember(
   const pulled = report.images.filter(({ digest }) => /^sha256:[0-9a-f]{64}$/.test(digest));
   const images = [...new Set([...imagesOfPage(plan), ...pulled.map(({ name }) => name)])].sort();
   const parts = await partsOf(plan, images, source, options, context);
+  if (typeof parts === 'string') return options.store.forget(plan.path);
   // An image that was another one during the replay has changed in between.
-  const isSame = pulled.every(({ name, digest }) => parts?.images.split(' ').includes(`${name}=${digest}`));
-  if (parts === null || !isSame) return options.store.forget(plan.path);
+  const isSame = pulled.every(({ name, digest }) => parts.images.split(' ').includes(`${name}=${digest}`));
+  if (!isSame) return options.store.forget(plan.path);
   const verifiedAt = context.now().toISOString();
   await options.store.put(plan.path, { parts, images, verifiedAt, engine, report });
 }

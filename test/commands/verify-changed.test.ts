@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifiedStore } from '../../src/commands/verified-store.ts';
 import { verifyChanged } from '../../src/commands/verify-changed.ts';
+import { DockerError } from '../../src/machine/docker.ts';
 import type { MachineSource, Origin } from '../../src/machine/machine.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { PostReport } from '../../src/model/report.ts';
@@ -35,7 +36,7 @@ interface World {
   plan?: Plan;
   text?: string;
   code?: string;
-  origin?: Partial<Omit<Origin, 'images'>> | null;
+  origin?: Partial<Omit<Origin, 'images'>> | Error | null;
   digests?: Record<string, string>;
   at?: string;
 }
@@ -51,6 +52,7 @@ async function run(world: World = {}) {
     },
     async originOf(names) {
       if (world.origin === null) return null;
+      if (world.origin instanceof Error) throw world.origin;
       const images = names.map((name) => [name, { ...digests, ...world.digests }[name] ?? 'absent']);
       return { ...origin, ...world.origin, images: Object.fromEntries(images) };
     },
@@ -88,7 +90,8 @@ describe('a post that passed', () => {
     ],
     ['the image of the machines has changed', { origin: { machine: 'sha256:3' } }],
     ['the image registry has changed', { origin: { registry: 'sha256:2 c2' } }],
-    ['what it depends on can’t be known', { origin: null }],
+    ['what it depends on can’t be known (the registry does not say what it has)', { origin: null }],
+    ['what it depends on can’t be known (no such image)', { origin: new DockerError(404, 'no such image') }],
     ['it last passed 2026-11-24', { at: '2026-12-01T12:00:00Z' }],
     ['it last passed 2026-11-24', { at: '2026-11-23T12:00:00Z' }],
   ])('runs again when %s', async (why, world) => {
@@ -171,6 +174,11 @@ describe('is not remembered', () => {
     await run({ plan, digests: moved });
     await run({ plan, digests: moved });
     expect(opened).toBe(2);
+  });
+
+  test('nothing after a bug of ours, which is thrown', async () => {
+    await run();
+    await expect(run({ origin: new TypeError('a bug') })).rejects.toThrow('a bug');
   });
 
   test('a post that passed and then failed', async () => {
