@@ -1,4 +1,5 @@
 import { makePlan } from '../blocks/make-plan.ts';
+import { allOrFirstError } from '../lib/all-or-first-error.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PostReport } from '../model/report.ts';
@@ -78,7 +79,7 @@ export async function judgeMutants(
       options.onResult({ mutant, outcome });
     }
   };
-  await Promise.all(Array.from({ length: options.jobs }, work));
+  await allOrFirstError(Array.from({ length: options.jobs }, work));
   return results as Result[];
 }
 

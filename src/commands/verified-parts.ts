@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../lib/sha256.ts';
 import type { Origin } from '../machine/machine.ts';
 import type { Plan } from '../model/plan.ts';
 
@@ -31,8 +31,8 @@ const partNames: Record<keyof VerifiedParts, string> = {
 export function verifiedParts(source: string, plan: Plan, code: string, origin: Origin): VerifiedParts {
   const images = Object.entries(origin.images).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    text: hash(source),
-    plan: hash(JSON.stringify(plan.blocks)),
+    text: sha256(source),
+    plan: sha256(JSON.stringify(plan.blocks)),
     code,
     engine: origin.engine,
     machine: origin.machine,
@@ -46,8 +46,4 @@ export function partThatChanged(before: VerifiedParts, now: VerifiedParts): stri
   const keys = Object.keys(partNames) as (keyof VerifiedParts)[];
   const changed = keys.find((key) => before[key] !== now[key]);
   return changed === undefined ? null : partNames[changed];
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

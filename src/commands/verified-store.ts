@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256 } from '../lib/sha256.ts';
 import type { EngineInfo, PostReport } from '../model/report.ts';
 import type { VerifiedParts } from './verified-parts.ts';
 import { writeWhole } from './write-whole.ts';
@@ -27,25 +27,21 @@ export interface VerifiedStore {
 /** A store whose entries carry a digest of themselves: one that was cut off or edited is as good as none. */
 export function verifiedStore(cwd: string): VerifiedStore {
   const folder = path.join(cwd, '.seaworthy', 'verified');
-  const fileOf = (post: string): string => path.join(folder, `${digest(post).slice(0, 32)}.json`);
+  const fileOf = (post: string): string => path.join(folder, `${sha256(post).slice(0, 32)}.json`);
   return {
     async get(post) {
       const text = await readFile(fileOf(post), 'utf8').catch(() => '');
       const end = text.indexOf('\n');
       const body = text.slice(end + 1);
-      return text.slice(0, end) === digest(body) ? (JSON.parse(body) as VerifiedPost) : null;
+      return text.slice(0, end) === sha256(body) ? (JSON.parse(body) as VerifiedPost) : null;
     },
     async put(post, verified) {
       const body = JSON.stringify(verified);
       await mkdir(folder, { recursive: true });
-      await writeWhole(fileOf(post), `${digest(body)}\n${body}`);
+      await writeWhole(fileOf(post), `${sha256(body)}\n${body}`);
     },
     async forget(post) {
       await rm(fileOf(post), { force: true });
     },
   };
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,3 +1,4 @@
+import { allOrFirstError } from '../lib/all-or-first-error.ts';
 import { makePlaces } from '../lib/places.ts';
 import { MachineError, type MachineFactory } from '../machine/machine.ts';
 import type { Plan } from '../model/plan.ts';
@@ -65,10 +66,8 @@ export async function replayEach<Result>(
     progress.finish(title, `${title}: ${verdictWord(report.verdict)} (${seconds} s)`);
     return options.take(report, one);
   };
-  const settled = await Promise.allSettled(replays.map(replayOne));
-  const broken = settled.find((one) => one.status === 'rejected');
-  if (broken !== undefined) throw broken.reason;
-  return { results: settled.map((one) => (one as PromiseFulfilledResult<Result>).value), engine };
+  const results = await allOrFirstError(replays.map(replayOne));
+  return { results, engine };
 }
 
 type PostOptions = Parameters<typeof runPost>[2] & { onEngine(engine: EngineInfo): void };

@@ -1,3 +1,4 @@
+import { allOrFirstError } from '../lib/all-or-first-error.ts';
 import type { Machine, MachineFactory } from '../machine/machine.ts';
 import type { Plan, PlannedCommand } from '../model/plan.ts';
 import type { EngineInfo, LeftBehind, PostReport } from '../model/report.ts';
@@ -55,12 +56,9 @@ export async function runPost(
     },
   };
   // A path that breaks must not end the run while the machines of the others are still being removed.
-  const settled = await Promise.allSettled(
+  const runs = await allOrFirstError(
     readerPaths(plan).map((path) => runInMachine(plan, path, factory, waiting)),
   );
-  const broken = settled.find((one) => one.status === 'rejected');
-  if (broken !== undefined) throw broken.reason;
-  const runs = settled.map((one) => (one as PromiseFulfilledResult<MachineRun>).value);
   const [main] = runs;
   if (main === undefined) throw new Error('a post has at least one path');
   return { ...main, durationMs: performance.now() - (startedAt ?? 0), paths: runs.map((run) => run.path) };
