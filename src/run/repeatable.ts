@@ -1,4 +1,4 @@
-import { dockerCall } from '../shell/docker-call.ts';
+import { dockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -31,8 +31,34 @@ export function notReadyYet(
 ): boolean {
   if (ran.includes('>')) return false;
   return (
-    statuses.some((status) => status !== 0) && (refusedClient.test(output) || refusedCurl(statuses, ran))
+    statuses.some((status) => status !== 0) &&
+    ((refusedClient.test(output) && hasOneClient(ran)) || refusedCurl(statuses, ran))
   );
+}
+
+const clients = new Set(
+  'psql pg_isready pg_dump createdb mysql mariadb mysqladmin mariadb-admin mysqldump mariadb-dump redis-cli valkey-cli mongo mongosh rabbitmqctl rabbitmq-diagnostics rabbitmqadmin'.split(
+    ' ',
+  ),
+);
+const harmless = new Set([...readers, 'echo', 'printf', 'sleep', 'true']);
+
+// What stood before the client, or what a script does besides, has been done when the client is refused.
+function hasOneClient(ran: string): boolean {
+  const others = wordsOf(ran).filter((words) => !onlyLooks(words) && !harmless.has(words[0]?.text ?? ''));
+  return others.length === 1 && isClient(others[0]!);
+}
+
+function isClient(words: readonly ShellWord[]): boolean {
+  const call = dockerCall(words);
+  if (call === null) {
+    const [program = '', flag = '', script = ''] = withoutWrappers(words).map(({ text }) => text);
+    if (/^(?:ba|da)?sh$/.test(program) && /^-\w*c$/.test(flag)) return hasOneClient(script);
+    return clients.has(program.slice(program.lastIndexOf('/') + 1));
+  }
+  // A container with a name is there the second time, and one in the background stays.
+  const isLasting = call.verb === 'run' && hasFlag(call, '--name', '-d', '--detach');
+  return ['exec', 'run'].includes(call.verb) && !isLasting && isClient(call.args.slice(1));
 }
 
 // As the clients of PostgreSQL, MySQL and MariaDB, Redis, MongoDB and RabbitMQ say it.

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { notReadyYet } from '../../src/run/repeatable.ts';
 
+const refused = "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)";
+
 describe('notReadyYet', () => {
   it.each([
     [
@@ -20,6 +22,10 @@ describe('notReadyYet', () => {
       'Could not connect to Redis at 127.0.0.1:6379: Connection refused',
     ],
     ['curl -s localhost:8080', 7, ''],
+    ['docker run -it --rm --network quay mysql mysql -hdb -uroot -p', 1, refused],
+    ['echo "SELECT 1" | docker exec -i db mysql', 1, refused],
+    [`docker compose exec db sh -c 'exec mysql -uroot -p"$MYSQL_ROOT_PASSWORD"'`, 1, refused],
+    ['sleep 5 && docker exec db /usr/bin/mysqladmin ping', 1, refused],
   ])('%s', (ran, status, output) => {
     expect(notReadyYet(ran, { statuses: [status], output })).toBe(true);
   });
@@ -33,6 +39,12 @@ describe('notReadyYet', () => {
       "ERROR 1045 (28000): Access denied for user 'root'@'localhost'",
     ],
     ['curl -X POST localhost:8080', 7, ''],
+    ['docker run --name app myapp', 1, refused],
+    ['docker run --rm --name client mysql mysql -hdb', 1, refused],
+    ['docker run myapp', 1, refused],
+    ['./setup.sh', 1, refused],
+    ['docker volume create data && docker exec db mysql', 1, refused],
+    [`docker exec db sh -c 'touch /made; mysql -uroot'`, 1, refused],
     ['curl localhost:8080 > page.html', 7, ''],
     [
       'docker exec cache redis-cli ping',
