@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../src/commands/arguments.ts';
 import { diagnosticCodes } from '../src/model/diagnostic.ts';
+import { operators } from '../src/mutate/operators.ts';
 import { failureRules, findingRules } from '../src/report/rules.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -93,6 +94,10 @@ describe('the README lists', () => {
     const options = [...helpOf(command).matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1]!);
     const commands = section('Commands');
     expect(options.filter((option) => !commands.includes(`\`${option}`))).toEqual([]);
+  });
+
+  test('the operators of mutants', () => {
+    expect(firstCells(section('Mutants'))).toEqual(Object.keys(operators));
   });
 
   test('the options of verify, and only those', () => {

@@ -1,47 +1,54 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type KeptResults, keep, keptKey, knownOutcome, parseKept } from '../mutate/kept-results.ts';
+import { type KeptPost, type KeptResults, keep, knownOutcome, parseKept } from '../mutate/kept-results.ts';
+import { codeHash } from './code-hash.ts';
 import type { CommandContext } from './context.ts';
 import type { Memory } from './mutate-post.ts';
-import { toolVersion } from './tool-version.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** `.seaworthy/mutants.json`: what is known of mutants, and by which version of the code it was found out. */
-export interface MutantStore {
+/** `.seaworthy/mutants.json`: what this version of the code knows of mutants. Disposing of it writes what is new. */
+export interface MutantStore extends AsyncDisposable {
   kept: KeptResults;
-  code: string;
+  /** Takes note that there is something new. It is written with the next ones, seconds later at most. */
   save(): Promise<void>;
 }
+
+// The whole file is written each time, and it grows with each mutant.
+const betweenMs = 5_000;
 
 /** Reads what is kept; `fresh` begins with nothing. */
 export async function openStore(fresh: boolean, context: CommandContext): Promise<MutantStore> {
   const folder = path.join(context.cwd, '.seaworthy');
   const file = path.join(folder, 'mutants.json');
   const text = fresh ? '' : await readFile(file, 'utf8').catch(() => '');
-  const kept = parseKept(text);
+  const kept = parseKept(text, codeHash(context.home));
   await mkdir(folder, { recursive: true });
   let saving = Promise.resolve();
+  let savedAt = performance.now();
+  let isNew = false;
+  const write = (): Promise<void> => {
+    if (!isNew) return saving;
+    isNew = false;
+    savedAt = performance.now();
+    saving = saving.then(() => writeWhole(file, `${JSON.stringify(kept, null, 1)}\n`));
+    return saving;
+  };
   return {
     kept,
-    code: codeOf(context),
-    save() {
-      saving = saving.then(() => writeWhole(file, `${JSON.stringify(kept, null, 1)}\n`));
-      return saving;
+    async save() {
+      isNew = true;
+      if (performance.now() - savedAt >= betweenMs) await write();
     },
+    [Symbol.asyncDispose]: write,
   };
 }
 
-// The cache of a version of the code lies in a folder named after it.
-function codeOf({ cacheFolder, home }: CommandContext): string {
-  return cacheFolder === null ? toolVersion(home) : path.basename(path.dirname(cacheFolder));
-}
-
 /** What the store knows of one post's mutants. */
-export function memoryOf(postPath: string, source: string, { kept, code, save }: MutantStore): Memory {
+export function memoryOf(post: KeptPost, { save }: MutantStore): Memory {
   return {
-    find: (mutant) => knownOutcome(kept, keptKey(source, mutant), code),
+    find: (mutant) => knownOutcome(post, mutant),
     put(result) {
-      keep(kept, keptKey(source, result.mutant), result, { path: postPath, code });
+      keep(post, result);
       return save();
     },
   };

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { isBundle } from '../content/load-sources.ts';
 import { countOf } from '../lib/count-of.ts';
@@ -8,7 +7,7 @@ import { connectMachines } from '../machine/connect.ts';
 import { MachineError, type MachineFactory } from '../machine/machine.ts';
 import { type Equivalents, parseEquivalents, setAside } from '../mutate/equivalents.ts';
 import { formatMutant, formatSummary, type MutationSummary, shareKilled } from '../mutate/format-mutation.ts';
-import { wholeKey } from '../mutate/kept-results.ts';
+import { keptPost } from '../mutate/kept-results.ts';
 import { listMutants } from '../mutate/list-mutants.ts';
 import type { Mutant } from '../mutate/mutant.ts';
 import { operators } from '../mutate/operators.ts';
@@ -19,6 +18,7 @@ import { formatFindings } from '../report/message.ts';
 import { defaultPatienceMs } from '../run/run-post.ts';
 import { type CheckedPost, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { jobsFor } from './jobs.ts';
 import { type MutantStore, memoryOf, openStore } from './mutant-store.ts';
 import type { MutateArguments } from './mutate-arguments.ts';
 import { countRuns, judgeMutants, provableOf, provePost, type WholePost } from './mutate-post.ts';
@@ -42,7 +42,8 @@ interface BrokenPost {
 
 /**
  * Breaks passing posts one small way at a time and says which share of the broken ones turns red: a test of the
- * verifier, and of what the posts promise. 0: as many as aimed at; 1: fewer, or a post fails as it is.
+ * verifier, and of what the posts promise. 0: as many as aimed at; 1: fewer, or a post fails as it is; 2: none was
+ * chosen; 3: none could be decided.
  */
 export async function runMutate(
   options: MutateArguments,
@@ -119,8 +120,8 @@ async function judgeAll(
   { context, connect, patienceMs }: MutationWorld & { context: CommandContext },
 ): Promise<ExitCode> {
   const summary: MutationSummary = { results: [], excluded: 0, equivalent: 0, unused: [], aim: options.aim };
-  const jobs = options.jobs ?? availableParallelism();
-  const store = await openStore(options.fresh, context);
+  const jobs = options.jobs ?? jobsFor();
+  await using store = await openStore(options.fresh, context);
   const factory = await connect(context).catch((error: unknown) => {
     if (!(error instanceof MachineError)) throw error;
     context.stderr(`${error.message}\n${error.hint}\n`);
@@ -145,7 +146,13 @@ async function judgeAll(
     await factory[Symbol.asyncDispose]?.();
   }
   context.stdout(formatSummary(summary));
-  return shareKilled(summary.results.map(({ result }) => result)) >= options.aim ? 0 : 1;
+  if (summary.results.length === 0) {
+    context.stderr('no mutant is left to be judged: see --list for those that there are\n');
+    return 2;
+  }
+  const share = shareKilled(summary.results.map(({ result }) => result));
+  if (share === null) return 3;
+  return share >= options.aim ? 0 : 1;
 }
 
 interface Judging {
@@ -169,7 +176,7 @@ async function judgePost(broken: BrokenPost, judging: Judging): Promise<boolean>
   }
   const { provable, excluded } = provableOf(whole, plan, real);
   const mutants = chosen(provable, judging.options);
-  const memory = memoryOf(post.path, post.source, judging.store);
+  const memory = memoryOf(keptPost(judging.store.kept, post.path, post.source), judging.store);
   const runs = countRuns(mutants, whole, memory);
   context.stderr(`${post.path}: ${countOf(mutants.length, 'mutant')}, ${runs} to be run\n`);
   let done = 0;
@@ -191,21 +198,17 @@ async function wholePost(
   { post, plan }: CheckedPost,
   { context, stage, store }: Judging,
 ): Promise<WholePost | string> {
-  const key = wholeKey(post.source, store.code);
-  const known = store.kept.wholes[key];
-  if (known !== undefined) {
-    const leftOut = new Set(known.leftOut);
-    const unproven = new Set(known.unproven);
-    return { post, plan: withoutBlocks(plan, leftOut), report: known.report, unproven, leftOut };
+  const kept = keptPost(store.kept, post.path, post.source);
+  if (kept.whole !== null) {
+    const leftOut = new Set(kept.whole.leftOut);
+    const unproven = new Set(kept.whole.unproven);
+    return { post, plan: withoutBlocks(plan, leftOut), report: kept.whole.report, unproven, leftOut };
   }
   context.stderr(`${post.path}: running it as it is\n`);
   const whole = await provePost(post, plan, stage);
   if (typeof whole === 'string') return whole;
   const { report, unproven, leftOut } = whole;
-  // An older text of the post, or an older code, is not asked for again.
-  const others = Object.entries(store.kept.wholes).filter(([, kept]) => kept.path !== post.path);
-  store.kept.wholes = Object.fromEntries(others);
-  store.kept.wholes[key] = { path: post.path, report, unproven: [...unproven], leftOut: [...leftOut] };
+  kept.whole = { report, unproven: [...unproven], leftOut: [...leftOut] };
   await store.save();
   return whole;
 }

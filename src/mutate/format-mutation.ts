@@ -14,11 +14,11 @@ export interface MutationSummary {
   aim: number;
 }
 
-/** The share of the decided mutants that turned red, in percent; 100 when there was nothing to decide. */
-export function shareKilled(results: readonly Result[]): number {
+/** The share of the decided mutants that turned red, in percent; null when none is decided. */
+export function shareKilled(results: readonly Result[]): number | null {
   const killed = results.filter(({ outcome }) => outcome.kind === 'killed').length;
   const decided = results.filter(({ outcome }) => outcome.kind !== 'undecided').length;
-  return decided === 0 ? 100 : (killed * 100) / decided;
+  return decided === 0 ? null : (killed * 100) / decided;
 }
 
 /** One line for a mutant: where, which operator, what became what. */
@@ -49,7 +49,9 @@ export function formatSummary(summary: MutationSummary): string {
     ),
     `${countOf(all.length, 'mutant')}: ${killed} killed, ${listed('survived').length} survived, ${listed('undecided').length} undecided;`,
     `${equivalent} listed as equivalent and ${excluded} in what was not proven were left out.`,
-    `${share.toFixed(1)} % turned red; the aim is ${aim} %.`,
+    share === null
+      ? `No mutant was decided, so nothing is known; the aim is ${aim} %.`
+      : `${share.toFixed(1)} % turned red; the aim is ${aim} %.`,
   ];
   return `${lines.join('\n')}\n`;
 }

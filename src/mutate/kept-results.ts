@@ -1,18 +1,27 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../lib/sha256.ts';
 import type { PostReport } from '../model/report.ts';
 import { keyOf, type Mutant } from './mutant.ts';
 import type { Outcome, Result } from './outcome.ts';
 
-/** Outcomes by mutation, kept from run to run in `.seaworthy/mutants.json`. */
+/** What one version of the code has found out of posts as they stand now, kept in `.seaworthy/mutants.json`. */
 export interface KeptResults {
-  version: 1;
+  version: 2;
+  /** Hash of that code. */
+  code: string;
+  /** By the path of the post. */
+  posts: Record<string, KeptPost>;
+}
+
+export interface KeptPost {
+  /** Hash of the post's text. */
+  text: string;
+  /** What the run of the whole post has shown; null while it is not known. */
+  whole: KeptWhole | null;
+  /** By `keptKey`. */
   results: Record<string, KeptResult>;
-  /** What runs of whole posts have shown, by `wholeKey`. */
-  wholes: Record<string, KeptWhole>;
 }
 
 export interface KeptWhole {
-  path: string;
   report: PostReport;
   /** Hashes of the blocks that were not proven, and of those that were left out. */
   unproven: string[];
@@ -20,61 +29,53 @@ export interface KeptWhole {
 }
 
 export interface KeptResult {
-  path: string;
   line: number;
   column: number;
   /** Heading, operator, before and after, with tabs between. */
   mutation: string;
   outcome: Outcome;
-  /** What judged it: a survivor is tried again when the code has changed. */
-  code: string;
 }
 
-/** Reads kept results; what is no such file counts as none. */
-export function parseKept(text: string): KeptResults {
+/**
+ * Reads what is kept. What another code has found out counts as nothing: a comparison that has become laxer would
+ * show nowhere else. So does what is no such file.
+ */
+export function parseKept(text: string, code: string): KeptResults {
   try {
     const kept = JSON.parse(text) as Partial<KeptResults> | null;
-    if (kept?.version === 1 && isRecord(kept.results) && isRecord(kept.wholes))
-      return { version: 1, results: kept.results, wholes: kept.wholes };
+    if (kept?.version === 2 && kept.code === code && isRecord(kept.posts))
+      return { version: 2, code, posts: kept.posts };
   } catch {
     // A file that was cut off: the mutants are run again.
   }
-  return { version: 1, results: {}, wholes: {} };
+  return { version: 2, code, posts: {} };
 }
 
 function isRecord<T>(value: Record<string, T> | undefined): value is Record<string, T> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Under what the run of a whole post is kept: it counts for this text and this code only. */
-export function wholeKey(source: string, code: string): string {
-  return digest(`${code}\0${source}`);
+/** What is kept of a post with this text; what was kept of another text of it is forgotten. */
+export function keptPost({ posts }: KeptResults, path: string, source: string): KeptPost {
+  const text = sha256(source);
+  const known = posts[path];
+  if (known?.text === text) return known;
+  const empty: KeptPost = { text, whole: null, results: {} };
+  posts[path] = empty;
+  return empty;
 }
 
-/** Under what a mutation of a text is kept: another text, or another change of it, is another one. */
-export function keptKey(source: string, mutant: Mutant): string {
-  const { start, end, after, operator } = mutant;
-  return digest(`${operator}\0${start}\0${end}\0${after}\0${source}`);
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-/** The outcome that is known of a mutation: any by this code, and kills by an older one. Null: it must be run. */
-export function knownOutcome(kept: KeptResults, key: string, code: string): Outcome | null {
-  const found = kept.results[key];
-  if (found === undefined) return null;
-  return found.code === code || found.outcome.kind === 'killed' ? found.outcome : null;
+/** The outcome that is known of a mutation of the post's text; null: it must be run. */
+export function knownOutcome({ results }: KeptPost, mutant: Mutant): Outcome | null {
+  return results[keptKey(mutant)]?.outcome ?? null;
 }
 
 /** Adds an outcome. */
-export function keep(
-  kept: KeptResults,
-  key: string,
-  { mutant, outcome }: Result,
-  at: { path: string; code: string },
-): void {
+export function keep({ results }: KeptPost, { mutant, outcome }: Result): void {
   const { line, column } = mutant;
-  kept.results[key] = { path: at.path, line, column, mutation: keyOf(mutant), outcome, code: at.code };
+  results[keptKey(mutant)] = { line, column, mutation: keyOf(mutant), outcome };
+}
+
+function keptKey({ operator, start, end, after }: Mutant): string {
+  return sha256(`${operator}\0${start}\0${end}\0${after}`).slice(0, 32);
 }

@@ -8,6 +8,7 @@ import { flagRemoved } from './operators/flag-removed.ts';
 import { imageMisspelt } from './operators/image-misspelt.ts';
 import { nameChanged } from './operators/name-changed.ts';
 import { outputNumber } from './operators/output-number.ts';
+import { outputValue } from './operators/output-value.ts';
 import { outputWord } from './operators/output-word.ts';
 import { portChanged } from './operators/port-changed.ts';
 import { promisedWord } from './operators/promised-word.ts';
@@ -32,6 +33,7 @@ export const operators = {
   'steps-swapped': stepsSwapped,
   'output-word': outputWord,
   'output-number': outputNumber,
+  'output-value': outputValue,
   'promised-word': promisedWord,
   'exit-status': exitStatus,
   'file-content': fileContent,

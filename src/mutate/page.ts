@@ -56,6 +56,16 @@ export function linesBetween(page: Page, line: number, endLine: number): { start
   return { start: offsetAt(page, line), end: offsetAt(page, endLine + 1) };
 }
 
+/** What the page types and writes before an offset, a line each. */
+export function textBefore(page: Page, offset: number): string {
+  const isBefore = ({ line, column }: Place): boolean => offsetAt(page, line, column) < offset;
+  const files = page.plan.blocks.flatMap((block) =>
+    block.kind === 'file' && isBefore(block.place) ? [block.file.content] : [],
+  );
+  const typed = page.commands.flatMap(({ command }) => (isBefore(command.place) ? [command.source] : []));
+  return [...files, ...typed].join('\n');
+}
+
 function pageCommand(page: Page, block: PlannedBlock, command: PlannedCommand): PageCommand {
   const offsets = offsetsOf(page, command);
   return {

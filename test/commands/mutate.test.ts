@@ -87,7 +87,7 @@ describe('breaking a post', { timeout: 120_000 }, () => {
   test('runs nothing again that is known, unless asked to', async () => {
     const first = await mutate({ operators: ['image-misspelt'] });
     const kept = JSON.parse(readFileSync(path.join(folder, '.seaworthy/mutants.json'), 'utf8'));
-    expect(Object.values(kept.results)).toMatchObject([{ path: 'post.md', line: 8 }]);
+    expect(Object.values(kept.posts['post.md'].results)).toMatchObject([{ line: 8 }]);
     const second = await mutate({ operators: ['image-misspelt'] });
     const third = await mutate({ operators: ['image-misspelt'], fresh: true });
     expect([first.machines, second.machines, third.machines]).toEqual([2, 0, 2]);
@@ -112,6 +112,11 @@ describe('breaking a post', { timeout: 120_000 }, () => {
     const { code, err } = await mutate({});
     expect(err).toContain('post.md:17 fails as it is');
     expect(code).toBe(1);
+  });
+
+  test('says so when no mutant is chosen, and when none is decided', async () => {
+    const { code, err } = await mutate({ line: 99_999 });
+    expect([code, err]).toEqual([2, expect.stringContaining('no mutant is left')]);
   });
 
   test('lists mutants without a machine', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseEquivalents, setAside } from '../../src/mutate/equivalents.ts';
 import { formatSummary, shareKilled } from '../../src/mutate/format-mutation.ts';
-import { keep, keptKey, knownOutcome, parseKept } from '../../src/mutate/kept-results.ts';
+import { keep, keptPost, knownOutcome, parseKept } from '../../src/mutate/kept-results.ts';
 import { mainWord, misspell } from '../../src/mutate/misspell.ts';
 import { keyOf, type Mutant } from '../../src/mutate/mutant.ts';
 import type { Outcome, Result } from '../../src/mutate/outcome.ts';
@@ -79,31 +79,42 @@ describe('a misspelt word', () => {
 });
 
 describe('what is kept from run to run', () => {
-  const at = { path: 'post.md', code: 'new' };
   const killed: Outcome = { kind: 'killed', by: 'run', because: 'it failed' };
-  const known = (outcome: Outcome, code: string): Outcome | null => {
-    const kept = parseKept('');
-    keep(kept, 'key', { mutant, outcome }, { ...at, code });
-    return knownOutcome(parseKept(JSON.stringify(kept)), 'key', 'new');
+  const survived: Outcome = { kind: 'survived' };
+  /** What a run with this code and text finds of a mutant of which an earlier one has kept the outcome. */
+  const known = (outcome: Outcome, { code = 'c', source = 'a', of = mutant } = {}): Outcome | null => {
+    const kept = parseKept('', 'c');
+    keep(keptPost(kept, 'post.md', 'a'), { mutant, outcome });
+    return knownOutcome(keptPost(parseKept(JSON.stringify(kept), code), 'post.md', source), of);
   };
 
-  test('are outcomes of this code, and kills of an older one', () => {
-    expect(known({ kind: 'survived' }, 'new')).toEqual({ kind: 'survived' });
-    expect(known({ kind: 'survived' }, 'old')).toBeNull();
-    expect(known(killed, 'old')).toEqual(killed);
+  test('are outcomes of this code only: a comparison may have become laxer', () => {
+    expect([known(survived), known(killed)]).toEqual([survived, killed]);
+    expect([known(survived, { code: 'new' }), known(killed, { code: 'new' })]).toEqual([null, null]);
   });
 
   test('is not taken for another text or another change', () => {
-    const keys = [keptKey('a', mutant), keptKey('b', mutant), keptKey('a', { ...mutant, end: 24 })];
-    expect(new Set(keys).size).toBe(3);
+    expect(known(killed, { source: 'b' })).toBe(null);
+    expect(known(killed, { of: { ...mutant, end: 24 } })).toBe(null);
   });
 
-  test.each(['', '{"version":1,"resu', 'null', '[]', '{"version":2,"results":{},"wholes":{}}'])(
-    'is nothing when the file holds %j',
-    (text) => {
-      expect(parseKept(text).results).toEqual({});
-    },
-  );
+  test('is forgotten once the text of its post is another one', () => {
+    const kept = parseKept('', 'c');
+    keep(keptPost(kept, 'post.md', 'a'), { mutant, outcome: killed });
+    expect(keptPost(kept, 'post.md', 'b').results).toEqual({});
+    expect(JSON.stringify(kept)).not.toContain('it failed');
+  });
+
+  test.each([
+    '',
+    '{"version":2,"resu',
+    'null',
+    '[]',
+    '{"version":1,"results":{},"wholes":{}}',
+    '{"version":2}',
+  ])('is nothing when the file holds %j', (text) => {
+    expect(parseKept(text, 'c').posts).toEqual({});
+  });
 });
 
 describe('the summary', () => {
@@ -121,7 +132,13 @@ describe('the summary', () => {
 
   test('counts on neither side what is not decided', () => {
     expect(shareKilled(results)).toBeCloseTo(66.67, 1);
-    expect(shareKilled([])).toBe(100);
+    expect(shareKilled(results.slice(3))).toBe(null);
+  });
+
+  test('does not take the undecided for a share', () => {
+    const undecided = [{ path: 'post.md', result: results[3]! }];
+    const text = formatSummary({ results: undecided, excluded: 0, equivalent: 0, unused: [], aim: 97 });
+    expect(text).toContain('No mutant was decided');
   });
 
   test('lists survivors with their place and what was changed', () => {

@@ -130,6 +130,18 @@ const cases: Record<OperatorName, [name: string, page: string, changes: string[]
       ['0 → 1', '8080 → 8081', '80 → 81', '7 → 8'],
     ],
   ],
+  'output-value': [
+    [
+      'that the page has said itself',
+      `\`\`\`console\n$ echo "limit 512MB, 95% of 2024-01-02, 30 days of v1.2.3 at 172.20.0.5"\nlimit 512MB, 95% of 2024-01-02, 30 days of v1.2.3 at 172.20.0.5\n\`\`\``,
+      ['512 → 513', '95 → 96', '2024 → 2025', '30 → 31', '172 → 173'],
+    ],
+    [
+      'not what the machine says of itself, and no mere number',
+      '```console\n$ docker info -f "{{.ServerVersion}} 7"\n28.5.2 7\n$ echo 28.5\n```',
+      [],
+    ],
+  ],
   'promised-word': [
     [
       'of the output and of the page',
