@@ -2,7 +2,7 @@ import { dockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
 import { wordsOf } from './words-of.ts';
 
-const lookingObjects = new Set(['container', 'image', 'network', 'volume', 'compose', 'system']);
+const lookingObjects = new Set('container,image,network,volume,compose,system,service,stack,node'.split(','));
 const lookingVerbs = new Set(['ls', 'ps', 'logs', 'inspect', 'stats', 'top', 'port', 'diff', 'images', 'df']);
 const readers = new Set(['cat', 'ls', 'grep', 'wc', 'head', 'tail', 'sort', 'jq']);
 // A request with a body, a method or a file of its own may change something each time.

@@ -1,5 +1,6 @@
-import type { Circumstances } from '../values/circumstances.ts';
+import { type Circumstances, isSaid } from '../values/circumstances.ts';
 import { matchTyped } from '../values/match-typed.ts';
+import { printedBy } from '../values/printed-by.ts';
 import { type Bindings, bindValues, pinnedOtherwise, versionNotes } from '../values/same-values.ts';
 import { typedText } from '../values/typed-text.ts';
 import { type Comparison, shorten } from './comparison.ts';
@@ -46,13 +47,22 @@ interface Difference {
   message: string;
 }
 
-const measuredKeys = /^Pid$|Size|Bytes$|^Created$|[Tt]imestamp|[Uu]ptime|[Dd]uration|[Ll]atency|^Index$/;
+const measuredKeys =
+  /^(?:Pid|(?:Virtual)?Size|SizeRw|SizeRootFs|Created)$|[Tt]imestamp|[Uu]ptime|[Dd]uration|[Ll]atency|^Index$/;
 /** Keys whose values describe the computer, or that Docker fills with more as it grows. */
 const environmentKeys =
   /^(?:Architecture|Variant|GraphDriver|KernelVersion|OperatingSystem|Options|Labels|Annotations)$/;
 /** Keys that older engines printed. */
 const goneKeys =
   /^(?:ContainerConfig|DockerVersion|VirtualSize|Container|Parent|GraphDriver|Bridge|HairpinMode|LinkLocalIPv6\w+|SecondaryIP\w+|EndpointID|Gateway|GlobalIPv6\w+|IPAddress|IPPrefixLen|IPv6Gateway|MacAddress|OnBuild|Attachable|Ingress|Secret|ConfigOnly|ConfigFrom)$/;
+
+// A file that a container prints is none of Docker's own, though `json` stands in its name.
+function isOfDocker(ran: string): boolean {
+  return (
+    printedBy(ran).programs.some((program) => program.startsWith('docker ')) &&
+    /\binspect\b|\s(?:--format|-f)[= ]\s*["']?\s*(?:json\b|\{\{\s*json\b)/.test(ran)
+  );
+}
 
 class Walk {
   readonly notes: string[] = [];
@@ -62,7 +72,7 @@ class Walk {
 
   constructor(circumstances: Circumstances) {
     this.circumstances = circumstances;
-    this.isDockers = /\b(?:docker|podman)\b.*\b(?:inspect|json)\b/.test(circumstances.ran);
+    this.isDockers = isOfDocker(circumstances.ran);
   }
 
   /** The first difference on the way; null when all that is shown is there. */
@@ -86,17 +96,27 @@ class Walk {
     key: string,
   ): Difference | null {
     if (shown.entries.length === 0 && !shown.open && actual.entries.length > 0)
-      return this.unlessEnvironment(key, differs(shown, actual, key));
+      return differs(shown, actual, key);
     for (const entry of shown.entries) {
-      const printed = this.entryFor(entry, actual.entries);
-      if (printed === undefined) {
-        const difference = this.lacking(entry);
-        if (difference !== null) return difference;
-        continue;
-      }
-      const difference = this.hold(entry.value, printed.value, entry.key);
-      if (difference !== null && this.unlessEnvironment(entry.key, difference) !== null) return difference;
+      const difference = this.holdEntry(entry, actual.entries);
+      if (difference === null) continue;
+      if (!this.isOfEnvironment(key) || this.isOwn(entry.key)) return difference;
+      this.notes.push(difference.message);
     }
+    return null;
+  }
+
+  private holdEntry(entry: JsonEntry, actual: readonly JsonEntry[]): Difference | null {
+    const printed = this.entryFor(entry, actual);
+    if (printed === undefined) return this.lacking(entry);
+    const difference = this.hold(entry.value, printed.value, entry.key);
+    if (difference === null || !this.isOfEnvironment(entry.key)) return difference;
+    // Of its labels and options, those are no concern of the computer's that the page has set itself.
+    const isOwn = [entry.value, printed.value].some(
+      (node) => node.kind === 'object' && node.entries.some(({ key }) => this.isOwn(key)),
+    );
+    if (isOwn) return difference;
+    this.notes.push(difference.message);
     return null;
   }
 
@@ -124,10 +144,12 @@ class Walk {
     };
   }
 
-  private unlessEnvironment(key: string, difference: Difference): Difference | null {
-    if (!this.isDockers || !environmentKeys.test(key)) return difference;
-    this.notes.push(difference.message);
-    return null;
+  private isOfEnvironment(key: string): boolean {
+    return this.isDockers && environmentKeys.test(key);
+  }
+
+  private isOwn(key: string): boolean {
+    return isSaid(key, this.circumstances);
   }
 
   private holdItems(

@@ -44,7 +44,10 @@ export function compareOutput(
   if (isPage(shown) && isPage(actual))
     return comparePages(shown, actual, rulesFor({ by, circumstances, shown: expected, hidden: nothing }));
   if (isListing(by)) {
-    const listing = compareListing(expected, printed);
+    const listing = compareListing(expected, printed, {
+      ...circumstances,
+      onHost: circumstances.onHost && !by.insideContainer,
+    });
     if (listing !== null) return listing;
   }
   return by.recites && !by.viaDocker

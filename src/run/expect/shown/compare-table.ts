@@ -3,7 +3,7 @@ import type { Circumstances } from '../values/circumstances.ts';
 import { type Bindings, bindValues } from '../values/same-values.ts';
 import { type Comparison, counted, shorten } from './comparison.ts';
 import { holdCell } from './docker-cells.ts';
-import { isOfEarlierLife } from './earlier-life.ts';
+import { hasOwnName, isOfEarlierLife } from './earlier-life.ts';
 import { ProjectNames } from './project-names.ts';
 import { headingAt, type Row, readTable, type Table } from './read-table.ts';
 
@@ -35,6 +35,13 @@ export function compareTable(
   }
   const slip = misspeltColumn(shown, printed);
   if (slip !== null) return { held: false, expected: head, message: slip };
+  const lacking = lackingColumn(shown, printed, circumstances);
+  if (lacking !== undefined)
+    return {
+      held: false,
+      expected: head,
+      message: `the post shows the column ${lacking}, which was not printed`,
+    };
   return compareRows(shown, printed, circumstances);
 }
 
@@ -48,6 +55,20 @@ function misspeltColumn(shown: Table, printed: Table): string | null {
     if (meant !== undefined) return `the post shows the column ${column}, which is called ${meant}`;
   }
   return null;
+}
+
+// Columns that Docker and Compose have had, in versions of which pages still tell.
+const dropped = new Set(
+  'AUTOMATED,MEMBERSHIP,LAST STATE,SERVICE,KUBERNETES ENDPOINT,ORCHESTRATOR,NAMESPACE,CONTAINER,MEM USAGE/LIMIT,COMMAND,CREATED,IMAGE,SIZE,PLATFORM,BUILDKIT'.split(
+    ',',
+  ),
+);
+
+// Which columns `ps` prints is the system's choice.
+function lackingColumn(shown: Table, printed: Table, { ran }: Circumstances): string | undefined {
+  if (shown.columns.includes('PID')) return undefined;
+  const isChosen = /\s--format\b/.test(ran);
+  return shown.columns.find((one) => !printed.columns.includes(one) && (isChosen || !dropped.has(one)));
 }
 
 function tableIn(lines: readonly string[], columns: readonly string[]): Table | null {
@@ -149,7 +170,11 @@ class Assignment {
     const projects = new ProjectNames(this.circumstances);
     let bindings: Bindings | null = before;
     for (const column of this.columns) {
-      const cells = { shown: shown.cells.get(column) ?? '', actual: actual.cells.get(column) ?? '' };
+      const cells = {
+        shown: shown.cells.get(column) ?? '',
+        actual: actual.cells.get(column) ?? '',
+        isNamed: hasOwnName(shown),
+      };
       const matches = holdCell(column, cells, this.circumstances, projects);
       bindings = matches === null ? null : bindValues(matches, bindings);
       if (bindings === null) return null;

@@ -1,13 +1,14 @@
 import { type Circumstances, isSaid } from '../values/circumstances.ts';
 import { type Match, matchTyped } from '../values/match-typed.ts';
 import { typedText } from '../values/typed-text.ts';
+import { type Commands, holdsCommand, isSameCut } from './command-cell.ts';
 import { plainImage } from './progress/fact.ts';
 import type { ProjectNames } from './project-names.ts';
 import { holdsPorts, holdsStatus } from './status-and-ports.ts';
 
 /** Columns that say when, how much or how long: no two computers print the same. */
 const varying = new Set(
-  'CREATED,CREATED AT,RUNNING FOR,SIZE,CONTENT SIZE,EXTRA,TOTAL,ACTIVE,RECLAIMABLE,CPU %,MEM %,MEM USAGE / LIMIT,NET I/O,BLOCK I/O,PIDS,LAST UPDATED,UPTIME,STIME,START,TIME,TTY,STAT,VSZ,RSS,%CPU,%MEM,C,CURRENT STATE,SHARED SIZE,UNIQUE SIZE,AVAILABILITY ZONE,ENGINE VERSION,DOCKER ENDPOINT,STARS'.split(
+  'CREATED,CREATED AT,RUNNING FOR,SIZE,CONTENT SIZE,EXTRA,TOTAL,ACTIVE,RECLAIMABLE,CPU %,MEM %,MEM USAGE / LIMIT,NET I/O,BLOCK I/O,PIDS,LAST UPDATED,UPTIME,STIME,START,TIME,TTY,STAT,VSZ,RSS,%CPU,%MEM,C,SHARED SIZE,UNIQUE SIZE,AVAILABILITY ZONE,ENGINE VERSION,DOCKER ENDPOINT,STARS'.split(
     ',',
   ),
 );
@@ -15,7 +16,7 @@ const varying = new Set(
 /** Holds a cell of a table by what its column means; gives its values, or null when it differs. */
 export function holdCell(
   column: string,
-  cells: { shown: string; actual: string },
+  cells: Commands,
   circumstances: Circumstances,
   projects: ProjectNames,
 ): Match[] | null {
@@ -25,6 +26,13 @@ export function holdCell(
   switch (column) {
     case 'STATUS':
       return holdsStatus(shown, actual) ?? typed(shown, actual, circumstances);
+    case 'CURRENT STATE':
+      return whether(firstWord(shown) === firstWord(actual));
+    case 'ID':
+      return holdsObject(shown, actual) ?? typed(shown, actual, circumstances);
+    case 'HOSTNAME':
+    case 'NODE':
+      return holdsNode(shown, actual, circumstances);
     case 'PORTS':
       return whether(holdsPorts(shown, actual, circumstances));
     case 'IMAGE':
@@ -34,7 +42,7 @@ export function holdCell(
     case 'SCOPE':
       return whether(shown === actual);
     case 'COMMAND':
-      return whether(holdsCommand(shown, actual, circumstances));
+      return whether(holdsCommand(cells, circumstances));
     case 'CREATED BY':
       return whether(isSameCut(instruction(shown), instruction(actual)));
     case 'PID':
@@ -84,42 +92,29 @@ function holdsName(
   return isOfProject && projects.isSame(shown, actual) ? [] : null;
 }
 
+// `kytp4gq5mrvmdbb0qpifdxeiv *`: of a swarm's node, service or task, in full or cut; the star is at one's own node.
+const object = /^([0-9a-z]{12,25})( \*)?$/;
+
+function holdsObject(shown: string, actual: string): Match[] | null {
+  const [one, other] = [object.exec(shown), object.exec(actual)];
+  if (one === null || other === null || one[2] !== other[2]) return null;
+  return [{ type: 'object', varies: false, shown: one[1]!, actual: other[1]! }];
+}
+
+// A computer has its name before it becomes a node; the page may have chosen it all the same.
+function holdsNode(shown: string, actual: string, circumstances: Circumstances): Match[] | null {
+  if (shown === actual) return [];
+  if (shown === '' || actual === '' || isSaid(shown, circumstances) || isSaid(actual, circumstances))
+    return null;
+  return [{ type: 'host', varies: false, shown, actual }];
+}
+
+function firstWord(text: string): string {
+  return text.trim().split(' ')[0]!.toLowerCase();
+}
+
 function isComposed(name: string): boolean {
   return /[-_]\d+$|[-_]default$/.test(name);
-}
-
-/** Which command an image starts with is its own affair; one that the page has given must be there. */
-function holdsCommand(shown: string, actual: string, circumstances: Circumstances): boolean {
-  const [one, other] = [commandText(shown), commandText(actual)];
-  return isSameCut(one, other) || !isGiven(one.replace(/(?:…|\.{3})$/, ''), circumstances);
-}
-
-function commandText(cell: string): string {
-  return cell.replace(/^"|"$/g, '');
-}
-
-const startsSomething = /\b(?:run|create|up)\b|^\s*(?:CMD|ENTRYPOINT)\b|^\s*command:/;
-
-function isGiven(command: string, circumstances: Circumstances): boolean {
-  const starting = circumstances.said.split('\n').filter((line) => startsSomething.test(line));
-  const plain = (text: string): string =>
-    text
-      .replace(/["'[\],]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-  const wanted = plain(command);
-  return wanted !== '' && isSaid(wanted, { ...circumstances, said: plain(starting.join('\n')) });
-}
-
-// `docker ps` cuts at 20 characters, older ones without a sign.
-const cutAt = 19;
-
-function isSameCut(one: string, other: string): boolean {
-  const [short, long] = [one, other]
-    .map((text) => text.replace(/(?:…|\.{3})$/, '').trim())
-    .sort((a, b) => a.length - b.length) as [string, string];
-  const isCut = short.length >= cutAt || /(?:…|\.{3})$/.test(one) || /(?:…|\.{3})$/.test(other);
-  return short === long || (isCut && long.startsWith(short));
 }
 
 function instruction(cell: string): string {

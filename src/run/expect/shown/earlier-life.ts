@@ -5,6 +5,12 @@ import type { Row } from './read-table.ts';
 
 const onlyGenerated = new RegExp(`^${generatedName}$`);
 
+/** Whether a row is of a container that somebody named. */
+export function hasOwnName({ cells }: Row): boolean {
+  const name = cells.get('NAMES') ?? cells.get('NAME');
+  return name !== undefined && name !== '' && !onlyGenerated.test(name);
+}
+
 /**
  * Whether a shown row that is not there is left from the earlier life of the author's computer: of an image that the
  * page never speaks of, in a container that nobody named. Only where other rows are there, and nothing is there that

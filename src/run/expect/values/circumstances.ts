@@ -22,7 +22,7 @@ export interface Printed {
 export const unknownCircumstances: Circumstances = { ran: '', said: '', onHost: true, bindings: {} };
 
 /** Whether the page itself has said this value, as a word of its own. */
-export function isSaid(value: string, { said }: Circumstances): boolean {
+export function isSaid(value: string, { said }: Pick<Circumstances, 'said'>): boolean {
   for (let at = said.indexOf(value); at !== -1; at = said.indexOf(value, at + 1))
     if (!isWordCharacter(said[at - 1]) && !isWordCharacter(said[at + value.length])) return true;
   return false;

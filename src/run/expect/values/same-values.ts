@@ -1,3 +1,5 @@
+import { dockerCall } from '../../../shell/docker-call.ts';
+import { wordsOf } from '../../words-of.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Match } from './match-typed.ts';
 
@@ -41,8 +43,8 @@ export function pinnedOtherwise(
   if (versions.length === 0) return null;
   for (const [, image, tag] of said.matchAll(imageWithVersion)) {
     const isMeant = `${ran} ${line}`.toLowerCase().includes(image!.toLowerCase());
-    if (!isMeant) continue;
-    const other = versions.find(({ shown, actual }) => begins(shown, tag!) && !begins(actual, tag!));
+    if (!isMeant || runsAnother(ran, image!, tag!)) continue;
+    const other = versions.find(({ shown, actual }) => begins(shown, tag!) !== begins(actual, tag!));
     if (other !== undefined)
       return `the post pins ${image}:${tag} and shows ${other.shown}, this was ${other.actual}`;
   }
@@ -50,6 +52,14 @@ export function pinnedOtherwise(
 }
 
 const imageWithVersion = /\b([a-z][\w-]{1,60}):v?(\d{1,5}(?:\.\d{1,5}){0,3})(?![\w.]*:)/g;
+
+// `docker run redis` is not `redis:7`, which stands elsewhere on the page.
+function runsAnother(ran: string, image: string, tag: string): boolean {
+  return wordsOf(ran).some((words) => {
+    const name = dockerCall(words)?.args[0]?.text.replace(/^.*\//, '').split('@')[0];
+    return name?.split(':')[0] === image && name !== `${image}:${tag}`;
+  });
+}
 
 function begins(version: string, tag: string): boolean {
   const at = version.search(/\d/);

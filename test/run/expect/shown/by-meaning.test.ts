@@ -52,8 +52,8 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
   [
     'a long listing',
     'drwxr-xr-x    2 root     root          4096 Mar  2 16:20 bin',
-    'drwxr-xr-x 1 app app 60 Nov 24 15:01 bin',
-    'drwxr-xr-x 1 app app 60 Nov 24 15:01 lib',
+    'drwxr-xr-x 1 root root 60 Nov 24 15:01 bin',
+    'drwxr-xr-x 1 root root 60 Nov 24 15:01 lib',
     'ls -l',
   ],
   [
