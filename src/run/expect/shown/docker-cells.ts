@@ -49,9 +49,6 @@ export function holdCell(
     case 'PPID':
       // The first process is what a page speaks of, the others get what number comes.
       return whether((shown === '1') === (actual === '1') && /^\d+$/.test(actual));
-    case 'HOSTNAME':
-      // What a computer is called is a fact of it, until the page itself says that name.
-      return whether(shown === actual || !isSaid(shown, circumstances));
     case 'NAME':
     case 'NAMES':
       return holdsName(shown, actual, circumstances, projects);
