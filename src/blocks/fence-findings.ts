@@ -38,18 +38,22 @@ function swallowed(block: Block): Diagnostic[] {
       'fence-swallows',
       place,
       message,
-      'Close the block before it, or give the outer fence one more letter.',
+      `Close the block before it, or give the outer fence one more ${nameOf(mark)}.`,
     ),
   ];
 }
 
-// Two letters end no fence, so the prose below belongs to the block and every later fence is the other way round.
+// Two marks end no fence, so the prose below belongs to the block and every later fence is the other way round.
 function shortFence(block: Block, mark: string): Diagnostic[] {
   const match = new RegExp(`^[ >]{0,8}${mark}{2}[^\\S\\n]*$`, 'm').exec(block.text);
   if (match === null) return [];
   const place = placeInBlock(block, match.index, match.index + match[0].length);
-  const message = `Two letters do not close the fence of line ${block.place.line}, so what follows belongs to its block.`;
+  const message = `Two ${nameOf(mark)}s do not close the fence of line ${block.place.line}, so what follows belongs to its block.`;
   return [diagnostic('fence-swallows', place, message, `Close it with a line of ${mark.repeat(3)}.`)];
+}
+
+function nameOf(mark: string): string {
+  return mark === '`' ? 'backtick' : 'tilde';
 }
 
 function indentedFence(block: Block): Diagnostic[] {
