@@ -1,8 +1,12 @@
 import type { CommandTrait } from '../model/plan.ts';
 import type { Sentence } from './sentences.ts';
 
+// To fail over or fast is what something does on purpose; an error page or a count of errors may be what is wanted.
 const says =
-  /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b|\bfails with\b/i;
+  /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b(?!-|\s+(?:over|fast|safe|open|closed)\b)|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b(?!-|\s+(?:count|rate|page|log|report|handl))|\bfails with\b/i;
+// Whatever else may fail, it is not the command that is typed.
+const ofAnother =
+  /\b(?:health[- ]?checks?|probes?|nodes?|managers?|workers?|replicas?|tasks?|primary|leader)\s+(?:(?:will|should|must|is going to|are going to|is expected to)\s+(?:now\s+)?fail\b|(?:now\s+)?fails with\b)/i;
 // It speaks of something other than what the page types.
 const elsewhere = /^\s*(?:\w+,\s*)?(?:if|when)\b.*\b(?:different|another|other|wrong|instead|any)\b/i;
 const maybe = /\b(?:might|may|could|unless|otherwise|sometimes|without)\b/i;
@@ -44,6 +48,7 @@ function isFailure(text: string): boolean {
   if (
     maybe.test(text) ||
     elsewhere.test(text) ||
+    ofAnother.test(text) ||
     (/^\s*(?:\w+,\s*)?if\b/i.test(text) &&
       !/^\s*(?:\w+,\s*)?if you (?:now )?(?:try|run|execute|attempt)\b/i.test(text))
   )

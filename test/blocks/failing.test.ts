@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { makePlan } from '../../src/blocks/make-plan.ts';
+
+function traitBelow(sentence: string, command = 'docker run --name web nginx') {
+  const { blocks } = makePlan({
+    path: 'post.md',
+    source: `${sentence}\n\n\`\`\`bash\n${command}\n\`\`\`\n`,
+  });
+  const block = blocks[0]!;
+  return 'commands' in block ? block.commands.at(-1)!.trait.kind : null;
+}
+
+describe('a step is meant to fail', () => {
+  it.each([
+    'The next command will fail.',
+    'This will fail because the name is taken:',
+    "You'll get an error:",
+    'You will see the following error.',
+    'You should receive an error message:',
+    'It fails with exit code 1:',
+    'The build fails with status 1:',
+    'Running `docker run` again fails with a conflict:',
+    '`docker run` fails with a conflict:',
+  ])('below “%s”', (sentence) => {
+    expect(traitBelow(sentence, 'docker rm web')).toBe('meant-to-fail');
+  });
+});
+
+describe('a step is not meant to fail', () => {
+  it.each([
+    'The next step will fail over to the replica.',
+    'The first node should fail-over now:',
+    'With this option, you should fail fast.',
+    'A bad configuration will fail fast:',
+    'You will see the following error-free output.',
+    'You should get an error count of zero.',
+    'You will see an error log with no entries:',
+    'You should see the following helpful error page:',
+    'The health check fails with status 1 until the database answers:',
+    'From now on the healthcheck will fail:',
+    'After this, one of the replicas will fail:',
+  ])('below “%s”', (sentence) => {
+    expect(traitBelow(sentence, 'docker rm web')).toBe('plain');
+  });
+});
