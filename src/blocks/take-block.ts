@@ -6,7 +6,7 @@ import { blockContextOf } from './block-context-of.ts';
 import { decide } from './decide.ts';
 import { directiveFindings } from './directives.ts';
 import { uncertainFile } from './file-findings.ts';
-import { withoutLostRoom } from './lost-room.ts';
+import { lostRoomFindings, withoutLostRoom } from './lost-room.ts';
 import { leavesSilently } from './rules/inside.ts';
 import { takeCommands } from './take-commands.ts';
 import { takeAddress, takeOutput } from './take-output.ts';
@@ -16,10 +16,14 @@ import type { Walk } from './walk-state.ts';
 export function takeBlock(walk: Walk, block: Block, index: number): void {
   const context = blockContextOf(walk, block, index);
   if (leavesSilently(context)) context.rooms.length = 0;
-  const ruling = withoutLostRoom(context, decide(context));
+  const decided = decide(context);
+  const ruling = withoutLostRoom(context, decided);
   const planned = planBlock(walk, { context, ruling });
   walk.blocks.push(planned);
-  walk.findings.push(...directiveFindings(context.directive, planned.kind));
+  walk.findings.push(
+    ...lostRoomFindings(context, decided),
+    ...directiveFindings(context.directive, planned.kind),
+  );
   walk.directive = null;
   walk.before = [];
   walk.pending = [];

@@ -37,6 +37,7 @@ export const diagnosticCodes = {
   'shell-typography': 'warning',
   'template-variable': 'warning',
   'file-name-uncertain': 'warning',
+  'room-not-opened': 'warning',
   'directive-invalid': 'error',
   'placeholder-ambiguous': 'warning',
   'proof-unreadable': 'warning',

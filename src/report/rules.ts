@@ -24,6 +24,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
   'shell-typography': 'Typographic quotes, dashes or blanks in a command. Write plain ones.',
   'template-variable': 'A variable such as `%%IMAGE%%` was never filled in. Write the value.',
   'file-name-uncertain': 'The block looks like a file without a sure name. Add `file=…`.',
+  'room-not-opened':
+    'The prompt is that of a container or program that no block opens. Show the command that opens it.',
   'directive-invalid':
     "A verify comment can't be read or stands in the wrong place. See the comments under “Writing a post”.",
   'placeholder-ambiguous': 'Only the reader knows what to type here. Add `bind …`.',
