@@ -6,6 +6,7 @@ import { blockContextOf } from './block-context-of.ts';
 import { decide } from './decide.ts';
 import { directiveFindings } from './directives.ts';
 import { uncertainFile } from './file-findings.ts';
+import { fileStep } from './file-step.ts';
 import { lostRoomFindings, withoutLostRoom } from './lost-room.ts';
 import { leavesSilently } from './rules/inside.ts';
 import { takeCommands } from './take-commands.ts';
@@ -52,7 +53,15 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
     case 'file':
       walk.lastIsNear = false;
       walk.edited = null;
-      return { ...common, kind: 'file', file: { name: ruling.name, content: `${block.text}\n` } };
+      return {
+        ...common,
+        kind: 'file',
+        file: {
+          name: ruling.name,
+          content: `${block.text}\n`,
+          step: fileStep(ruling.name, context, walk.blocks),
+        },
+      };
     case 'output':
       return { ...common, kind: 'output', of: takeOutput(walk, block) };
     default:

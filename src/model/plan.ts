@@ -31,12 +31,18 @@ export type PlannedBlock =
   | (Planned & { kind: 'usage'; commands: PlannedCommand[] })
   /** Independent examples: each proven on its own, from a state in which it makes sense. */
   | (Planned & { kind: 'catalogue'; commands: PlannedCommand[] })
-  /** Written where the terminal stands, under `file.name`. */
-  | (Planned & { kind: 'file'; file: { name: string; content: string } })
+  /** Written where the terminal stands, under `file.name`, or held against what is there. */
+  | (Planned & { kind: 'file'; file: { name: string; content: string; step: FileStep } })
   /** What the command `of` (an id) should print; null when no command stands before it. */
   | (Planned & { kind: 'output'; of: string | null })
   /** Nothing is done. */
   | (Planned & { kind: 'text' });
+
+/**
+ * `saved`: the reader saves it. `shown`: the page only shows it, so that it is written where nothing else has come to
+ * be and is compared otherwise. `made`: the same, and commands have written to it since the page itself did.
+ */
+export type FileStep = 'saved' | 'shown' | 'made';
 
 /** One shell statement of a block. */
 export interface PlannedCommand {

@@ -10,10 +10,10 @@ import { noteImages } from './images-seen.ts';
 import { commandsOf } from './paths.ts';
 import { returnImages } from './prepare.ts';
 import { ReaderTerminals } from './reader-terminal.ts';
+import { takeFile } from './take-file.ts';
 import { Troubles } from './troubles.ts';
 import type { PathResult, PathRun, Walk } from './walk.ts';
 import { endHeld, walkCommand } from './walk-command.ts';
-import { writeFileWhereTerminalStands } from './write-file.ts';
 
 // Within this, a container dies of a wrong start.
 const settleMs = 2_000;
@@ -31,6 +31,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
     detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs)),
     done: [],
     said: [],
+    written: new Map(),
     later: commandsOf(run.path.blocks),
     borrowed: new Set(),
     held: new Map(),
@@ -63,22 +64,17 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
         result.files.set(block.id, walk.troubles.lostToAll);
         return;
       }
-      const problem = await writeFileWhereTerminalStands(
-        block.file,
-        walk.machine,
-        await walk.terminals.latest(),
-      );
-      const cause: Cause | null =
-        problem === null
-          ? null
-          : {
-              whose: 'page',
-              message: `${block.file.name} could not be written: ${problem}`,
-              hint: null,
-              line: null,
-            };
+      const problem = await takeFile(block.file, walk, {
+        machine: walk.machine,
+        terminal: await walk.terminals.latest(),
+      });
+      // What is not there as shown may be for want of a step that was not done.
+      const isFollowing = problem !== null && walk.troubles.any;
+      const whose = isFollowing ? 'earlier' : 'page';
+      const cause: Cause | null = problem === null ? null : { whose, ...problem, line: null };
+      const verdict = problem === null ? 'passed' : isFollowing ? 'not-run' : 'failed';
       walk.said.push(block.file.content);
-      result.files.set(block.id, { verdict: problem === null ? 'passed' : 'failed', cause });
+      result.files.set(block.id, { verdict, cause });
       return;
     }
     case 'usage':

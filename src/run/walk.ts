@@ -38,6 +38,8 @@ export interface Walk extends PathRun {
   done: DoneCommand[];
   /** Its commands and files so far, a text each. */
   said: string[];
+  /** The files that the page itself has put somewhere, by path. */
+  written: Map<string, string>;
   /** Commands that are still to come. */
   later: PlannedCommand[];
   /** Images that only preparations have pulled. */

@@ -8,7 +8,16 @@ import { planOf } from '../helpers/plan-of.ts';
 function fileNamed(name: string): PlannedBlock & { kind: 'file' } {
   const [block] = planOf({ kind: 'commands', commands: ['true'] }).blocks;
   const { id, place, because, hash, section } = block!;
-  return { id, place, because, hash, section, language: null, kind: 'file', file: { name, content: '' } };
+  return {
+    id,
+    place,
+    because,
+    hash,
+    section,
+    language: null,
+    kind: 'file',
+    file: { name, content: '', step: 'saved' },
+  };
 }
 
 function reports(...sources: [string, CommandReport['verdict']][]): CommandReport[] {

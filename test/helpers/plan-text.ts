@@ -11,7 +11,11 @@ export function planText(plan: Plan): string {
 
 function blockLines(block: PlannedBlock): string[] {
   const name =
-    block.kind === 'file' ? ` ${block.file.name}` : block.kind === 'output' ? ` of ${block.of}` : '';
+    block.kind === 'file'
+      ? ` ${block.file.name}${block.file.step === 'saved' ? '' : ` (${block.file.step})`}`
+      : block.kind === 'output'
+        ? ` of ${block.of}`
+        : '';
   const head = `${block.id} ${range(block.place)} ${block.language ?? '-'}: ${block.kind}${name}. ${block.because}`;
   return ['commands' in block ? [head, ...block.commands.flatMap(commandLines)] : [head]].flat();
 }
