@@ -38,6 +38,7 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
     edited,
     names,
     blocks: walk.pageBlocks,
+    planned: walk.blocks,
   };
 }
 

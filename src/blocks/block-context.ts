@@ -1,5 +1,5 @@
 import type { Block } from '../model/block.ts';
-import type { PlannedCommand } from '../model/plan.ts';
+import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { ParsedShell, SimpleCommand } from '../shell/parse-shell.ts';
 import type { Transcript } from '../shell/transcript.ts';
 import type { Directive } from './directives.ts';
@@ -53,6 +53,8 @@ export interface BlockContext {
   names: PageNames;
   /** All code blocks of the page with their file-like text, for telling steps from the finished file. */
   blocks: readonly Block[];
+  /** The blocks before it, as planned. */
+  planned: readonly PlannedBlock[];
 }
 
 /** What a rule decides about a block; `because` is a sentence for the author. */

@@ -2,6 +2,7 @@ import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { BlockContext } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
+import { changedFile } from './file-part.ts';
 import { extendedFile } from './file-sentences.ts';
 import { looksLikeDrawing } from './output-look.ts';
 
@@ -21,6 +22,15 @@ export function uncertainFile(context: BlockContext): Diagnostic[] {
         block,
         `The text above adds this to \`${extended}\`, which must not be replaced by a part of it.`,
         'Show the whole file, or say what to type.',
+      ),
+    ];
+  const changed = changedFile(context);
+  if (changed !== null)
+    return [
+      finding(
+        block,
+        `The text above changes \`${changed}\`, and what it shows may be only a part, which must not replace the whole.`,
+        'Show the whole file and say so, or name it: <!-- verify: file=NAME -->.',
       ),
     ];
   const sentence = paragraphAbove(context).findLast((one) => asks.test(one.text));

@@ -1,4 +1,4 @@
-import type { FileStep, PlannedBlock } from '../model/plan.ts';
+import type { FileStep } from '../model/plan.ts';
 import type { BlockContext } from './block-context.ts';
 import { isWrittenByCommand } from './file-makers.ts';
 import { nameInMeta } from './file-name.ts';
@@ -16,9 +16,9 @@ const ofAnother = new RegExp(
 );
 
 /** Whether the reader saves a file, or is only shown what the steps before it have left there. */
-export function fileStep(name: string, context: BlockContext, before: readonly PlannedBlock[]): FileStep {
+export function fileStep(name: string, context: BlockContext): FileStep {
   if (context.directive.file !== null || context.edited === name || asksToSave(context)) return 'saved';
-  if (isWrittenByCommand(name, before)) return 'made';
+  if (isWrittenByCommand(name, context.planned)) return 'made';
   return nameInMeta(context.block) === null ? 'shown' : 'saved';
 }
 

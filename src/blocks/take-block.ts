@@ -59,7 +59,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
         file: {
           name: ruling.name,
           content: `${block.text}\n`,
-          step: fileStep(ruling.name, context, walk.blocks),
+          step: fileStep(ruling.name, context),
         },
       };
     case 'output':

@@ -3,6 +3,7 @@ import type { BlockContext, Rule, Ruling } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
 import { fits, isWholeFile } from '../file-fits.ts';
 import { isFileName, nameInMeta, nameInSentence } from '../file-name.ts';
+import { changedFile } from '../file-part.ts';
 import { addsTo, asksToSave, isAddition, isShown, sentencesAbove } from '../file-sentences.ts';
 
 const verbs =
@@ -76,6 +77,7 @@ function named(context: BlockContext): Ruling | null {
 }
 
 function spoken(context: BlockContext): Ruling | null {
+  if (changedFile(context) !== null) return null;
   const paragraph = sentencesAbove(context);
   const pointsBack = pointing.test(paragraph.at(-1)?.text ?? '');
   for (const sentence of paragraph.toReversed()) {

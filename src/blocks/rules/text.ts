@@ -1,4 +1,5 @@
 import type { BlockContext } from '../block-context.ts';
+import { changedFile } from '../file-part.ts';
 import { extendedFile, shownFile } from '../file-sentences.ts';
 import { looksLikeDrawing } from '../output-look.ts';
 import { commandInProse, isIndentedProse, isIntroduced, isOnlyPossible, printsLess } from './output.ts';
@@ -19,6 +20,9 @@ export function textReason(context: BlockContext): string {
     return `It can't be what \`${context.last.planned.source.split('\n')[0]}\` prints, which is one id or name.`;
   const extended = extendedFile(context);
   if (extended !== null) return `The text adds it to \`${extended}\`: a part must not replace the whole.`;
+  const changed = changedFile(context);
+  if (changed !== null)
+    return `The text changes \`${changed}\`, of which this may be a part: it must not replace the whole.`;
   const file = shownFile(context);
   if (file !== null)
     return `The text speaks of \`${file}\` as a file that is there already, so this is not written.`;
