@@ -57,7 +57,7 @@ function tokensOf(synopsis: string): Token[] {
     // `PATH | URL | -` is one operand.
     .replace(/(?<=\w)\s*\|\s*(?=[\w-])/g, '|')
     .trim();
-  const words = text.match(/\[[^\]]*(?:\[[^\]]*\][^\]]*)*\](?:\.{3})?|<[^>]*>(?:\.{3})?|\S+/g) ?? [];
+  const words = text.match(/\[[^\]]*(?:\[[^\]]*\][^\]]*)*\](?:\.{3})?|(?:<[^>]*>|[^\s<])+/g) ?? [];
   return words.map((word): Token => {
     if (word.startsWith('[')) return { kind: 'optional', text: word };
     if (word.startsWith('-')) return { kind: 'flag', text: word };
@@ -115,7 +115,40 @@ function fits(page: Token, tool: Token): boolean {
   const [one, other] = [nameOf(page.text), nameOf(tool.text)];
   if (page.kind === 'word') return !isOptions(other);
   if (isOptions(one) || isOptions(other)) return isOptions(one) && isOptions(other);
-  return one.includes(other) || other.includes(one);
+  if (one.includes(other) || other.includes(one)) return true;
+  const [meant, known] = [objectsIn(one), objectsIn(other)];
+  // `<id>` or `<old>` says nothing but where it stands.
+  return meant.length === 0 || known.length === 0 || meant.some((object) => known.includes(object));
+}
+
+// What a metavariable can stand for, by the words with which pages and tools name it.
+const objects: Readonly<Record<string, string>> = {
+  CONTAINER: 'container',
+  IMAGE: 'image',
+  REPOSITORY: 'image',
+  REPO: 'image',
+  NETWORK: 'network',
+  VOLUME: 'volume',
+  SERVICE: 'service',
+  NODE: 'node',
+  STACK: 'stack',
+  SECRET: 'secret',
+  CONTEXT: 'context',
+  COMMAND: 'command',
+  CMD: 'command',
+  PROGRAM: 'command',
+  EXECUTABLE: 'command',
+  ARG: 'argument',
+  ARGS: 'argument',
+  PATH: 'path',
+  FILE: 'path',
+  DIR: 'path',
+  DIRECTORY: 'path',
+  FOLDER: 'path',
+};
+
+function objectsIn(name: string): string[] {
+  return name.split(/[^A-Z]+/).flatMap((word) => objects[word] ?? []);
 }
 
 function isOptions(name: string): boolean {
