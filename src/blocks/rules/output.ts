@@ -4,7 +4,7 @@ import { looksLikeDrawing, looksLikeFailure, looksLikeOutput } from '../output-l
 import { printsOnlyName } from '../prints-only-name.ts';
 
 const introduces =
-  /\b(?:outputs?|results?|prints?|returns?|displays?|shows?|respon(?:se|ds?)|replies|message)\b|\b(?:see|get|have|produce)\b.*\b(?:following|like|similar|this|:)|\blooks? (?:something )?like|\bsomething like\b/i;
+  /\b(?:outputs?|results?|prints?|returns?|displays?|shows?|respon(?:se|ds?)|repl(?:y|ies)|answers?|says?|gives?|greets?|yields?|message|expected)\b|\b(?:see|get|have|produce)\b.*\b(?:following|like|similar|this|:)|\blooks? (?:something )?like|\bsomething like\b/i;
 const pointsHere =
   /(?::|…|\.\.\.)$|\b(?:following|below|like this|similar to|something like|looks? like)\b|\b(?:output|result)\b/i;
 
@@ -26,7 +26,7 @@ export const outputRule: Rule = (context) => {
   }
   if (!context.lastIsNear || isDiscussed(context)) return null;
   const isScreen = context.language === 'session' || context.language === 'output';
-  if (introduction === undefined && context.language === 'none')
+  if (introduction === undefined && standsForOutput(context))
     return { kind: 'output', because: `It stands right below ${of}, with nothing said between them.` };
   if ((introduction === undefined || isScreen) && looksLikeOutput(context.block.text)) {
     const where = introduction === undefined ? 'right below' : 'below';
@@ -34,6 +34,15 @@ export const outputRule: Rule = (context) => {
   }
   return null;
 };
+
+// Right below a command that prints something, these tags say no more than that it is no shell.
+function standsForOutput({ language, block, last }: BlockContext): boolean {
+  if (language === 'none') return true;
+  const isSilent = /^\s*(?:sudo\s+)?(?:cd|mkdir|touch|chmod|export)\b[^|;&]*$/.test(
+    last?.planned.source ?? '',
+  );
+  return !isSilent && (language === 'output' || /^jsonc?$/i.test(block.language ?? ''));
+}
 
 function isOpened({ block, before }: BlockContext): boolean {
   return (
@@ -77,6 +86,12 @@ export function printsLess(context: BlockContext): boolean {
 /** Whether the sentence right above says that something prints what follows. */
 export function isIntroduced(context: BlockContext): boolean {
   const text = context.before.at(-1)?.text ?? '';
+  // What a log says is not what the command prints, unless that is what shows the log.
+  if (
+    /\blogs? (?:will |should )?\w+s?:$/i.test(text) &&
+    !/\blogs\b|\.log\b/.test(context.last?.planned.source ?? '')
+  )
+    return false;
   return introduces.test(text) && pointsHere.test(text);
 }
 
@@ -87,7 +102,7 @@ function isDiscussed(context: BlockContext): boolean {
   )
     return true;
   if (
-    context.language === 'none' &&
+    ['none', 'output'].includes(context.language) &&
     looksLikeDrawing(context.block.text) &&
     !looksLikeOutput(context.block.text)
   )
