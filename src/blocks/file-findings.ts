@@ -1,13 +1,13 @@
 import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { asksReader } from './asks-to-save.ts';
 import type { BlockContext } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
 import { changedFile } from './file-part.ts';
 import { extendedFile } from './file-sentences.ts';
 import { looksLikeDrawing } from './output-look.ts';
 
-const asks =
-  /\b(?:create|save|copy|paste|write|put|add)\b.*\b(?:files?|dockerfile|script|this|following|contents?)\b/i;
+const speaksOfFile = /\b(?:files?|dockerfile|script|this|following|contents?)\b/i;
 
 /** A block of code that the text asks to save without a name that can be read for sure. */
 export function uncertainFile(context: BlockContext): Diagnostic[] {
@@ -33,7 +33,9 @@ export function uncertainFile(context: BlockContext): Diagnostic[] {
         'Show the whole file and say so, or name it: <!-- verify: file=NAME -->.',
       ),
     ];
-  const sentence = paragraphAbove(context).findLast((one) => asks.test(one.text));
+  const sentence = paragraphAbove(context).findLast(
+    ({ text }) => asksReader(text) && speaksOfFile.test(text),
+  );
   if (sentence === undefined || !/:$|following|below|this/i.test(sentence.text)) return [];
   return [
     finding(

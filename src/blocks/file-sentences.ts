@@ -1,9 +1,9 @@
+import { asksReader } from './asks-to-save.ts';
 import type { BlockContext } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
 import { nameInSentence } from './file-name.ts';
 import type { Sentence } from './sentences.ts';
 
-const asks = /\b(?:create|save|write|add|put|copy|paste|make|edit|update|replace|change|modify|fill)\b/i;
 // A file that is there already, or was written before, is shown and not to be written.
 const shown =
   /\b(?:you(?:['’]ll| will| can)? (?:now )?(?:find|notice)|consider|(?:take|have) a look|look(?:ing)? at|remember|recall)\b|\b(?:that|which) (?:you|we)(?:['’]ve| have)? (?:already |just |previously )?(?:created|wrote|built|made|used)\b|\balready (?:contains?|has|have|includes?|exists?|provides?)\b|\b(?:comes|ships) with\b|\b(?:was|were|been) (?:auto)?generated\b/i;
@@ -33,7 +33,7 @@ export function shownFile(context: BlockContext): string | null {
 
 /** Whether the text above asks to save the block. */
 export function asksToSave(context: BlockContext): boolean {
-  return paragraphAbove(context).some((sentence) => asks.test(sentence.text));
+  return paragraphAbove(context).some(({ text }) => asksReader(text));
 }
 
 /** Whether a block is a part to be put into a file, which must not replace the whole. */
@@ -51,5 +51,5 @@ export function addsTo({ text }: Pick<Sentence, 'text'>): boolean {
 
 /** Whether a sentence shows a file without asking to save it. */
 export function isShown(sentence: Pick<Sentence, 'text'>): boolean {
-  return shown.test(sentence.text) && !asks.test(sentence.text);
+  return shown.test(sentence.text) && !asksReader(sentence.text);
 }
