@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '../model/block.ts';
-import type { PlannedBlock } from '../model/plan.ts';
+import type { FileStep, PlannedBlock } from '../model/plan.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
 import { blockContextOf } from './block-context-of.ts';
 import { decide } from './decide.ts';
@@ -53,15 +53,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
     case 'file':
       walk.lastIsNear = false;
       walk.edited = null;
-      return {
-        ...common,
-        kind: 'file',
-        file: {
-          name: ruling.name,
-          content: `${block.text}\n`,
-          step: fileStep(ruling.name, context),
-        },
-      };
+      return { ...common, ...plannedFile(ruling, context) };
     case 'output':
       return { ...common, kind: 'output', of: takeOutput(walk, block) };
     default:
@@ -72,3 +64,15 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
       };
   }
 }
+
+function plannedFile({ name, because }: Ruling & { kind: 'file' }, context: BlockContext) {
+  const step = fileStep(name, context);
+  const content = `${context.block.text}\n`;
+  return { kind: 'file' as const, because: because + notes[step], file: { name, content, step } };
+}
+
+const notes = {
+  saved: '',
+  shown: ' No sentence asks to save it: it is written where nothing is there, and compared otherwise.',
+  made: ' A command before it writes to it: it is compared with what is there.',
+} satisfies Record<FileStep, string>;
