@@ -21,12 +21,15 @@ export async function checkUsage(
   const tokens = tokensOf(synopsis);
   const found = await findUsage(commandOf(tokens), machine);
   if (found === null) return report(false, 'no tool on a fresh machine prints a usage line for this');
-  const { command, own, usage, help } = found;
+  const { command, own, usages, help } = found;
   const length = (words: string): number => words.split(' ').length;
-  const problem = compare(tokens.slice(length(command)), tokensOf(usage).slice(length(own)), help);
-  return problem === null
-    ? report(true, `the tool's own usage: ${usage}`)
-    : report(false, `${problem}; the tool's own usage: ${usage}`);
+  const problems = usages.map((usage) =>
+    compare(tokens.slice(length(command)), tokensOf(usage).slice(length(own)), help),
+  );
+  const fitting = usages[problems.indexOf(null)];
+  return fitting === undefined
+    ? report(false, `${problems[0]}; the tool's own usage: ${usages.join(' or ')}`)
+    : report(true, `the tool's own usage: ${fitting}`);
 }
 
 interface Usage {
@@ -34,7 +37,8 @@ interface Usage {
   command: string;
   /** The same as the tool calls it: `docker image build` is its `docker buildx build`. */
   own: string;
-  usage: string;
+  /** One or more: `docker cp` goes two ways. */
+  usages: string[];
   help: string;
 }
 
@@ -43,7 +47,7 @@ async function findUsage(words: string[], machine: Machine): Promise<Usage | nul
   for (let length = words.length; length > 0; length -= 1) {
     const command = words.slice(0, length).join(' ');
     const { stdout: help } = await machine.run(`${command} --help 2>&1`, { timeoutMs: 15_000 });
-    const found = usageLine(help, command);
+    const found = usageLines(help, command);
     if (found !== null) return { command, ...found, help };
   }
   return null;
@@ -72,17 +76,17 @@ function commandOf(tokens: Token[]): string[] {
   return words.slice(0, words[0] === 'docker' ? 3 : 1);
 }
 
-function usageLine(help: string, command: string): { own: string; usage: string } | null {
+function usageLines(help: string, command: string): { own: string; usages: string[] } | null {
   const lines = help.split('\n').map((line) => line.replace(/^\s*(?:Usage:|usage:)\s*/, '').trim());
-  const usage = lines.find((line) => line === command || line.startsWith(`${command} `));
-  if (usage !== undefined) return { own: command, usage };
+  const own = lines.filter((line) => line === command || line.startsWith(`${command} `));
+  if (own.length > 0) return { own: command, usages: own };
   const [program, ...rest] = command.split(' ');
   const verb = rest.at(-1);
   const renamed = /^\s*(?:Usage:|usage:)\s*(.*)$/m.exec(help)?.[1]?.trim() ?? '';
   const words = renamed.split(/\s+/);
   const end = verb === undefined ? -1 : words.indexOf(verb);
   if (words[0] !== program || end < 1) return null;
-  return { own: words.slice(0, end + 1).join(' '), usage: renamed };
+  return { own: words.slice(0, end + 1).join(' '), usages: [renamed] };
 }
 
 function compare(page: Token[], tool: Token[], help: string): string | null {

@@ -12,6 +12,8 @@ const usages: Record<string, string> = {
   'docker build': '[OPTIONS] PATH | URL | -',
   'docker network connect': '[OPTIONS] NETWORK CONTAINER',
   'docker push': '[OPTIONS] NAME[:TAG]',
+  'docker cp':
+    '[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n\tdocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH',
 };
 const flags = '  -p, --publish list      Publish a port\n  -d, --detach      Run in background\n';
 const machine = {
@@ -37,6 +39,8 @@ describe('a synopsis is the tool’s own, whatever its metavariables are called'
     'docker rename <old> <new>',
     'docker build [OPTIONS] <directory>',
     'docker network connect <network> <id>',
+    'docker cp <container>:<path> <file>',
+    'docker cp [OPTIONS] <src> <container>:<dest>',
     'docker push <user>/<repo>:<tag>',
   ])('%s', async (synopsis) => {
     expect(await checkUsage(synopsis, 1, machine)).toMatchObject({ held: true });
@@ -51,6 +55,7 @@ describe('a synopsis is wrong', () => {
     ['docker tag <image>', 'TARGET_IMAGE[:TAG] is missing'],
     ['docker rename <old> <new> <other>', 'no <other>'],
     ['docker network connect <container> <network>', 'missing'],
+    ['docker cp <image> <path>', 'no <image>'],
     ['docker run --colour <image>', 'no --colour'],
     ['docker run -p <host-port>:<container-port>', 'IMAGE is missing'],
   ])('%s: %s', async (synopsis, problem) => {
