@@ -47,7 +47,7 @@ const names = [
 
 /**
  * The capabilities that this computer withholds even from its root, without `CAP_`: an engine here can't grant them,
- * so a privileged container does not start. Empty where nothing is withheld, or where the engine can't be bound by the same limits.
+ * so a container that asks for all of them does not start. Empty where nothing is withheld, or where the engine can't be bound by the same limits.
  */
 export function withheldCapabilities(status = readStatus()): string[] {
   const line = /^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1];

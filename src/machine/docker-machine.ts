@@ -2,6 +2,7 @@ import type { EngineInfo } from '../model/report.ts';
 import { type DockerClient, DockerError } from './docker.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { type HiddenShell, hiddenShell } from './hidden-shell.ts';
+import { readInjury } from './injury.ts';
 import type { Machine, MachineSource } from './machine.ts';
 import {
   type Allowance,
@@ -114,6 +115,7 @@ function machineOf(options: OpenOptions, id: string, hidden: HiddenShell, engine
     enterWith: `${dockerCommand} exec -it -u reader -w /home/reader ${id.slice(0, 12)} bash -l`,
     openTerminal: (size) => openReaderTerminal(client, id, hidden, size),
     run: (script, runOptions) => hidden.run(script, runOptions),
+    injury: () => readInjury(client, id),
     keep() {
       isKept = true;
     },

@@ -56,6 +56,8 @@ export function machineContainer(
       CgroupnsMode: 'private',
       Memory: allowance.memory,
       PidsLimit: allowance.processes,
+      // Half of what other containers get where processors are short, so that the computer stays usable.
+      CpuShares: 512,
       Mounts: [
         { Type: 'volume', Target: '/var/lib/docker', VolumeOptions: { Labels: labelsFor('machine') } },
       ],
@@ -74,15 +76,16 @@ export function refusesCapabilities(message: string): boolean {
 
 // No engine needs these, and a page's command could change the author's computer with them.
 const never = ['SYS_TIME', 'SYS_MODULE', 'SYS_BOOT', 'SYS_RAWIO'];
+// Settings of the author's kernel; those of the network are the machine's own, and its engine must write them.
+const readOnly = ['kernel', 'vm', 'fs', 'dev', 'debug'].map((name) => `/proc/sys/${name}`);
 
-// An engine in a container needs all rights; "privileged" is refused where the computer itself lacks one of them.
+// An engine in a container needs many rights, but no devices: so it is not "privileged".
 function rights(withheld: string[] | 'unnamed'): Record<string, unknown> {
-  if (withheld.length === 0) return { Privileged: true };
   return {
     CapAdd: ['ALL'],
     CapDrop: withheld === 'unnamed' ? never : [...new Set([...withheld, ...never])],
     SecurityOpt: ['seccomp=unconfined', 'apparmor=unconfined'],
-    MaskedPaths: [],
-    ReadonlyPaths: [],
+    MaskedPaths: ['/proc/kcore', '/proc/keys', '/proc/timer_list', '/sys/firmware'],
+    ReadonlyPaths: ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sysrq-trigger', ...readOnly],
   };
 }

@@ -39,9 +39,28 @@ export interface Machine extends AsyncDisposable {
     script: string,
     options?: { timeoutMs?: number; signal?: AbortSignal; input?: string },
   ): Promise<HiddenResult>;
+  /** What is wrong with it, asked from outside; null when it is whole. */
+  injury(): Promise<Injury | null>;
   /** Leaves the machine running for a person to enter; disposing it afterwards does nothing. */
   keep(): void;
 }
+
+/** How a machine has come to harm. Apart from `gone` and `stopped`, only commands that were typed in it can have done that. */
+export type Injury =
+  /** The container itself is not there any more: its engine ended, or somebody removed it. */
+  | { kind: 'gone' }
+  /** More was written to the disk than a machine may. */
+  | { kind: 'disk' }
+  /** All processes were in use: this many. */
+  | { kind: 'processes'; most: number }
+  /** The kernel ended something for want of memory. */
+  | { kind: 'memory' }
+  /** A program that every Linux has is not there any more. */
+  | { kind: 'program'; name: string }
+  /** No Docker Engine runs in it. */
+  | { kind: 'engine' }
+  /** Its first process has ended. */
+  | { kind: 'stopped' };
 
 export interface HiddenResult {
   /** 124 when the deadline ended it. */

@@ -25,7 +25,8 @@ export async function openReaderTerminal(
   const connection = await execAttached(client, containerId, {
     // The size is set before the first prompt: a resize makes programs draw it again.
     command: ['/usr/local/lib/seaworthy/reader-shell', String(size.rows), String(size.columns)],
-    user: 'reader',
+    // It becomes the reader.
+    user: 'root',
     folder: '/home/reader',
     env: environment,
     tty: true,

@@ -1,9 +1,9 @@
 import { type Machine, MachineError } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
-import { parseShell } from '../shell/parse-shell.ts';
 import { explainFailure } from './blame/explain-failure.ts';
 import { type Blame, isSlip, pageIsWrong } from './blame/failure.ts';
+import { injuryBlame } from './blame/injury.ts';
 import type { Driven } from './drive-command.ts';
 import { emptyListing } from './empty-listing.ts';
 import { readEngineState } from './engine-state.ts';
@@ -26,13 +26,8 @@ export interface Trial {
 }
 
 function takeStatus(report: CommandReport, driven: Driven): void {
-  report.pipeStatus = driven.kind === 'ended' ? countedStatuses(report.ran ?? '', driven.statuses) : [];
-  report.exitStatus = report.pipeStatus.at(-1) ?? null;
-}
-
-// The condition of a loop may end a pipeline in which a stage failed; that is how it was meant.
-function countedStatuses(ran: string, statuses: number[]): number[] {
-  return parseShell(ran).statements.at(-1)?.compound === true ? statuses.slice(-1) : statuses;
+  report.pipeStatus = driven.kind === 'ended' ? driven.statuses : [];
+  report.exitStatus = driven.kind === 'ended' ? (driven.statuses.at(-1) ?? null) : null;
 }
 
 /**
@@ -54,7 +49,7 @@ export async function judge(trial: Trial, report: CommandReport, driven: Driven)
         pageIsWrong('it ended the reader’s shell', 'tell the reader that the terminal closes'),
       );
     case 'ended':
-      return judgeStatuses(trial, report, report.pipeStatus);
+      return judgeStatuses(trial, report, driven.statuses);
     case 'answered':
       return judgeAnswer(trial, report, driven);
     // It goes on: what it shows later counts too.
@@ -112,18 +107,21 @@ async function judgeStatuses(trial: Trial, report: CommandReport, statuses: numb
   accuse(report, verdict, cause);
 }
 
-// A machine that has gone away ends everything in it; that is not the page's doing.
+// A machine that does not answer ends everything in it: the page's doing where it has harmed the machine.
 async function judgeStopped(
   { machine }: Trial,
   report: CommandReport,
   { verdict, cause }: Blame,
 ): Promise<void> {
-  if (!(await isAlive(machine)))
+  if (await isAlive(machine)) return accuse(report, verdict, cause);
+  const injury = await machine.injury();
+  if (injury === null)
     throw new MachineError('the machine does not answer any more', {
       whose: 'machine',
       hint: 'verify again',
     });
-  accuse(report, verdict, cause);
+  const harmed = injuryBlame(injury);
+  accuse(report, harmed.verdict, harmed.cause);
 }
 
 function blameFor({ machine, images, done }: Trial, report: CommandReport): Promise<Blame> {

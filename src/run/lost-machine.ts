@@ -1,7 +1,9 @@
 import type { Machine } from '../machine/machine.ts';
-import type { Cause } from '../model/report.ts';
+import { type Blame, somethingIsMissing } from './blame/failure.ts';
+import { injuryBlame } from './blame/injury.ts';
 import { obstructedReport } from './command-report.ts';
 import { commandsOf, type ReaderPath } from './paths.ts';
+import type { Obstacle } from './troubles.ts';
 import type { PathResult } from './walk.ts';
 
 /** Whether a machine and its engine still answer; an error in a machine that doesn't is nobody's mistake. */
@@ -10,30 +12,36 @@ export async function isAlive(machine: Machine): Promise<boolean> {
   return answer?.exitStatus === 0;
 }
 
-/** Why a replay could not go on: its machine is gone, or it has become one that Seaworthy can't work with. */
-export async function whyItBroke(error: unknown, machine: Machine): Promise<Cause> {
+/** Why a replay could not go on: the page has harmed its machine, or the machine is gone, or Seaworthy can't work with it. */
+export async function whyItBroke(error: unknown, machine: Machine): Promise<Blame> {
+  const injury = await machine.injury();
+  if (injury !== null) return injuryBlame(injury);
   const said = error instanceof Error ? error.message : String(error);
-  if (await isAlive(machine)) {
-    const message = `the replay could not go on in this machine: ${said}`;
-    return {
-      whose: 'machine',
-      message,
-      hint: 'has the page changed the shell, curl or the engine of its machine?',
-      line: null,
-    };
-  }
-  const hint = 'see that the Docker Engine runs (npm run setup), and verify again';
-  return { whose: 'engine', message: `the machine went away in mid-run: ${said}`, hint, line: null };
+  return somethingIsMissing(
+    'machine',
+    `the replay could not go on in this machine: ${said}`,
+    'has the page changed the shell, curl or the engine of its machine?',
+  );
 }
 
-/** Gives everything that a path has not reached when its replay broke the verdict that nothing is known of it. */
-export function blockTheRest(path: ReaderPath, result: PathResult, cause: Cause): void {
+/**
+ * Gives everything that a path has not reached when its replay broke a verdict: what was under way is what broke it,
+ * and of the rest nothing is known.
+ */
+export function blockTheRest(path: ReaderPath, result: PathResult, blame: Blame): void {
+  let rest: Obstacle = blame;
   for (const command of commandsOf(path.blocks)) {
-    if (!result.commands.has(command.id))
-      result.commands.set(command.id, obstructedReport(command, { verdict: 'blocked', cause }));
+    const known = result.commands.get(command.id);
+    if (known === undefined) result.commands.set(command.id, obstructedReport(command, rest));
+    const isCulprit = known === undefined || known.cause?.message === blame.cause.message;
+    if (isCulprit && rest.verdict === 'failed') rest = after(command.place.line);
   }
   for (const block of path.blocks) {
-    if (block.kind === 'file' && !result.files.has(block.id))
-      result.files.set(block.id, { verdict: 'blocked', cause });
+    if (block.kind === 'file' && !result.files.has(block.id)) result.files.set(block.id, rest);
   }
+}
+
+function after(line: number): Obstacle {
+  const message = `line ${line} has made the machine useless`;
+  return { verdict: 'not-run', cause: { whose: 'earlier', message, hint: null, line } };
 }

@@ -83,7 +83,9 @@ async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: S
     const outcome = await typeOnce(run, report, watch);
     const patienceMs = await watch.outside(() => patienceWith(report, run));
     const mayCome =
-      report.verdict === 'failed' && !outcome.terminalLost && performance.now() - startedAt < patienceMs;
+      (report.verdict === 'failed' || isEngineStarting(report)) &&
+      !outcome.terminalLost &&
+      performance.now() - startedAt < patienceMs;
     if (!mayCome || !worthAgain(report)) {
       if (tries > 1 && report.verdict === 'passed') report.notes.push(`held after ${tries} looks`);
       return outcome;
@@ -104,9 +106,14 @@ function isNotReady({ ran, pipeStatus, output }: CommandReport): boolean {
   return notReadyYet(ran ?? '', { statuses: pipeStatus, output });
 }
 
+// Nothing was done by a command that did not reach the engine, and the engine may have been restarted a moment ago.
+function isEngineStarting({ verdict, output }: CommandReport): boolean {
+  return verdict === 'blocked' && /Cannot connect to the Docker daemon/.test(output);
+}
+
 // A reader looks again when what was promised isn't there yet; what changes something is never typed twice.
 function worthAgain(report: CommandReport): boolean {
-  if (isNotReady(report)) return true;
+  if (isNotReady(report) || isEngineStarting(report)) return true;
   if (!isRepeatable(report.ran ?? '')) return false;
   return (
     report.exitStatus === 0 &&

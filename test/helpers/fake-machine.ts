@@ -38,6 +38,7 @@ export async function fakeMachine(): Promise<Machine> {
       });
       return { exitStatus: result.exitCode ?? 124, stdout: result.stdout, stderr: result.stderr };
     },
+    injury: async () => null,
     keep: () => {},
     async [Symbol.asyncDispose]() {
       await rm(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { withheldCapabilities } from '../../src/machine/capabilities.ts';
 
 const statusOf = (bounding: string) => `Name:\tnode\nCapEff:\t0000000000000000\nCapBnd:\t${bounding}\n`;
 
-test('a computer that withholds nothing lets machines be privileged', () => {
+test('a computer that withholds nothing lets machines have all', () => {
   expect(withheldCapabilities(statusOf('000001ffffffffff'))).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { dockerCall } from '../../shell/docker-call.ts';
 import { readEngineState } from '../engine-state.ts';
 import { makerOf, removerOf } from '../history.ts';
 import { type Blame, type Failure, pageIsWrong, somethingIsMissing, wordIsWrong } from './failure.ts';
+import { injuryBlame } from './injury.ts';
 
 /** A flag that the tool doesn't know, with the nearest that it does. */
 export async function flagBlame(failure: Failure): Promise<Blame | null> {
@@ -113,19 +114,25 @@ export async function conflictBlame(failure: Failure): Promise<Blame | null> {
   return null;
 }
 
-/** The engine or the machine itself gave up: nothing is known about the page. */
-export function engineBlame(failure: Failure): Blame | null {
+const exhausted =
+  /Cannot connect to the Docker daemon|Is the docker daemon running|no space left on device|Cannot allocate memory|fork: (?:retry|Resource temporarily unavailable)|"OOMKilled": ?true/i;
+
+/** The engine or the machine itself gave up: the page's doing where it has harmed them, else nothing is known about it. */
+export async function engineBlame(failure: Failure): Promise<Blame | null> {
+  if (/File too large|File size limit exceeded/.test(failure.output))
+    return pageIsWrong('fills the disk: no file may be larger than 10 GB in a machine', null);
+  if (!exhausted.test(failure.output)) return null;
+  const injury = await failure.machine.injury();
+  if (injury !== null) return injuryBlame(injury);
   if (/no space left on device/i.test(failure.output))
     return somethingIsMissing('machine', "the machine's disk is full", 'free some space on this computer');
-  if (/Cannot connect to the Docker daemon|Is the docker daemon running/.test(failure.output))
+  if (/Docker daemon/i.test(failure.output))
     return somethingIsMissing(
       'engine',
       "the machine's engine does not answer",
       'look at the engine on this computer and run it again',
     );
-  if (/"OOMKilled": ?true|Cannot allocate memory/.test(failure.output))
-    return somethingIsMissing('machine', 'the machine ran out of memory', null);
-  return null;
+  return somethingIsMissing('machine', 'the machine ran out of memory or processes', null);
 }
 
 /** A program that isn't on a fresh machine, or a file that isn't there. */
@@ -155,6 +162,11 @@ export function shellBlame(failure: Failure): Blame | null {
       'apt-get',
       'git',
     ]);
+    if (meant === command)
+      return pageIsWrong(
+        `“${command}” is not there any more`,
+        'what has the page removed, or what has it made of PATH?',
+      );
     return pageIsWrong(
       `a fresh machine has no command “${command}”`,
       meant === null ? 'let the reader install it first' : `did you mean “${meant}”?`,

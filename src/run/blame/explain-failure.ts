@@ -9,12 +9,16 @@ import {
 } from './docker.ts';
 import { type Blame, type BlameRule, type Failure, pageIsWrong } from './failure.ts';
 import { imageBlame } from './image.ts';
+import { kernelBlame } from './kernel.ts';
 import { networkBlame } from './network.ts';
 import { swarmBlame } from './swarm.ts';
+import { systemdBlame } from './systemd.ts';
 
 // In order of certainty: the first that recognises its own words decides.
 const rules: readonly BlameRule[] = [
   engineBlame,
+  systemdBlame,
+  kernelBlame,
   flagBlame,
   subcommandBlame,
   argumentsBlame,
