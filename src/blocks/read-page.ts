@@ -1,6 +1,7 @@
 import type { Html, Nodes, Root } from 'mdast';
 import type { Block } from '../model/block.ts';
 import type { Place } from '../model/place.ts';
+import { directiveBody } from './directive-comment.ts';
 import { extractBlocks } from './extract.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type SourceLines, sourceLines } from './source-lines.ts';
@@ -80,6 +81,7 @@ function readList(node: Nodes & { type: 'list' }, reading: Reading): void {
 }
 
 function readParagraph(node: Nodes & { type: 'paragraph' }, reading: Reading): void {
+  if (readDirective(node, reading)) return;
   const text = plainText(node);
   const marks = tabMarks(text);
   if (marks.length > 0) {
@@ -89,6 +91,7 @@ function readParagraph(node: Nodes & { type: 'paragraph' }, reading: Reading): v
   reading.paragraph++;
   const sentences = sentencesOf(node, reading);
   reading.items.push(...sentences.map((sentence) => ({ kind: 'sentence' as const, sentence })));
+  for (const child of node.children) if (child.type === 'html') readDirective(child, reading);
 }
 
 // Hugo's way to write tabs.
@@ -103,18 +106,22 @@ function tabMarks(text: string): (string | null)[] {
 }
 
 function readHtml(node: Html, reading: Reading): void {
-  const directive = /^<!--\s*verify:?\s+([\s\S]*?)\s*-->$/.exec(node.value.trim());
-  const { start, end } = node.position!;
-  if (directive !== null) {
-    const place = reading.lines.placeBetween(start.offset!, end.offset!);
-    reading.items.push({ kind: 'directive', body: directive[1]!, place });
-    return;
-  }
+  if (readDirective(node, reading)) return;
   for (const match of node.value.matchAll(/<(\/?)(TabItem|Tabs|tabs)\b([^>]*)>/g)) {
     const name = /(?:label|value)="([^"]*)"/.exec(match[3]!)?.[1] ?? '';
     if (match[2] === 'TabItem' && match[1] === '') reading.items.push({ kind: 'tab', name });
     else if (match[2] !== 'TabItem') reading.items.push({ kind: 'tab', name: null });
   }
+}
+
+// Whether it was one.
+function readDirective(node: Nodes, reading: Reading): boolean {
+  const start = node.position!.start.offset!;
+  const end = node.position!.end.offset!;
+  const body = directiveBody(reading.source.slice(start, end));
+  if (body !== null)
+    reading.items.push({ kind: 'directive', body, place: reading.lines.placeBetween(start, end) });
+  return body !== null;
 }
 
 function plainText(node: Nodes): string {

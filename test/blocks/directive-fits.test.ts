@@ -35,3 +35,56 @@ describe('a verify comment', () => {
     ]);
   });
 });
+
+describe('a verify comment is read', () => {
+  it.each([
+    '<!-- verify: exit=1 -->',
+    '<!-- verify:exit=1 -->',
+    '<!-- Verify: exit=1 -->',
+    '<!--VERIFY : exit=1-->',
+    '<!-- verify exit=1 -->',
+    '{/* verify: exit=1 */}',
+    'It fails. <!-- verify: exit=1 -->',
+  ])('in the form %s', (comment) => {
+    const plan = planOf(comment, '```bash', 'docker rm nothing');
+    expect(plan.findings).toEqual([]);
+    expect(plan.blocks[0]).toMatchObject({ commands: [{ trait: { kind: 'meant-to-fail', exitStatus: 1 } }] });
+  });
+
+  it.each([
+    '<!-- verify that this still works -->',
+    '<!-- Verify these outputs -->',
+    '<!-- verified: 2026 -->',
+  ])('only where it is meant for Seaworthy: %s', (comment) => {
+    const plan = planOf(comment, '```bash', 'docker ps');
+    expect(plan.findings).toEqual([]);
+    expect(plan.blocks[0]).toMatchObject({ commands: [{ trait: { kind: 'plain' } }] });
+  });
+});
+
+describe('a value that a verify comment can not have is one finding that says why', () => {
+  it.each([
+    [
+      'skip reason="paid" until=2026-02-31',
+      '`until` must be a date, but “2026-02-31” was found.',
+      '2027-06-30',
+    ],
+    ['skip reason="paid" until=soon', '`until` must be a date, but “soon” was found.', '2027-06-30'],
+    ['exit=300', '`exit` must be a status from 0 to 255, but “300” was found.', 'exit=1'],
+    ['timeout=0s', '`timeout` must be a duration', 'timeout=3m'],
+    ['file=../../etc/passwd', '`file` must be a file below the folder', 'file=app.py'],
+    ['file=/etc/passwd', '`file` must be a file below the folder', 'file=app.py'],
+    ['run docker ps', '`run` needs its command between backticks.', 'run `docker volume ls`'],
+    ['bind FOO', '`bind` needs a placeholder and its value.', 'bind CONTAINER=web'],
+    ['kind=comands', '`kind` must be one of commands,', 'kind=text'],
+    ['exitt=1', '`exitt` is no key of a verify comment (did you mean `exit`?).', 'Valid keys are'],
+  ])('%s', (body, message, hint) => {
+    const { findings } = planOf(`<!-- verify: ${body} -->`, '```bash', 'docker ps');
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      code: 'directive-invalid',
+      message: expect.stringContaining(message),
+      hint: expect.stringContaining(hint),
+    });
+  });
+});
