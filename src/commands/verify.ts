@@ -10,6 +10,7 @@ import { formatReport } from '../report/terminal.ts';
 import { formatPlan } from '../report/terminal-plan.ts';
 import { type CheckedSite, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { expiredSkips } from './expired-skips.ts';
 import { proofFileOf } from './load-proof.ts';
 import { onlyLastBlock, planUpToLine } from './only-block.ts';
 import { recordProof } from './record-proof.ts';
@@ -38,7 +39,9 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
     context.stderr(`${plans}\n`);
     return 2;
   }
-  if (!options.dryRun) await sweepAll(site, context);
+  // A replay says the same of each command.
+  if (options.dryRun) site.findings.push(...expiredSkips(plans, context.now().toISOString().slice(0, 10)));
+  else await sweepAll(site, context);
   const replayed = options.dryRun ? dryRun(plans) : await replayAll(plans, site, options, context);
   if (context.signal.aborted) return 130;
   const report = finishReport({

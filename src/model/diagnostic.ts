@@ -39,6 +39,7 @@ export const diagnosticCodes = {
   'file-name-uncertain': 'warning',
   'room-not-opened': 'warning',
   'directive-invalid': 'error',
+  'skip-ended': 'warning',
   'placeholder-ambiguous': 'warning',
   'proof-unreadable': 'warning',
   'diagram-markup': 'note',

@@ -28,6 +28,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
     'The prompt is that of a container or program that no block opens. Show the command that opens it.',
   'directive-invalid':
     "A verify comment can't be read or stands in the wrong place. See the comments under “Writing a post”.",
+  'skip-ended':
+    'The date until which a block is skipped has passed. Prove it, or give a new reason and date.',
   'placeholder-ambiguous': 'Only the reader knows what to type here. Add `bind …`.',
   'proof-unreadable': "`proof.json` can't be read. Record it anew with `verify --record`.",
   'diagram-markup': 'Marks such as `**` show as they are in a code block. Remove them.',

@@ -50,7 +50,7 @@ export function excuseOf(command: PlannedCommand, today: string): Obstacle | nul
     verdict: 'failed',
     cause: {
       whose: 'author',
-      message: `its excuse ended on ${trait.until}: ${trait.reason}`,
+      message: `the skip ended on ${trait.until}: ${trait.reason}`,
       hint: 'prove it, or give a new reason and date',
       line: null,
     },
