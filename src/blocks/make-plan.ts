@@ -12,14 +12,14 @@ import { walkPage } from './walk-page.ts';
  * `tree` saves parsing `source` again. Mistakes of the author are in `findings`, in the order of the page.
  */
 export function makePlan(post: { path: string; source: string; tree?: Root }): Plan {
-  const items = readPage(post, post.tree ?? parseMarkdown(post.source));
+  const { items, findings: unread } = readPage(post, post.tree ?? parseMarkdown(post.source));
   const lines = post.source.split(/\r\n?|\n/);
   const { blocks, findings } = walkPage(items);
   const fences = items.flatMap((item) => (item.kind === 'block' ? fenceFindings(item.block, lines) : []));
   return {
     path: post.path,
     blocks,
-    findings: inOrder([...fences, ...findings, ...emptiness(post.path, blocks.length)]),
+    findings: inOrder([...unread, ...fences, ...findings, ...emptiness(post.path, blocks.length)]),
   };
 }
 

@@ -1,36 +1,45 @@
-import type { Html, Nodes, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import type { Block } from '../model/block.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { directiveBody } from './directive-comment.ts';
 import { extractBlocks } from './extract.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type SourceLines, sourceLines } from './source-lines.ts';
+import { type TabMark, tabMarksIn } from './tab-marks.ts';
+import { type MarkedItem, readTabs } from './tab-sets.ts';
+import { unreadCode } from './unread-code.ts';
 
 /** What a reader of the page comes across, one after the other. */
 export type PageItem =
   | { kind: 'heading'; depth: number; text: string }
   | { kind: 'sentence'; sentence: Sentence }
   | { kind: 'block'; block: Block }
-  /** An HTML comment `<!-- verify: … -->`; `body` is what follows the colon. */
+  /** A comment `<!-- verify: … -->`; `body` is what follows the colon. */
   | { kind: 'directive'; body: string; place: Place }
   /** The reader chooses one of several tabs; null ends the set. */
   | { kind: 'tab'; name: string | null };
 
 interface Reading {
-  items: PageItem[];
+  items: MarkedItem[];
+  findings: Diagnostic[];
   blocks: Block[];
   paragraph: number;
   source: string;
   lines: SourceLines;
 }
 
-/** A post's prose and blocks in reading order. */
-export function readPage(post: { path: string; source: string }, tree: Root): PageItem[] {
+/** A post's prose and blocks in reading order, and what of it is not read though it looks like a block. */
+export function readPage(
+  post: { path: string; source: string },
+  tree: Root,
+): { items: PageItem[]; findings: Diagnostic[] } {
   const lines = sourceLines(post.path, post.source);
   const blocks = extractBlocks(post, tree);
-  const reading: Reading = { items: [], blocks, paragraph: 0, source: post.source, lines };
+  const reading: Reading = { items: [], findings: [], blocks, paragraph: 0, source: post.source, lines };
   readNode(tree, reading);
-  return reading.items;
+  const { items, findings } = readTabs(reading.items);
+  return { items, findings: [...reading.findings, ...findings] };
 }
 
 function readNode(node: Nodes, reading: Reading): void {
@@ -45,7 +54,9 @@ function readNode(node: Nodes, reading: Reading): void {
       reading.items.push({ kind: 'block', block: reading.blocks.shift()! });
       return;
     case 'html':
-      readHtml(node, reading);
+      if (readDirective(node, reading)) return;
+      findUnread(node, reading);
+      for (const mark of marksIn(node, reading)) pushMark(mark, reading);
       return;
     case 'list':
       readList(node, reading);
@@ -80,48 +91,72 @@ function readList(node: Nodes & { type: 'list' }, reading: Reading): void {
   if (isInTab) reading.items.push({ kind: 'tab', name: null });
 }
 
+// Marks of tabs may stand in a paragraph with text around them.
 function readParagraph(node: Nodes & { type: 'paragraph' }, reading: Reading): void {
   if (readDirective(node, reading)) return;
-  const text = plainText(node);
-  const marks = tabMarks(text);
-  if (marks.length > 0) {
-    for (const name of marks) reading.items.push({ kind: 'tab', name });
-    return;
+  findUnread(node, reading);
+  const { start, end } = offsetsOf(node);
+  let from = start;
+  for (const mark of marksIn(node, reading)) {
+    readSentences(node, { start: from, end: mark.start }, reading);
+    pushMark(mark, reading);
+    from = mark.end;
   }
-  reading.paragraph++;
-  const sentences = sentencesOf(node, reading);
-  reading.items.push(...sentences.map((sentence) => ({ kind: 'sentence' as const, sentence })));
+  readSentences(node, { start: from, end }, reading);
   for (const child of node.children) if (child.type === 'html') readDirective(child, reading);
 }
 
-// Hugo's way to write tabs.
-function tabMarks(text: string): (string | null)[] {
-  const marks: (string | null)[] = [];
-  for (const match of text.matchAll(/\{\{[<%]\s*(\/?)(tabs?)\b([^>%]*)[>%]\}\}/g)) {
-    const name = /(?:name|header|title)?=?"([^"]*)"/.exec(match[3]!)?.[1] ?? '';
-    if (match[2] === 'tab' && match[1] === '') marks.push(name);
-    else if (match[2] === 'tabs') marks.push(null);
-  }
-  return marks;
+function readSentences(
+  node: Nodes & { type: 'paragraph' },
+  within: { start: number; end: number },
+  reading: Reading,
+): void {
+  if (reading.source.slice(within.start, within.end).trim() === '') return;
+  reading.paragraph++;
+  const sentences = sentencesOf(node, { ...reading, within });
+  reading.items.push(...sentences.map((sentence) => ({ kind: 'sentence' as const, sentence })));
 }
 
-function readHtml(node: Html, reading: Reading): void {
-  if (readDirective(node, reading)) return;
-  for (const match of node.value.matchAll(/<(\/?)(TabItem|Tabs|tabs)\b([^>]*)>/g)) {
-    const name = /(?:label|value)="([^"]*)"/.exec(match[3]!)?.[1] ?? '';
-    if (match[2] === 'TabItem' && match[1] === '') reading.items.push({ kind: 'tab', name });
-    else if (match[2] !== 'TabItem') reading.items.push({ kind: 'tab', name: null });
+// Offsets of the file; what stands in code is only spoken of.
+function marksIn(node: Nodes, { source }: Reading): TabMark[] {
+  const { start, end } = offsetsOf(node);
+  const text = [...codeIn(node)].reduce(
+    (rest, code) =>
+      rest.slice(0, code.start - start) + ' '.repeat(code.end - code.start) + rest.slice(code.end - start),
+    source.slice(start, end),
+  );
+  return tabMarksIn(text).map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }));
+}
+
+function* codeIn(node: Nodes): Generator<{ start: number; end: number }> {
+  if (node.type === 'inlineCode') yield offsetsOf(node);
+  else if ('children' in node) for (const child of node.children) yield* codeIn(child);
+}
+
+function pushMark({ start, end, ...mark }: TabMark, reading: Reading): void {
+  reading.items.push({ kind: 'mark', mark, place: reading.lines.placeBetween(start, end) });
+}
+
+function findUnread(node: Nodes, reading: Reading): void {
+  const { start, end } = offsetsOf(node);
+  for (const { at, message } of unreadCode(reading.source.slice(start, end), node.type === 'html')) {
+    const place = reading.lines.placeBetween(start + at.start, start + at.end);
+    const hint = 'Write it as a fenced block, with blank lines around it where it stands in HTML.';
+    reading.findings.push(diagnostic('block-not-read', place, message, hint));
   }
 }
 
 // Whether it was one.
 function readDirective(node: Nodes, reading: Reading): boolean {
-  const start = node.position!.start.offset!;
-  const end = node.position!.end.offset!;
+  const { start, end } = offsetsOf(node);
   const body = directiveBody(reading.source.slice(start, end));
   if (body !== null)
     reading.items.push({ kind: 'directive', body, place: reading.lines.placeBetween(start, end) });
   return body !== null;
+}
+
+function offsetsOf(node: Nodes): { start: number; end: number } {
+  return { start: node.position!.start.offset!, end: node.position!.end.offset! };
 }
 
 function plainText(node: Nodes): string {

@@ -35,15 +35,22 @@ interface Flat {
   letters: Letter[];
   spans: { kind: Span['kind']; from: number; to: number; url: string | null }[];
   source: string;
+  within: Stretch;
 }
 
-/** Cuts a paragraph into its sentences, each with its exact place in the file. */
+/** Offsets in a file. */
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** Cuts a paragraph, or a stretch of it, into its sentences, each with its exact place in the file. */
 export function sentencesOf(
   node: Paragraph,
-  at: { paragraph: number; source: string; lines: SourceLines },
+  at: { paragraph: number; source: string; lines: SourceLines; within: Stretch },
 ): Sentence[] {
   if (node.position!.end.offset! - node.position!.start.offset! > longestParagraph) return [];
-  const flat: Flat = { letters: [], spans: [], source: at.source };
+  const flat: Flat = { letters: [], spans: [], source: at.source, within: at.within };
   for (const child of node.children) flatten(child, flat);
   addQuotes(flat);
   return boundaries(flat.letters).flatMap(([from, to]) => {
@@ -78,9 +85,11 @@ function addLetters(node: Nodes & { value: string }, flat: Flat, solid: boolean)
   const exact = flat.source.slice(start, end) === node.value;
   for (let index = 0; index < node.value.length; index++) {
     const last = index === node.value.length - 1;
+    const at = exact || index > 0 ? Math.min(end - 1, start + index + (solid ? 1 : 0)) : start;
+    if (at < flat.within.start || at >= flat.within.end) continue;
     flat.letters.push({
       letter: node.value[index]!,
-      start: exact || index > 0 ? Math.min(end - 1, start + index + (solid ? 1 : 0)) : start,
+      start: at,
       end: last ? end : Math.min(end, start + index + 1),
       solid,
     });

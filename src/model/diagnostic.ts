@@ -33,6 +33,8 @@ export const diagnosticCodes = {
   'fence-unclosed': 'error',
   'fence-swallows': 'warning',
   'language-unknown': 'warning',
+  'block-not-read': 'warning',
+  'tabs-unclosed': 'warning',
   'shell-syntax': 'error',
   'shell-typography': 'warning',
   'template-variable': 'warning',

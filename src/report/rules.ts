@@ -20,6 +20,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
   'fence-unclosed': 'A block is never closed. Close it with the fence that opened it.',
   'fence-swallows': 'A fence opens inside a block. Close the block before it, or indent it less.',
   'language-unknown': 'A tag is unknown or missing on what reads as shell. Write `bash`.',
+  'block-not-read': 'Code in HTML or in a shortcode is not verified. Write it as a fenced block.',
+  'tabs-unclosed': 'A set of tabs is never ended. End it, so that what follows belongs to all readers.',
   'shell-syntax': "Bash can't read this. Correct it, or tag the block with what it is.",
   'shell-typography': 'Typographic quotes, dashes or blanks in a command. Write plain ones.',
   'template-variable': 'A variable such as `%%IMAGE%%` was never filled in. Write the value.',
