@@ -1,7 +1,7 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { ExpectationReport } from '../../model/report.ts';
+import { hasWord } from './has-word.ts';
 import { visibleText } from './shown/page-text.ts';
-import { hasWord } from './words.ts';
 
 /**
  * Asks for a page as the reader's browser on that machine would, until it answers below 400 with the promised

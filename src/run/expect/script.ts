@@ -1,6 +1,6 @@
 import type { HiddenResult, Machine } from '../../machine/machine.ts';
 import type { ExpectationReport } from '../../model/report.ts';
-import { hasWord } from './words.ts';
+import { hasWord } from './has-word.ts';
 
 const scriptMs = 60_000;
 

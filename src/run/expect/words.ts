@@ -1,34 +1,65 @@
 import type { ExpectationReport } from '../../model/report.ts';
+import { hasName, hasWord } from './has-word.ts';
 import { shorten } from './shown/comparison.ts';
 import { headingAt, type Row, readTable } from './shown/read-table.ts';
 
+interface Promised {
+  sentence: string;
+  words: string[];
+  source: { line: number };
+}
+
 /** Whether the words that the prose promises appear in an output. */
-export function checkWords(
-  expectation: { sentence: string; words: string[]; source: { line: number } },
-  output: string,
-): ExpectationReport {
+export function checkWords(expectation: Promised, output: string): ExpectationReport {
   const place = placeMeant(expectation, output);
-  const missing = expectation.words.filter((word) => !hasWord(place, word));
+  const isThere = isListing(output) ? hasName : hasWord;
+  const missing = expectation.words.filter((word) => !isThere(place, word));
   const quoted = (words: string[]): string => words.map((word) => `“${word}”`).join(', ');
-  return {
-    kind: 'words',
-    source: { line: expectation.source.line },
-    held: missing.length === 0,
-    message:
-      missing.length === 0
-        ? `printed ${quoted(expectation.words)}`
-        : `the post promises ${quoted(missing)}, which was not printed${place === output ? '' : ` in the row “${shorten(place)}”`}`,
-  };
+  const source = { line: expectation.source.line };
+  if (missing.length > 0) {
+    const where = place === output ? '' : ` in the row “${shorten(place)}”`;
+    return {
+      kind: 'words',
+      source,
+      held: false,
+      message: `the post promises ${quoted(missing)}, which was not printed${where}`,
+    };
+  }
+  const other = expectation.words.flatMap((word) => valueOfAnother(word, expectation, output)).at(0);
+  if (other !== undefined)
+    return {
+      kind: 'unchecked',
+      source,
+      held: null,
+      message: `${expectation.sentence} (It was printed as “${shorten(other)}”, which may be something else.)`,
+    };
+  return { kind: 'words', source, held: true, message: `printed ${quoted(expectation.words)}` };
+}
+
+// `Content-Length: 200` is not the 200 of a sentence that doesn't speak of a length.
+function valueOfAnother(word: string, { sentence }: Promised, output: string): string[] {
+  if (!/^\d+$/.test(word)) return [];
+  const lines = output.split('\n').filter((line) => hasWord(line, word));
+  const labels = lines.map((line) => /^\s*([A-Za-z][\w -]*):\s*\d+\s*$/.exec(line)?.[1]);
+  const isAnother = labels.every(
+    (label) => label !== undefined && !label.split(/[\s_-]+/).some((part) => hasWord(sentence, part)),
+  );
+  return isAnother ? [lines[0]!.trim()] : [];
+}
+
+function isListing(output: string): boolean {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  return headingAt(lines) !== -1 || lines.every((line) => /^\S+$/.test(line.trim()));
 }
 
 // In a table, a promise that names a row is about that row. Where it names several, which word goes where is not clear.
-function placeMeant({ sentence, words }: { sentence: string; words: string[] }, output: string): string {
+function placeMeant({ sentence, words }: Promised, output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const head = headingAt(lines);
   if (head === -1) return output;
   const { rows } = readTable(lines.slice(head));
   const text = `${sentence}\n${words.join('\n')}`;
-  const named = rows.filter((row) => namesOf(row).some((name) => name.length > 1 && hasWord(text, name)));
+  const named = rows.filter((row) => namesOf(row).some((name) => name.length > 1 && hasName(text, name)));
   const only = named.length === 1 ? named[0]!.line : null;
   // Words of the heading are promised of the table.
   return only !== null && words.every((word) => !hasWord(lines[head]!, word)) ? only : output;
@@ -36,15 +67,4 @@ function placeMeant({ sentence, words }: { sentence: string; words: string[] }, 
 
 function namesOf({ cells }: Row): string[] {
   return ['NAMES', 'NAME', 'SERVICE'].flatMap((column) => cells.get(column) ?? []);
-}
-
-/** Whether a word or phrase stands in a text as a whole; letter case and the width of blanks don't matter. */
-export function hasWord(text: string, word: string): boolean {
-  const escaped = word
-    .trim()
-    .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-    .replace(/\s+/g, String.raw`\s+`);
-  const before = /^\w/.test(word) ? '(?<![\\p{L}\\p{N}_])' : '';
-  const after = /\w$/.test(word) ? '(?![\\p{L}\\p{N}_])' : '';
-  return new RegExp(before + escaped + after, 'iu').test(text);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkWords, hasWord } from '../../../src/run/expect/words.ts';
+import { hasName, hasWord } from '../../../src/run/expect/has-word.ts';
+import { checkWords } from '../../../src/run/expect/words.ts';
 
 describe('hasWord', () => {
   it.each([
@@ -9,6 +10,11 @@ describe('hasWord', () => {
     ['Welcome  to nginx!', 'welcome to nginx!'],
     ['0.0.0.0:8080->80/tcp', '0.0.0.0:8080'],
     ['Exited (0) 3 seconds ago', 'Exited (0)'],
+    ['0.0.0.0:8080->80/tcp', '8080'],
+    ['0.0.0.0:8080->80/tcp', '80'],
+    ['HTTP/1.1 200 OK', '200'],
+    ['There are 2.', '2'],
+    ['total 48', '48'],
   ])('finds in “%s” the word “%s”', (text, word) => {
     expect(hasWord(text, word)).toBe(true);
   });
@@ -17,6 +23,9 @@ describe('hasWord', () => {
     ['Updated', 'Up'],
     ['Exited (137)', 'Exited (1)'],
     ['', 'x'],
+    ['error 0.5', '0'],
+    ['10:05:5', '5'],
+    ['v1-200', '200'],
   ])('does not find in “%s” the word “%s”', (text, word) => {
     expect(hasWord(text, word)).toBe(false);
   });
@@ -28,6 +37,28 @@ describe('hasWord', () => {
         (word) => hasWord(word, word),
       ),
     );
+  });
+});
+
+describe('hasName', () => {
+  it.each([
+    ['b927 Up db', 'db'],
+    ['b927 Up shop-db-1', 'db'],
+    ['b927 Up shop_db_1', 'db'],
+    ['bitnami/nginx:1.25-alpine', 'nginx'],
+    ['Up 2 seconds (healthy)', 'healthy'],
+    ['0.0.0.0:8080->80/tcp', '8080'],
+  ])('finds in “%s” the name “%s”', (text, name) => {
+    expect(hasName(text, name)).toBe(true);
+  });
+
+  it.each([
+    ['b927 Up db-old', 'db'],
+    ['b927 Up old-db', 'db'],
+    ['b927 Up db.old', 'db'],
+    ['Up 2 seconds (unhealthy)', 'healthy'],
+  ])('does not find in “%s” the name “%s”', (text, name) => {
+    expect(hasName(text, name)).toBe(false);
   });
 });
 
@@ -54,5 +85,27 @@ b927dae64902   Up 2 seconds               web`;
     ['Of db, look at STATUS.', ['STATUS']],
   ])('looks everywhere for “%s”', (sentence, words) => {
     expect(check(sentence, ...words)).toMatchObject({ held: true });
+  });
+
+  it('does not take another container for the one that is promised', () => {
+    const old = `CONTAINER ID   STATUS         NAMES
+b927dae64901   Up 2 seconds   db-old`;
+    const promised = {
+      sentence: 'You see db with the status "Up".',
+      words: ['db', 'Up'],
+      source: { line: 1 },
+    };
+    expect(checkWords(promised, old)).toMatchObject({ held: false });
+    expect(checkWords({ ...promised, words: ['db'] }, 'db-old\nweb')).toMatchObject({ held: false });
+  });
+
+  it('does not hold a number that only something else has', () => {
+    const status = (sentence: string) =>
+      checkWords(
+        { sentence, words: ['200'], source: { line: 1 } },
+        'HTTP/1.1 404 Not Found\nContent-Length: 200',
+      );
+    expect(status('It should print 200.')).toMatchObject({ kind: 'unchecked', held: null });
+    expect(status('The length should be 200.')).toMatchObject({ held: true });
   });
 });
