@@ -9,6 +9,8 @@ export interface PageNames {
   images: Set<string>;
   /** Placeholders for a user's name in front of images that a command of the page makes: `<user>` of `build -t <user>/app`. */
   namespaces: Set<string>;
+  /** The sorts of objects (`container`, `network` …) of which the commands planned so far have named one. */
+  sortsNamed: Set<string>;
   /** Whether a command makes or joins a swarm, and whether one joins it. */
   swarm: boolean;
   joins: boolean;
@@ -16,7 +18,14 @@ export interface PageNames {
 
 /** An empty set of names. */
 export function noNames(): PageNames {
-  return { created: new Set(), images: new Set(), namespaces: new Set(), swarm: false, joins: false };
+  return {
+    created: new Set(),
+    images: new Set(),
+    namespaces: new Set(),
+    sortsNamed: new Set(),
+    swarm: false,
+    joins: false,
+  };
 }
 
 /** Adds the names that stand in one piece of shell text. */

@@ -10,6 +10,7 @@ import { failing, failingByComment, failingByProse } from './failing.ts';
 import { otherNode } from './other-node.ts';
 import { otherSystem } from './other-system.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
+import { isName, sortsNamed } from './own-names.ts';
 import { isSaidToBeInside } from './rules/inside.ts';
 import { placeInBlock } from './source-lines.ts';
 import { traitOf } from './traits.ts';
@@ -23,6 +24,7 @@ export function planCommands(context: BlockContext, ruling: Ruling, tab: string 
   while (waiting.length > 0) {
     const [cut, ...rest] = waiting as [Cut, ...Cut[]];
     const rooms = context.rooms.length;
+    takeNames(cut, context);
     decideTrait(cut, context, rest.length === 0);
     planned.push(cut);
     waiting = context.transcript === null && context.rooms.length !== rooms ? recut(context, cut) : rest;
@@ -54,6 +56,13 @@ function recut(context: BlockContext, after: Cut): Cut[] {
   if (context.rooms.at(-1)?.kind === 'repl') return cutLines(block, after.end);
   const blanked = block.text.slice(0, after.end).replace(/[^\n]/g, ' ') + block.text.slice(after.end);
   return cutStatements(block, parseShell(blanked), context.names);
+}
+
+function takeNames(cut: Cut, { names, directive }: BlockContext): void {
+  cut.planned.placeholders = cut.planned.placeholders.filter(
+    (one) => directive.bind.has(one.text) || !isName(one, names.sortsNamed),
+  );
+  for (const sort of sortsNamed(cut.commands, cut.found)) names.sortsNamed.add(sort);
 }
 
 function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
