@@ -4,6 +4,7 @@ import { alternativeReason, markBlock, siblingOf } from './alternatives.ts';
 import type { BlockContext, Draft, Ruling } from './block-context.ts';
 import { editedFile } from './editor.ts';
 import { planCommands } from './plan-commands.ts';
+import { heldBy } from './promises/before-block.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
 import type { Walk } from './walk-state.ts';
 import { noteTyped, turnTo } from './which-terminal.ts';
@@ -20,7 +21,7 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
   if (ruling.kind !== 'inside') takeAlternative(walk, context, drafts);
   walk.tabs.add(drafts);
   walk.edited = drafts.at(-1)!.commands.map(editedFile).at(-1) ?? null;
-  drafts.at(-1)!.planned.expectations.push(...walk.pending);
+  drafts.at(-1)!.planned.expectations.push(...heldBy(drafts.at(-1)!, walk.pending));
   if (!drafts.every((draft) => isNotTyped(draft.planned))) {
     walk.last = drafts.at(-1)!;
     noteTyped(walk.terminals, walk.last.planned.trait.kind === 'foreground');

@@ -3,7 +3,7 @@ import type { BlockContext } from './block-context.ts';
 import { failing } from './failing.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { answersIn } from './plan-commands.ts';
-import { readPromises } from './promises.ts';
+import { readPromises } from './promises/read-promises.ts';
 import { commandInProse } from './rules/output.ts';
 import { isAddress } from './rules/text.ts';
 import type { Walk } from './walk-state.ts';

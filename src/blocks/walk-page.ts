@@ -2,12 +2,14 @@ import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { PlannedBlock } from '../model/plan.ts';
 import { parseShell } from '../shell/parse-shell.ts';
+import { readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import { languageKind } from './language.ts';
 import { addNames, noNames, type PageNames } from './page-names.ts';
 import { parseDirective } from './parse-directive.ts';
 import { printsOnlyName } from './prints-only-name.ts';
-import { isReadWithBefore, promisesToSee, readPromises } from './promises.ts';
+import { aboutWhat, promisesOfNext, unsure } from './promises/before-block.ts';
+import { isReadWithBefore, readPromises } from './promises/read-promises.ts';
 import type { PageItem } from './read-page.ts';
 import { commandInProse } from './rules/output.ts';
 import type { Sentence } from './sentences.ts';
@@ -108,29 +110,35 @@ function takeDirective(walk: Walk, item: PageItem & { kind: 'directive' }, index
 
 function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
   const previous = sentenceAt(walk, index - 1);
+  const above = walk.before.filter(({ paragraph }) => paragraph === sentence.paragraph);
   walk.before.push(sentence);
   walk.sinceLast.push(sentence);
-  const next = walk.items[index + 1];
-  const introduces =
-    /[:：]$|…$|\.\.\.$/.test(sentence.text) || /\bfollowing\b|\bbelow\b/i.test(sentence.text);
-  if (introduces && promisesToSee(sentence) && next?.kind === 'block') {
-    const isTyped = ['shell', 'session'].includes(languageKind(next.block.language));
-    if (isTyped)
-      walk.pending = readPromises(sentence, null, {
-        names: walk.names,
-        spoken: null,
-        printsNothing: false,
-      }).filter((one) => one.kind === 'words');
-    return;
-  }
-  if (walk.last === null || isReadWithBefore(previous, sentence)) return;
-  const spoken = commandInProse({ before: walk.sinceLast.slice(0, -1), last: walk.last });
+  const context = { names: walk.names, spoken: null, printsNothing: false };
+  const about = aboutWhat(sentence, { above, ...blockAhead(walk, index) });
+  if (about === 'next') walk.pending.push(...promisesOfNext(sentence, context));
+  if (about === 'next' || walk.last === null || isReadWithBefore(previous, sentence)) return;
   const found = readPromises(sentence, sentenceAt(walk, index + 1), {
-    names: walk.names,
-    spoken,
+    ...context,
+    spoken: commandInProse({ before: walk.sinceLast.slice(0, -1), last: walk.last }),
     printsNothing: printsOnlyName(walk.last),
   });
-  walk.last.planned.expectations.push(...found);
+  const isSure = about === 'before';
+  walk.last.planned.expectations.push(...(isSure ? found : found.map(unsure)));
+}
+
+// Whether a sentence's own paragraph leads to a block, and how.
+function blockAhead(walk: Walk, index: number): { ahead: 'typed' | 'other' | null; isLast: boolean } {
+  const own = sentenceAt(walk, index)?.paragraph;
+  const rest = walk.items.slice(index + 1).filter(({ kind }) => kind !== 'directive');
+  const end = rest.find((item) => item.kind !== 'sentence' || item.sentence.paragraph !== own);
+  if (end?.kind !== 'block') return { ahead: null, isLast: false };
+  return { ahead: mayBeTyped(end.block) ? 'typed' : 'other', isLast: rest[0] === end };
+}
+
+function mayBeTyped({ language, text }: Block): boolean {
+  const kind = languageKind(language);
+  if (kind === 'shell' || kind === 'session') return true;
+  return kind === 'none' && (hasPrompts(text) || readsAsShell(text));
 }
 
 function sentenceAt(walk: Walk, index: number): Sentence | null {

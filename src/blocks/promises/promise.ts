@@ -1,0 +1,38 @@
+import type { PlannedExpectation } from '../../model/plan.ts';
+import type { PageNames } from '../page-names.ts';
+import type { Sentence } from '../sentences.ts';
+
+/** What a promise is read against. */
+export interface PromiseContext {
+  names: PageNames;
+  /** A command that the prose asks to type after the last one that is typed; null for none. */
+  spoken: string | null;
+  /** Whether the last command prints nothing but an id or a name (`docker run -d`). */
+  printsNothing: boolean;
+}
+
+/** A promise that is listed with the reason why it can't be held. */
+export function unchecked(
+  sentence: Pick<Sentence, 'place' | 'text'>,
+  because: string,
+): PlannedExpectation & { kind: 'unchecked' } {
+  return { kind: 'unchecked', source: sentence.place, sentence: sentence.text, because };
+}
+
+/** What says that something is not so. */
+export const negations = /\b(?:not|no longer|nothing|no|never|without|gone|disappeared|cannot)\b|n['’]t\b/i;
+
+/** What says that the words are not the ones that will be seen. */
+export const vague =
+  /\bsomething (?:like|similar)\b|\bsimilar\b|\blike (?:this|that|the)\b|\blooks? like\b|\bsuch as\b|\be\.g\.|\bfor (?:example|instance)\b|\b(?:might|may)\b/i;
+
+/** What says that it holds for some readers only. */
+export const conditional = /^\s*(?:if|unless|depending)\b/i;
+
+/** Why the words of a sentence can't be held whatever they are; null when they can. */
+export function commonProblem(text: string, { spoken }: PromiseContext): string | null {
+  if (negations.test(text)) return 'It says what is not to be seen.';
+  if (vague.test(text)) return 'It only says what it is like.';
+  if (conditional.test(text)) return 'It only holds under a condition.';
+  return spoken === null ? null : `It follows \`${spoken}\`, which the prose asks for and no block holds.`;
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { makePlan } from '../../src/blocks/make-plan.ts';
+
+type Found = string[];
+
+function block(command: string): string {
+  return `\`\`\`bash\n${command}\n\`\`\`\n`;
+}
+
+// What is expected of each command of a page, in short.
+function expected(...parts: string[]): Found[] {
+  const { blocks } = makePlan({ path: 'post.md', source: parts.join('\n\n') });
+  return blocks
+    .flatMap((one) => ('commands' in one ? one.commands : []))
+    .map((command) =>
+      command.expectations.map((one) => {
+        if (one.kind === 'words') return `words ${one.words.join(', ')}`;
+        return one.kind === 'http' ? `http ${one.url} ${one.words.join(', ')}`.trim() : one.kind;
+      }),
+    );
+}
+
+function below(sentence: string, command = 'docker ps'): Found {
+  return expected(block(command), sentence)[0]!;
+}
+
+describe('a page is promised to answer', () => {
+  it.each([
+    ['Visit http://localhost:8080 now.', 'http http://localhost:8080'],
+    ['Open `localhost:8080` in your browser.', 'http http://localhost:8080'],
+    ['Go to localhost:8080.', 'http http://localhost:8080'],
+    ['The server is available at http://localhost:8080.', 'http http://localhost:8080'],
+    ['Visit http://localhost:8080, then stop the container.', 'http http://localhost:8080'],
+    ['Nothing is left to do but to wait. Open http://localhost:8080.', 'http http://localhost:8080'],
+  ])('by “%s”', (sentence, found) => {
+    expect(below(sentence)).toEqual([found]);
+  });
+
+  it.each([
+    "At this point you can't open http://localhost:6379 yet.",
+    'Opening http://localhost:8080 no longer works now.',
+    'Opening http://localhost:8080 gives an error.',
+    'Before you open http://localhost:8080, wait a little.',
+    "Once you've started the app, open http://localhost:8080.",
+    'Open http://localhost:8080 again. It does not answer any more.',
+    'The database is running at `localhost:5432`.',
+    'The API is available at localhost:8000.',
+    'In this step you start the API, which will be available at http://localhost:3000.',
+  ])('not for sure by “%s”', (sentence) => {
+    expect(below(sentence)).toEqual(['unchecked']);
+  });
+
+  it.each(['The cache is available at redis://localhost:6379.', 'MySQL at localhost:3306 has no password.'])(
+    'not at all by “%s”',
+    (sentence) => {
+      expect(below(sentence)).toEqual([]);
+    },
+  );
+});
+
+describe('words are promised', () => {
+  it.each([
+    ['You should see `two`.', 'words two'],
+    ['It should print **hello**.', 'words hello'],
+    ['You should see the container with the status **Up**.', 'words Up'],
+    ['You should see **Up** containers.', 'words Up'],
+    ['You should see `OK`, otherwise check `docker-compose.yml`.', 'words OK'],
+    ['You should see `web` as defined in `compose.yaml`.', 'words web'],
+    ['You should see `index.html`.', 'words index.html'],
+    ['You should see the column `CONTAINER ID`.', 'words CONTAINER ID'],
+    ['You should see `web` and `db` with the status `Up`.', 'words web, db, Up'],
+  ])('by “%s”', (sentence, found) => {
+    expect(below(sentence)).toEqual([found]);
+  });
+
+  it.each([
+    'You should now see **two** containers.',
+    'You should see **all** containers (`-a`).',
+    'You should see the contents of `index.html`.',
+    'You should see a **new** volume.',
+    'You should see the `network ID`.',
+    'You should see the container that is named with `--name`.',
+    'You should not see `web` any more.',
+    "You won't see `web`.",
+    'The file contains `hi there`.',
+    'Running `docker ps` again prints nothing.',
+    'It should exit with code 137.',
+    'The image is about 5 MB.',
+    'The output is `hello`.',
+  ])('not for sure by “%s”', (sentence) => {
+    expect(below(sentence)).toEqual(['unchecked']);
+  });
+
+  it.each([
+    'The command lists running containers.',
+    'This is the `web` container of before.',
+    'The option `-a` is for all of them.',
+  ])('not at all by “%s”', (sentence) => {
+    expect(below(sentence)).toEqual([]);
+  });
+});
+
+describe('a promise in front of a block', () => {
+  it.each([
+    [
+      'Now run the container and visit http://localhost:8080 in your browser:',
+      'docker run -d -p 8080:80 nginx',
+      [[], ['http http://localhost:8080']],
+    ],
+    [
+      "Let's look at the running containers. You should see `web` and `db`.",
+      'docker compose ps',
+      [[], ['words web, db']],
+    ],
+    ['`docker ps` shows one container named `wob`:', 'docker ps', [[], ['words wob']]],
+    ['The output is `hello`:', 'echo hello', [[], ['words hello']]],
+    ['Start it. You should see `web`:', 'docker run -d --name web nginx', [[], ['unchecked']]],
+  ])('is the block’s in “%s”', (sentence, command, found) => {
+    expect(expected(block('mkdir app && cd app'), sentence, block(command))).toEqual(found);
+  });
+
+  it.each([
+    ['You should see `web`. Now stop it:', 'words web'],
+    ['Open http://localhost:8080 in your browser, or run:', 'http http://localhost:8080'],
+    ['Open http://localhost:8080. Then stop the container:', 'http http://localhost:8080'],
+  ])('is that of the block above in “%s”', (sentence, found) => {
+    expect(expected(block('docker ps'), sentence, block('docker stop web'))).toEqual([[found], []]);
+  });
+
+  it('is unchecked where it may be about either', () => {
+    const found = expected(
+      block('docker ps'),
+      'Start the next one. The site is available at http://localhost:8080 now.',
+      block('docker run -d -p 8080:80 nginx'),
+    );
+    expect(found).toEqual([['unchecked'], []]);
+  });
+});
