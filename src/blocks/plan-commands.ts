@@ -5,6 +5,7 @@ import { parseShell, type ShellComment } from '../shell/parse-shell.ts';
 import { markInside } from './alternatives.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
 import { type Cut, cutLines, cutPlainLines, cutStatements, cutTranscript } from './cut-commands.ts';
+import { failingByExit } from './dying.ts';
 import { byHand } from './editor.ts';
 import { failing, failingByComment, failingByProse } from './failing.ts';
 import { otherNode } from './other-node.ts';
@@ -78,6 +79,7 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
     (looksLikeFailure(output) ? failing('The output that the page shows is an error.') : null) ??
     failingByComment(cut.planned.comment) ??
     (isLast ? failingByProse(context.before, output === '' ? context.after : []) : null) ??
+    (isLast ? failingByExit(cut.commands, context) : null) ??
     (looksEndless(output)
       ? { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' }
       : null) ??

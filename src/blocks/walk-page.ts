@@ -4,6 +4,7 @@ import type { PlannedBlock } from '../model/plan.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
+import { dyingIn } from './dying.ts';
 import { languageKind } from './language.ts';
 import { addNames, noNames, type PageNames } from './page-names.ts';
 import { parseDirective } from './parse-directive.ts';
@@ -14,7 +15,6 @@ import type { PageItem } from './read-page.ts';
 import { commandInProse } from './rules/output.ts';
 import type { Sentence } from './sentences.ts';
 import { tabsOf } from './tabs.ts';
-
 import { takeBlock } from './take-block.ts';
 import type { Walk } from './walk-state.ts';
 import { firstTerminal } from './which-terminal.ts';
@@ -113,6 +113,8 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
   const above = walk.before.filter(({ paragraph }) => paragraph === sentence.paragraph);
   walk.before.push(sentence);
   walk.sinceLast.push(sentence);
+  const dying = dyingIn(sentence);
+  if (dying !== null && walk.last !== null) walk.last.planned.dies ??= dying;
   const context = { names: walk.names, spoken: null, printsNothing: false };
   const about = aboutWhat(sentence, { above, ...blockAhead(walk, index) });
   if (about === 'next') walk.pending.push(...promisesOfNext(sentence, context));

@@ -67,6 +67,8 @@ export interface PlannedCommand {
   terminal?: number;
   /** What the shown output says a reader answers when the command asks (`[y/N]`). */
   answers?: { question: string; answer: string }[];
+  /** What the prose behind it says of a container that ends by itself; `exitStatus` null: it doesn't say with which. */
+  dies?: Dying;
 }
 
 export interface Alternative {
@@ -74,6 +76,11 @@ export interface Alternative {
   choice: number;
   /** Why they are taken for alternatives: a sentence for the author. */
   because: string;
+}
+
+export interface Dying {
+  exitStatus: number | null;
+  sentence: string;
 }
 
 /** How a command differs from one that runs, ends with 0 and gives the prompt back. */

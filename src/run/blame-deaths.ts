@@ -1,22 +1,18 @@
-import { commandsOf, type ReaderPath } from './paths.ts';
+import { isCrashShown } from './crash-shown.ts';
+import { commandsOf } from './paths.ts';
 import type { Walk } from './walk.ts';
-
-// Pages about exit statuses and restarts show the crash; then it is what they promise.
-function showsCrash({ blocks }: ReaderPath, exitStatus: number): boolean {
-  return commandsOf(blocks).some(({ expectations }) =>
-    expectations.some((one) => {
-      const text = one.kind === 'output' ? one.text : one.kind === 'words' ? one.words.join(' ') : '';
-      return text.includes(`Exited (${exitStatus})`) || text.includes('Restarting (');
-    }),
-  );
-}
 
 /** Fails the commands whose containers, started in the background, have died since. */
 export async function blameDeaths(walk: Walk): Promise<void> {
   for (const { report, death, log } of await walk.detached.look()) {
-    const message = `the container “${death.name}” died with exit status ${death.exitStatus} though it was started in the background`;
-    report.expectations.push({ kind: 'stays-up', source: { line: report.line }, held: false, message });
-    if (report.verdict !== 'passed' || showsCrash(walk.path, death.exitStatus)) continue;
+    const died = `the container “${death.name}” died with exit status ${death.exitStatus}`;
+    const held = isCrashShown(death, report.id, {
+      commands: commandsOf(walk.path.blocks),
+      starters: walk.detached.starters,
+    });
+    const message = held ? `${died}, as the page says` : `${died} though it was started in the background`;
+    report.expectations.push({ kind: 'stays-up', source: { line: report.line }, held, message });
+    if (held || report.verdict !== 'passed') continue;
     report.verdict = 'failed';
     report.cause = {
       whose: 'page',

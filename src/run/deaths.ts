@@ -5,6 +5,8 @@ import { engineRequest } from './engine-state.ts';
 export interface Death {
   container: string;
   name: string;
+  /** As it was named when the container was made; empty where the engine doesn't say. */
+  image: string;
   exitStatus: number;
 }
 
@@ -12,7 +14,7 @@ export interface Death {
 export interface ContainerEvent {
   Action: string;
   /** `signal` is its number; `exitCode` that of a death. */
-  Actor: { ID: string; Attributes: { name?: string; exitCode?: string; signal?: string } };
+  Actor: { ID: string; Attributes: { name?: string; image?: string; exitCode?: string; signal?: string } };
   /** Nanoseconds since 1970. */
   timeNano: number;
 }
@@ -54,6 +56,7 @@ export function deathsIn(events: readonly ContainerEvent[], since = 0): Death[] 
       {
         container: ID.slice(0, 12),
         name: Attributes.name ?? '',
+        image: Attributes.image ?? '',
         exitStatus: Number(Attributes.exitCode ?? 0),
       },
     ];

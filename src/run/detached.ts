@@ -46,6 +46,11 @@ export class Detached {
     return this.hasAnswer ? [] : this.startedBy.map(({ report }) => report);
   }
 
+  /** The ids of the commands that have started something in the background, in their order. */
+  get starters(): string[] {
+    return this.startedBy.map(({ report }) => report.id);
+  }
+
   /** Waits until what was started last has been up long enough to have died of a wrong start. */
   async settle(): Promise<void> {
     const last = this.startedBy.at(-1);

@@ -33,6 +33,7 @@ function commandLines(command: PlannedCommand): string[] {
     ...(command.depth === undefined ? [] : [`    in room ${command.depth}`]),
     ...(command.terminal === undefined ? [] : [`    in terminal ${command.terminal}`]),
     ...(command.answers ?? []).map(({ question, answer }) => `    asked "${question}", answers ${answer}`),
+    ...(command.dies === undefined ? [] : [`    dies: ${JSON.stringify(command.dies)}`]),
     ...command.placeholders.map(
       (one) => `    ${one.text} (${one.start}-${one.end}) wants ${want(one.wants)}`,
     ),
