@@ -8,6 +8,14 @@ export interface Death {
   /** As it was named when the container was made; empty where the engine doesn't say. */
   image: string;
   exitStatus: number;
+  /** Seconds since 1970. */
+  at: number;
+}
+
+/** What containers did by themselves or were told to do within a while. */
+export interface ContainerLives {
+  deaths: Death[];
+  starts: { container: string; at: number }[];
 }
 
 /** An event of a container as the engine's API gives it, oldest first. */
@@ -20,10 +28,14 @@ export interface ContainerEvent {
 }
 
 /**
- * Those that died by themselves between two moments (seconds since 1970, with fractions), oldest first. Null when the
- * engine does not answer, as while it is being restarted.
+ * The containers that were started, and those that died by themselves, between two moments (seconds since 1970, with
+ * fractions), oldest first. Null when the engine does not answer, as while it is being restarted.
  */
-export async function readDeaths(machine: Machine, since: number, until: number): Promise<Death[] | null> {
+export async function readLives(
+  machine: Machine,
+  since: number,
+  until: number,
+): Promise<ContainerLives | null> {
   const from = since - signalReachS;
   const filters = encodeURIComponent('{"type":["container"],"event":["start","die","kill","stop"]}');
   const answer = await machine.run(engineRequest(`events?since=${from}&until=${until}&filters=${filters}`), {
@@ -31,10 +43,12 @@ export async function readDeaths(machine: Machine, since: number, until: number)
   });
   if (answer.exitStatus !== 0) return null;
   const lines = answer.stdout.split('\n').filter((line) => line.startsWith('{'));
-  return deathsIn(
-    lines.map((line) => JSON.parse(line) as ContainerEvent),
-    since,
-  );
+  const events = lines.map((line) => JSON.parse(line) as ContainerEvent);
+  const starts = events.filter(({ Action, timeNano }) => Action === 'start' && timeNano >= since * 1e9);
+  return {
+    deaths: deathsIn(events, since),
+    starts: starts.map(({ Actor, timeNano }) => ({ container: Actor.ID.slice(0, 12), at: timeNano / 1e9 })),
+  };
 }
 
 // `docker kill` does not wait for the end, and `docker stop` gives ten seconds: the signal may stand before `since`.
@@ -58,6 +72,7 @@ export function deathsIn(events: readonly ContainerEvent[], since = 0): Death[] 
         name: Attributes.name ?? '',
         image: Attributes.image ?? '',
         exitStatus: Number(Attributes.exitCode ?? 0),
+        at: event.timeNano / 1e9,
       },
     ];
   });

@@ -32,11 +32,15 @@ export class HeldCommand {
   async end(): Promise<{ report: CommandReport; terminalLost: boolean }> {
     const { drive, trial, report } = this.parts;
     const driven = await endForeground(drive, report.notes);
+    // What it started may have died while it ran.
+    const { verdict, cause } = report;
+    const died = report.expectations.filter(({ kind }) => kind === 'stays-up');
     await takeOutput(drive, report, driven);
-    report.expectations.push(...this.pages);
+    report.expectations.push(...this.pages, ...died);
     // A server that another terminal has stopped ends with the status of that signal.
     const wasStopped = driven.kind === 'ended' && driven.statuses.every((status) => stopped.has(status));
     await judge(trial, report, wasStopped ? { ...driven, statuses: [0] } : driven);
+    if (report.verdict === 'passed' && verdict === 'failed') Object.assign(report, { verdict, cause });
     if (report.verdict === 'passed') await judgeExpectations(trial, report);
     return { report, terminalLost: driven.kind === 'stopped' && driven.terminalLost };
   }

@@ -43,6 +43,7 @@ export async function walkCommand(
   const origin = walk.troubles.originOf(command);
   // Where something before it went wrong, what is missing will hardly come by itself.
   const patienceMs = origin === null ? walk.patienceMs : Math.min(hopelessMs, walk.patienceMs);
+  const from = Date.now();
   const { report, terminalLost, held } = await runCommand({
     ...walk,
     terminal,
@@ -54,7 +55,7 @@ export async function walkCommand(
   walk.said.push(ownWords(command));
   if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
-  walk.detached.record(report);
+  walk.detached.record(report, from);
   if (report.exitStatus === 0 && report.ran !== null)
     walk.done.push({ line: command.place.line, ran: report.ran });
   if (held !== null) walk.held.set(number, { command, block, holder: held });

@@ -19,7 +19,7 @@ const words = (sentence: string): PlannedExpectation => ({
   words: ['Exited (1)'],
 });
 
-const death = { container: '0123456789ab', name: 'db', image: 'postgres:16', exitStatus: 1 };
+const death = { container: '0123456789ab', name: 'db', image: 'postgres:16', exitStatus: 1, at: 9 };
 
 /** A page that starts `box`, lists, starts `db`, lists again and looks at the logs; with something said at one step. */
 function isShown(step: number, said: Partial<PlannedCommand>): boolean {

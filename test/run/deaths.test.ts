@@ -23,7 +23,7 @@ const names = (told: ContainerEvent[]): string[] => deathsIn(told).map(({ name }
 describe('deathsIn', () => {
   it('finds who ended by itself', () => {
     expect(deathsIn(events(['start', 'pier', 1], ['die', 'pier', 2]))).toEqual([
-      { container: 'pier', name: 'pier', image: '', exitStatus: 137 },
+      { container: 'pier', name: 'pier', image: '', exitStatus: 137, at: 2 },
     ]);
   });
 
