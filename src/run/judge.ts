@@ -7,6 +7,7 @@ import { injuryBlame } from './blame/injury.ts';
 import type { Driven } from './drive-command.ts';
 import { emptyListing } from './empty-listing.ts';
 import { readEngineState } from './engine-state.ts';
+import { hiddenError } from './hidden-error.ts';
 import type { History } from './history.ts';
 import { isAlive } from './lost-machine.ts';
 import { replError } from './repl-error.ts';
@@ -99,7 +100,7 @@ async function judgeStatuses(trial: Trial, report: CommandReport, statuses: numb
     (status, stage) => status !== 0 && !(status === 141 && stage < statuses.length - 1),
   );
   if (!isBad) {
-    const slip = emptyListing(report.ran ?? '', report.output, trial);
+    const slip = emptyListing(report.ran ?? '', report.output, trial) ?? hiddenError(trial.command, report);
     return slip === null ? judgeExpectations(trial, report) : accuse(report, 'failed', slip);
   }
   if (showsItsFailure(trial.command, report)) return;
