@@ -110,13 +110,27 @@ function standInsRow({ posts, engine }: Report): string | null {
   return engine !== null && engine.standIns.length > 0 ? `the images of this registry are ${made}` : null;
 }
 
+const mostLeft = 5;
+
+// Pulled images are there to be used again: of those the JSON tells.
 function leftBehindRow(report: Report): string | null {
-  const left = report.posts.flatMap((post) => {
-    const kinds = Object.entries(post.leftBehind).filter(([, names]) => names.length > 0);
-    if (kinds.length === 0) return [];
-    return [`${post.path} leaves ${kinds.map(([kind, names]) => `${kind} ${names.join(', ')}`).join('; ')}`];
+  const left = report.posts.flatMap(({ path, leftBehind }) => {
+    const { images: _, ...kinds } = leftBehind;
+    const named = Object.entries(kinds).filter(([, names]) => names.length > 0);
+    return named.length === 0
+      ? []
+      : [
+          `${path} leaves ${named.map(([kind, names]) => `${kind} ${names.map(short).join(', ')}`).join('; ')}`,
+        ];
   });
-  return left.length === 0 ? null : `${left.join('. ')} (on its machine)`;
+  if (left.length === 0) return null;
+  const more = left.length - mostLeft;
+  return `${left.slice(0, mostLeft).join('. ')}${more > 0 ? `. And ${countOf(more, 'more post')}` : ''} (each on its own machine)`;
+}
+
+// A volume without a name has 64 digits.
+function short(name: string): string {
+  return /^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : name;
 }
 
 function timeRow(report: Report): string {

@@ -132,7 +132,7 @@ time       48.2 s in all; a machine was ready in 2.1 s; Seaworthy's own time per
     const text = formatReport(sampleReport([post]), { color: false, columns: 100 });
     expect(text).toContain('stand-ins  nginx:latest: made from');
     expect(text).toContain("unchecked  1 promise of the prose can't be checked for sure: line 14");
-    expect(text).toContain('posts/docker/p1/index.md leaves containers web; images nginx');
+    expect(text).toContain('posts/docker/p1/index.md leaves containers web (each on its own machine)');
   });
 
   test('says so too when only the registry is known to hold stand-ins', () => {
