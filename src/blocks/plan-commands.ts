@@ -9,7 +9,7 @@ import { failingByExit } from './dying.ts';
 import { byHand } from './editor.ts';
 import { failing, failingByComment, failingByProse } from './failing.ts';
 import { otherNode } from './other-node.ts';
-import { otherSystem } from './other-system.ts';
+import { otherManager, otherSystem } from './other-system.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { isName, sortsNamed } from './own-names.ts';
 import { isSaidToBeInside } from './rules/inside.ts';
@@ -75,6 +75,7 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
   const prose = [...context.before, ...context.after.slice(0, 3)].map((sentence) => sentence.text).join(' ');
   cut.planned.trait =
     otherNode(context, cut.commands) ??
+    (room === null ? otherManager(cut.commands) : null) ??
     (room === 'repl' ? null : byHand(cut.commands)) ??
     (looksLikeFailure(output) ? failing('The output that the page shows is an error.') : null) ??
     failingByComment(cut.planned.comment) ??

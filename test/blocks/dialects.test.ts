@@ -17,7 +17,7 @@ function codesOf(source: string): string[] {
   return makePlan({ path: 'post.md', source }).findings.map(({ code }) => code);
 }
 
-const [apt, dnf] = [block('apt-get install x'), block('dnf install x')];
+const [apt, dnf] = [block('apt-get install x'), block('apt-get install y')];
 
 describe('a set of tabs is read as its site’s generator does', () => {
   it.each([
@@ -36,11 +36,11 @@ describe('a set of tabs is read as its site’s generator does', () => {
     ],
     [
       'VitePress',
-      '::: code-group\n\n```bash [A]\napt-get install x\n```\n\n```bash [B]\ndnf install x\n```\n\n:::\n',
+      '::: code-group\n\n```bash [A]\napt-get install x\n```\n\n```bash [B]\napt-get install y\n```\n\n:::\n',
     ],
     [
       'Mintlify',
-      '<CodeGroup>\n\n```bash A\napt-get install x\n```\n\n```bash B\ndnf install x\n```\n\n</CodeGroup>\n',
+      '<CodeGroup>\n\n```bash A\napt-get install x\n```\n\n```bash B\napt-get install y\n```\n\n</CodeGroup>\n',
     ],
     [
       'Docusaurus on one line',
@@ -49,7 +49,7 @@ describe('a set of tabs is read as its site’s generator does', () => {
     ['GitLab', `::Tabs\n\n:::TabTitle A\n${apt}\n:::TabTitle B\n${dnf}\n::EndTabs\n`],
   ])('%s', (_name, tabs) => {
     const source = `# Install\n\n${tabs}\nThen look:\n${block('docker ps')}`;
-    expect(commandsOf(source)).toEqual(['apt-get install x: 0', 'dnf install x: 1', 'docker ps: all']);
+    expect(commandsOf(source)).toEqual(['apt-get install x: 0', 'apt-get install y: 1', 'docker ps: all']);
     expect(codesOf(source)).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe('a set of tabs is read as its site’s generator does', () => {
 
   it('and headings in a tab belong to it', () => {
     const source = `# Install\n\n{{< tabs >}}\n{{< tab "A" >}}\n\n## One\n${apt}\n{{< /tab >}}\n{{< tab "B" >}}\n\n## One\n${dnf}\n{{< /tab >}}\n{{< /tabs >}}\n`;
-    expect(commandsOf(source)).toEqual(['apt-get install x: 0', 'dnf install x: 1']);
+    expect(commandsOf(source)).toEqual(['apt-get install x: 0', 'apt-get install y: 1']);
     expect(codesOf(source)).toEqual([]);
   });
 
