@@ -9,6 +9,7 @@ import { uncertainFile } from './file-findings.ts';
 import { fileStep } from './file-step.ts';
 import { lostRoomFindings, withoutLostRoom } from './lost-room.ts';
 import { leavesSilently } from './rules/inside.ts';
+import { labelledSystem } from './system-label.ts';
 import { takeCommands } from './take-commands.ts';
 import { takeAddress, takeOutput } from './take-output.ts';
 import type { Walk } from './walk-state.ts';
@@ -53,7 +54,9 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
     case 'file':
       walk.lastIsNear = false;
       walk.edited = null;
-      return { ...common, ...plannedFile(ruling, context) };
+      if (labelledSystem(walk.tabs.name() ?? '') === 'other')
+        return { ...common, kind: 'text', because: `Only readers of the tab "${walk.tabs.name()}" save it.` };
+      return walk.tabs.addFile({ ...common, ...plannedFile(ruling, context) });
     case 'output':
       return { ...common, kind: 'output', of: takeOutput(walk, block) };
     default:

@@ -84,8 +84,14 @@ function fillBlock(
     case 'text':
       return planned;
     case 'file': {
-      const written = paths[0]?.files.get(block.id) ?? notReached;
-      const use = written.verdict === 'passed' ? verdictOfUse(block, later) : null;
+      const path = paths[block.alternative?.choice ?? 0];
+      const written = path?.files.get(block.id) ?? notReached;
+      // The readers who save it see what it does on their own way.
+      const seen =
+        block.alternative === undefined
+          ? later
+          : later.flatMap((command) => path?.commands.get(command.id) ?? []);
+      const use = written.verdict === 'passed' ? verdictOfUse(block, seen) : null;
       return { ...planned, ...(use ?? written) };
     }
     case 'output':

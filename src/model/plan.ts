@@ -32,7 +32,12 @@ export type PlannedBlock =
   /** Independent examples: each proven on its own, from a state in which it makes sense. */
   | (Planned & { kind: 'catalogue'; commands: PlannedCommand[] })
   /** Written where the terminal stands, under `file.name`, or held against what is there. */
-  | (Planned & { kind: 'file'; file: { name: string; content: string; step: FileStep } })
+  | (Planned & {
+      kind: 'file';
+      file: { name: string; content: string; step: FileStep };
+      /** Set when readers of another tab save another file under this name; absent: all readers save it. */
+      alternative?: Alternative;
+    })
   /** What the command `of` (an id) should print; null when no command stands before it. */
   | (Planned & { kind: 'output'; of: string | null })
   /** Nothing is done. */
