@@ -1,5 +1,6 @@
 import type { Code, Nodes, Root } from 'mdast';
 import type { Block, LineStart } from '../model/block.ts';
+import { withoutHighlightMarks } from './highlight-marks.ts';
 import { type SourceLines, sourceLines } from './source-lines.ts';
 
 /** All code blocks of a post in the order of the page, wherever they stand (lists, quotes). */
@@ -29,7 +30,7 @@ function blockOf(node: Code, options: { id: string; lines: SourceLines }): Block
     endLine: end.line,
     endColumn: end.column,
   };
-  return {
+  return withoutHighlightMarks({
     id: options.id,
     place,
     fence,
@@ -37,7 +38,7 @@ function blockOf(node: Code, options: { id: string; lines: SourceLines }): Block
     meta: node.meta ?? '',
     text,
     lineStarts: text.split('\n').map((line, index) => lineStart(line, { line: firstLine + index, lines })),
-  };
+  });
 }
 
 // A line of the text is the end of its line in the file; only tabs that Markdown widened break that.

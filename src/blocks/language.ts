@@ -3,7 +3,7 @@ import { nearest } from '../lib/nearest.ts';
 /** What a block's tag says about it. `odd`: a tag nobody knows. */
 export type LanguageKind = 'shell' | 'session' | 'windows' | 'output' | 'none' | 'code' | 'odd';
 
-const shell = 'bash sh shell zsh ksh ash dash fish'.split(' ');
+const shell = 'bash sh shell zsh ksh ash dash fish command super_user'.split(' ');
 const session =
   'console terminal shellsession shell-session sh-session bash-session session shellscript-session'.split(
     ' ',

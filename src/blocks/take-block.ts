@@ -43,7 +43,9 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
     place: block.place,
     language: block.language,
     because: ruling.because,
-    hash: createHash('sha256').update(block.text, 'utf8').digest('hex'),
+    hash: createHash('sha256')
+      .update(block.raw ?? block.text, 'utf8')
+      .digest('hex'),
     section: context.section,
   };
   switch (ruling.kind) {

@@ -22,6 +22,8 @@ export interface Block {
   meta: string;
   /** The code, without fences and without the indentation that the Markdown around it needs. */
   text: string;
+  /** The code as written, where marks were taken out of `text` that only say how a site shows it. */
+  raw?: string;
   /** One entry for each line of `text`. */
   lineStarts: LineStart[];
 }
