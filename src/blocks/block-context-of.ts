@@ -1,11 +1,11 @@
 import type { Block } from '../model/block.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { promptOf } from '../shell/prompts.ts';
-import { beginsLikeCommand } from '../shell/reads-as-shell.ts';
+import { beginsLikeCommand, callsOnlyDocker } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import type { BlockContext, Room } from './block-context.ts';
 import { noDirective } from './directives.ts';
-import { languageKind, languageName } from './language.ts';
+import { type LanguageKind, languageKind, languageName } from './language.ts';
 import { isCommandWithOutput } from './rules/transcript.ts';
 import type { Sentence } from './sentences.ts';
 import type { Walk } from './walk-state.ts';
@@ -13,7 +13,7 @@ import { whichTerminal } from './which-terminal.ts';
 
 /** What the rules may look at to decide about the block at `index` of the page. */
 export function blockContextOf(walk: Walk, block: Block, index: number): BlockContext {
-  const language = languageKind(block.language);
+  const language = languageOf(block);
   const shell = parseShell(block.text);
   const { names, last, lastIsNear, before, edited, terminals } = walk;
   const terminal =
@@ -40,6 +40,17 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
     blocks: walk.pageBlocks,
     planned: walk.blocks,
   };
+}
+
+// That a block is text, or about Docker, does not say whether its Docker commands are typed: as without a tag.
+function languageOf(block: Block): LanguageKind {
+  const language = languageKind(block.language);
+  const saysLittle = language === 'output' || /^docker(?:file)?$/.test(languageName(block.language));
+  return saysLittle &&
+    !/^(?:output|log|stdout)$/.test(languageName(block.language)) &&
+    callsOnlyDocker(block.text)
+    ? 'none'
+    : language;
 }
 
 // A block tagged as text or code is a screen only where its first line leaves no doubt.

@@ -1,9 +1,9 @@
 import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { promptOf } from '../shell/prompts.ts';
-import { readsAsShell } from '../shell/reads-as-shell.ts';
+import { callsOnlyDocker, readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts } from '../shell/transcript.ts';
-import { isKnownLanguage, languageName, nearestLanguage } from './language.ts';
+import { isKnownLanguage, languageKind, languageName, nearestLanguage } from './language.ts';
 import { looksLikeDrawing } from './output-look.ts';
 import { placeInBlock } from './source-lines.ts';
 
@@ -84,7 +84,7 @@ function unknownLanguage(block: Block): Diagnostic[] {
       ),
     ];
   }
-  if (isKnownLanguage(block.language)) return [];
+  if (isKnownLanguage(block.language)) return wrongLanguage(block, place);
   const near = nearestLanguage(languageName(block.language));
   const hint =
     near === null
@@ -93,6 +93,21 @@ function unknownLanguage(block: Block): Diagnostic[] {
         : 'Use a language that highlighters know.'
       : `Did you mean \`${near}\`?`;
   return [diagnostic('language-unknown', place, `\`${block.language}\` is no known language.`, hint)];
+}
+
+// Code of another language never consists of calls of Docker.
+function wrongLanguage({ language, text }: Block, place: Block['place']): Diagnostic[] {
+  const isTyped = languageKind(language) !== 'code' || /^docker(?:file)?$/.test(languageName(language));
+  if (isTyped || /^(?:md|mdx|markdown|rst|asciidoc|diff|patch)$/.test(languageName(language))) return [];
+  if (!callsOnlyDocker(text)) return [];
+  return [
+    diagnostic(
+      'language-unknown',
+      place,
+      `The block is tagged \`${language}\` and reads as shell, so it is not typed.`,
+      'Write `bash` instead.',
+    ),
+  ];
 }
 
 // The screen of another program than a shell has no tag that everybody knows.

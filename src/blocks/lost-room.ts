@@ -32,6 +32,8 @@ function lostRoom(context: BlockContext, ruling: Ruling): string | null {
   if (entry === undefined || prompt === null) return null;
   // Without a room, it is the reader who has an engine to speak to.
   if (prompt.kind !== 'repl' && /^\s*(?:sudo\s+)?docker(?:-compose)?\s/.test(entry.command)) return null;
+  // Containers seldom have a home folder; readers have one.
+  if (context.rooms.length === 0 && /^~.*\$$/.test(prompt.text)) return null;
   const owner = ownerOf(prompt, context);
   return owner === null
     ? null

@@ -12,6 +12,7 @@ import { leavesSilently } from './rules/inside.ts';
 import { labelledSystem } from './system-label.ts';
 import { takeCommands } from './take-commands.ts';
 import { takeAddress, takeOutput } from './take-output.ts';
+import { unreadCommands } from './unread-commands.ts';
 import type { Walk } from './walk-state.ts';
 
 /** Decides what a block is, plans it, and carries on what it changes (rooms, the last command). */
@@ -24,6 +25,7 @@ export function takeBlock(walk: Walk, block: Block, index: number): void {
   walk.blocks.push(planned);
   walk.findings.push(
     ...lostRoomFindings(context, decided),
+    ...(decided.kind === 'text' ? unreadCommands(context) : []),
     ...directiveFindings(context.directive, planned.kind),
   );
   walk.directive = null;

@@ -31,7 +31,11 @@ const patterns: readonly { kind: PromptKind; pattern: RegExp }[] = [
   { kind: 'user', pattern: /^(?:ba)?sh-\d[\d.]*\$ ?/ },
   { kind: 'container', pattern: /^(?:\/[\w./-]*|~[\w./-]*) ?#(?: |$)/ },
   { kind: 'container', pattern: /^(?:\/[\w./-]*|~[\w./-]*) \$(?: |$)/ },
-  { kind: 'user', pattern: /^(?:[\w.@-]+ )?(?:➜|❯|λ)\s+(?:[~/][^\s]*\s+)?/ },
+  {
+    kind: 'user',
+    pattern:
+      /^(?:[\w.@-]+ )?(?:➜|❯|λ)\s+(?:[~/]\S*\s+|\S+\s+(?=git:\())?(?:git:\([^)\n]*\)\s+)?(?:[✗✔±]\s+)?/,
+  },
   { kind: 'user', pattern: /^~?\$(?: |$)/ },
   { kind: 'user', pattern: /^\$(?=(?:sudo|docker|docker-compose|cd|ls|mkdir|git|curl) )/ },
   {
@@ -62,6 +66,22 @@ function repeated(line: string, prompt: string): number {
   let length = 0;
   while (prompt.endsWith(' ') && line.startsWith(prompt, prompt.length + length)) length += prompt.length;
   return length;
+}
+
+// A machine or a folder, perhaps with a person, and the sign that ends a prompt.
+const ownPrompt = /^((?:[[(]?[\w.~@:/-]+[)\]]?)(?: [\w.~@:/()-]+){0,2}?( ?)([$%#>❯✗»]))[^\S\n]+(?=\S)/;
+
+/**
+ * The prompt of a person's own making that a line begins with, such as `~/app $` or `laptop:app ann$`, to be taken for
+ * one only where a command follows it. Null for none.
+ */
+export function ownPromptOf(line: string): Prompt | null {
+  const match = ownPrompt.exec(line);
+  if (match === null) return null;
+  const [whole, text = '', blank, sign = ''] = match;
+  if (/^\d+ ?%/.test(text) || (/[#>]/.test(sign) && (blank !== '' || !/[~/@]|^\w+#$/.test(text))))
+    return null;
+  return { kind: 'user', length: whole.length, text };
 }
 
 /** The `# ` of a root shell, for lines that their context has shown to be no comment. */

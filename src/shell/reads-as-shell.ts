@@ -15,6 +15,17 @@ export function readsAsShell(text: string): boolean {
   });
 }
 
+/** Whether text is shell beyond doubt and each of its statements calls Docker. */
+export function callsOnlyDocker(text: string): boolean {
+  return (
+    /docker/.test(text) &&
+    readsAsShell(text) &&
+    parseShell(text).statements.every(({ start, end }) =>
+      /^(?:sudo\s+)?docker(?:-compose)?\s/.test(text.slice(start, end)),
+    )
+  );
+}
+
 /** Whether one line begins like a command that a reader types (it need not be complete). */
 export function beginsLikeCommand(line: string): boolean {
   const first = /^\s*(\S+)/.exec(line)?.[1];

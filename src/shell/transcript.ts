@@ -1,6 +1,7 @@
 import { parseShell } from './parse-shell.ts';
 import {
   continuationPromptOf,
+  ownPromptOf,
   type Prompt,
   promptOf,
   rootPromptOf,
@@ -175,7 +176,21 @@ function linesOf(text: string): Line[] {
     start += line.length + 1;
     return { start: at, end: at + line.length, text: line, prompt: promptOf(line) };
   });
-  return lines.some((line) => line.prompt !== null) ? lines : withPlainPrompts(lines);
+  return lines.some((line) => line.prompt !== null) ? lines : withOwnPrompts(withPlainPrompts(lines));
+}
+
+// Whatever stands before a command on the first line is a prompt, and so is the like before others.
+function withOwnPrompts(lines: Line[]): Line[] {
+  const first = lines.find((line) => line.text.trim() !== '');
+  if (first === undefined || first.prompt !== null || ownPromptBefore(first.text) === null) return lines;
+  return lines.map((line) => ({ ...line, prompt: ownPromptBefore(line.text) }));
+}
+
+function ownPromptBefore(line: string): Prompt | null {
+  const prompt = ownPromptOf(line);
+  if (prompt === null || !beginsLikeCommand(line.slice(prompt.length))) return null;
+  // `cat a > docker` begins with a command itself; a folder does not.
+  return beginsLikeCommand(line) && !/^[~/]\S*[ $%#>]/.test(line) ? null : prompt;
 }
 
 // `> ` and `% ` are prompts where the first line is one with a command behind it. Bash would redirect into a file.

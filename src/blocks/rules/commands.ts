@@ -19,7 +19,7 @@ export const commandsRule: Rule = (context) => {
     return null;
   if (context.language === 'session')
     return { kind: 'commands', because: `Its tag is \`${tag}\` and every line begins with a command.` };
-  const why = tag === null ? 'It has no tag' : `Its tag \`${tag}\` is unknown`;
+  const why = tag === null ? 'It has no tag' : `Its tag \`${tag}\` does not say so`;
   return { kind: 'commands', because: `${why}, but every statement begins with a known command.` };
 };
 
