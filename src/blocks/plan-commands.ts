@@ -79,7 +79,7 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
     (room === 'repl' ? null : byHand(cut.commands)) ??
     (looksLikeFailure(output) ? failing('The output that the page shows is an error.') : null) ??
     failingByComment(cut.planned.comment) ??
-    (isLast ? failingByProse(context.before, output === '' ? context.after : []) : null) ??
+    (isLast ? failingByProse(context, output !== '') : null) ??
     (isLast ? failingByExit(cut.commands, context) : null) ??
     (looksEndless(output)
       ? { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' }

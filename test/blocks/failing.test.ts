@@ -43,3 +43,44 @@ describe('a step is not meant to fail', () => {
     expect(traitBelow(sentence, 'docker rm web')).toBe('plain');
   });
 });
+
+describe('a sentence is about one command', () => {
+  // The traits of two commands with sentences between them.
+  function traits(first: string, between: string, second: string, introduction = ''): string[] {
+    const block = (command: string) => `\`\`\`bash\n${command}\n\`\`\``;
+    const source = [introduction, block(first), between, block(second)].join('\n\n');
+    return makePlan({ path: 'post.md', source }).blocks.flatMap((one) =>
+      'commands' in one ? one.commands.map(({ trait }) => trait.kind) : [],
+    );
+  }
+  const run = 'docker run -d --name web nginx';
+
+  it.each([
+    [run, 'Running the same command again fails with a name conflict:', run],
+    [run, 'This will fail because the name is taken:', run],
+    [run, 'The next command will fail.', run],
+    [run, 'The next command will fail. Try it:', run],
+  ])('the second: %s, “%s”', (first, between, second) => {
+    expect(traits(first, between, second, 'Start it:')).toEqual(['plain', 'meant-to-fail']);
+  });
+
+  it.each([
+    ['docker volume rm data', 'This fails with status 1.', 'docker ps -a'],
+    [
+      'docker volume rm data',
+      'You will get an error because the volume is in use. Remove the container first:',
+      'docker rm -f web',
+    ],
+    ['docker volume rm data', 'You will get an error:', 'docker ps -a'],
+  ])('the first: %s, “%s”', (first, between, second) => {
+    expect(traits(first, between, second)).toEqual(['meant-to-fail', 'plain']);
+  });
+
+  it.each([
+    ['docker stop web', 'You will get an error when you open the page now.', 'docker ps -a'],
+    ['docker build .', 'The build will fail if you forget the dot.', 'docker ps -a'],
+    [run, 'The first attempt to connect will fail, so wait:', 'sleep 5'],
+  ])('neither: %s, “%s”', (first, between, second) => {
+    expect(traits(first, between, second)).toEqual(['plain', 'plain']);
+  });
+});
