@@ -1,6 +1,6 @@
 import type { Block } from '../model/block.ts';
 import type { PlannedExpectation } from '../model/plan.ts';
-import { isOutputComment } from '../shell/output-comment.ts';
+import { isOutputComment, outputOf } from '../shell/output-comment.ts';
 import { parseShell, type ShellComment } from '../shell/parse-shell.ts';
 import { markInside } from './alternatives.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
@@ -12,6 +12,7 @@ import { otherNode } from './other-node.ts';
 import { otherManager, otherSystem } from './other-system.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { isName, sortsNamed } from './own-names.ts';
+import { printsOthers } from './prints-others.ts';
 import { isSaidToBeInside } from './rules/inside.ts';
 import { placeInBlock } from './source-lines.ts';
 import { traitOf } from './traits.ts';
@@ -77,7 +78,9 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
     otherNode(context, cut.commands) ??
     (room === null ? otherManager(cut.commands) : null) ??
     (room === 'repl' ? null : byHand(cut.commands)) ??
-    (looksLikeFailure(output) ? failing('The output that the page shows is an error.') : null) ??
+    (looksLikeFailure(output) && !printsOthers(cut, output)
+      ? failing('The output that the page shows is an error.')
+      : null) ??
     failingByComment(cut.planned.comment) ??
     (isLast ? failingByProse(context, output !== '') : null) ??
     (isLast ? failingByExit(cut.commands, context) : null) ??
@@ -135,7 +138,7 @@ function addCommentOutputs(cuts: Cut[], context: BlockContext): void {
     if (shown === null) continue;
     cut.planned.expectations.push(commentOutput(context.block, shown));
     if (!comment.ownLine && cut.planned.comment === comment.text) cut.planned.comment = null;
-    if (looksLikeFailure(shown.text))
+    if (looksLikeFailure(shown.text) && !printsOthers(cut, shown.text))
       cut.planned.trait = failing('The output that its comment shows is an error.');
   }
 }
@@ -145,10 +148,7 @@ function shownBy(
   text: string,
 ): { start: number; end: number; text: string } | null {
   const [first, ...others] = comments as [ShellComment, ...ShellComment[]];
-  const rest = first.text.replace(
-    /^(?:(?:expected|example|sample)\s+)?(?:output|prints?|returns?|result)?\s*(?::|=>|->|→|⇒|>>)\s*/i,
-    '',
-  );
+  const rest = outputOf(first.text) ?? first.text;
   if (rest !== '') return { start: first.start, end: first.end, text: rest };
   const lines: ShellComment[] = [];
   let end = first.end;

@@ -3,6 +3,7 @@ import type { BlockContext } from './block-context.ts';
 import { failing } from './failing.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { answersIn } from './plan-commands.ts';
+import { printsOthers } from './prints-others.ts';
 import { readPromises } from './promises/read-promises.ts';
 import { commandInProse } from './rules/output.ts';
 import { isAddress } from './rules/text.ts';
@@ -37,7 +38,7 @@ export function takeOutput(walk: Walk, block: Block): string | null {
   planned.expectations.push({ kind: 'output', source, text: block.text, from: 'output-block' });
   const answers = answersIn(block.text);
   if (answers.length > 0) planned.answers ??= answers;
-  if (looksLikeFailure(block.text)) {
+  if (looksLikeFailure(block.text) && !printsOthers(walk.last, block.text)) {
     if (planned.trait.kind === 'opens' && walk.rooms.at(-1)?.opener === walk.last) walk.rooms.pop();
     if (['plain', 'opens', 'foreground'].includes(planned.trait.kind))
       planned.trait = failing('The output that the page shows is an error.');
