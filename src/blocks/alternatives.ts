@@ -3,6 +3,7 @@ import { dockerCall } from '../shell/docker-call.ts';
 import type { ParsedShell } from '../shell/parse-shell.ts';
 import type { BlockContext, Draft } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
+import { areAlike } from './likeness.ts';
 import { leavesNothingFor } from './same-end.ts';
 
 /** A block whose commands are typed, as far as alternatives need to know it. */
@@ -74,19 +75,26 @@ export function alternativeReason(
 ): string | null {
   if (context.directive.alternative) return 'The author says that it is an alternative.';
   const sentences = paragraphAbove(context);
-  const sure = sentences.find((one, index, all) => saysAlternative(one.text, index === all.length - 1));
+  const isAlike = areAlike(drafts, sibling.drafts);
+  const sure = sentences.find((one, index, all) => {
+    const isLast = index === all.length - 1;
+    return saysAlternative(one.text) || (isLast && isAlike && likelyAlternative(one.text));
+  });
   const isSameEnd =
     leavesNothingFor(sibling.drafts, drafts) && !sentences.some((one) => showsRefusal(one.text));
   const sentence = sure ?? (isSameEnd ? sentences.find((one) => maySayAlternative(one.text)) : undefined);
   return sentence === undefined ? null : `The text before it says "${shortened(sentence.text)}".`;
 }
 
-function saysAlternative(text: string, isLast: boolean): boolean {
-  if (/^(?:\w+[:,]\s*)?alternatively\b/i.test(text)) return true;
-  if (!isLast) return false;
+function saysAlternative(text: string): boolean {
+  return /^(?:\w+[:,]\s*)?alternatively\b/i.test(text);
+}
+
+// Words that as often lead to one more step: what is typed must be like what they are an alternative of.
+function likelyAlternative(text: string): boolean {
   if (/^(?:or|as an alternative)\b/i.test(text)) return true;
   if (/\bin (?:one|a single) (?:command|step|line|go)\b/i.test(text)) return true;
-  if (/^(?:you can|you could|we can)\b.*\binstead\b/i.test(text)) return true;
+  if (/^(?:you can|you could|we can)\b.*\binstead\b(?! of\b)/i.test(text)) return true;
   return /\bcan also be (?:done|removed|stopped|started|deleted|written|created|run|achieved|listed|built|cleaned|installed)\b/i.test(
     text,
   );
