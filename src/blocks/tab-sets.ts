@@ -11,6 +11,8 @@ interface Reading {
   findings: Diagnostic[];
   /** The set that is open: where it began, and whether one of its tabs is open. */
   open: { place: Place; isTabOpen: boolean; byBlock: boolean } | null;
+  /** The level of the headings that are choices, such as `Option 2: Compose`; null where none is open. */
+  choices: number | null;
 }
 
 /**
@@ -18,7 +20,7 @@ interface Reading {
  * follows the end of its last tab, so that the rest of the page belongs to none of them, and that is a finding.
  */
 export function readTabs(items: readonly MarkedItem[]): { items: PageItem[]; findings: Diagnostic[] } {
-  const reading: Reading = { items: [], findings: [], open: null };
+  const reading: Reading = { items: [], findings: [], open: null, choices: null };
   for (const [index, item] of items.entries()) {
     if (item.kind === 'mark') takeMark(reading, item);
     else takeItem(reading, item, items.slice(index));
@@ -59,6 +61,20 @@ function takeItem(reading: Reading, item: PageItem, rest: readonly MarkedItem[])
   if (reading.open?.byBlock === true && item.kind === 'block')
     reading.items.push({ kind: 'tab', name: labelOf(item.block) });
   reading.items.push(item);
+  if (item.kind === 'heading' && reading.open === null) takeHeading(reading, item);
+}
+
+const choice = /^(?:option|method|variant|alternative) (?:\d|[a-d]|one|two|three|four)\b/i;
+
+// Headings that number choices are tabs of another look; a heading as high as they are ends them.
+function takeHeading(reading: Reading, { depth, text }: PageItem & { kind: 'heading' }): void {
+  if (choice.test(text) && (reading.choices === null || reading.choices === depth)) {
+    reading.choices = depth;
+    reading.items.push({ kind: 'tab', name: text });
+  } else if (reading.choices !== null && depth <= reading.choices) {
+    reading.choices = null;
+    reading.items.push({ kind: 'tab', name: null });
+  }
 }
 
 // Whether the last tab of the set that is open has been ended, which is all that some writers write.

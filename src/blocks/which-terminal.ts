@@ -43,14 +43,23 @@ export function whichTerminal(
   const tagged = terminalTag(tag);
   if (tagged !== null) return tagged;
   const said = since.findLast(
-    ({ text }) => another.test(text) || third.test(text) || first.test(text) || ended.test(text),
+    ({ text }) => saysAnother(text) || third.test(text) || first.test(text) || ended.test(text),
   )?.text;
   const isBusy = terminals.busy.has(terminals.current);
   if (said === undefined)
     return isBusy && since.some(({ text }) => whileRunning.test(text)) ? free(terminals) : here(terminals);
   if (third.test(said)) return 3;
-  if (another.test(said)) return free(terminals);
+  if (saysAnother(said)) return free(terminals);
   return 1;
+}
+
+// A shell inside a container is no terminal of the reader's, and one that is only thought of is not opened.
+function saysAnother(text: string): boolean {
+  const isElsewhere =
+    /\b(?:in|inside|within|into) (?:the|a|an|your|this|that|it)(?: \w+)? ?container\b|\binside it\b/i;
+  const isNot =
+    /\b(?:do not|don['’]t|no) need\b|\bwithout\b|^\s*(?:if|whenever|unless|each time|every time)\b/i;
+  return another.test(text) && !isElsewhere.test(text) && !isNot.test(text);
 }
 
 // A second terminal was opened because the first is kept; when it is free again, readers are back in it.

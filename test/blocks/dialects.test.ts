@@ -104,3 +104,24 @@ describe('code that Markdown does not take for a block is a finding', () => {
     expect(codesOf(source)).toEqual([]);
   });
 });
+
+describe('headings that number choices', () => {
+  const choices = `# Start\n\n## Option 1: run\n${block('docker run -d --name web nginx')}${block('docker stop web')}\n## Option 2: Compose\n${block('docker compose up -d')}`;
+
+  it('are alternatives up to the next heading of their level', () => {
+    expect(commandsOf(`${choices}\n## Look\n${block('docker ps')}`)).toEqual([
+      'docker run -d --name web nginx: 0',
+      'docker stop web: 0',
+      'docker compose up -d: 1',
+      'docker ps: all',
+    ]);
+  });
+
+  it('are none where there is only one, or where they only speak of options', () => {
+    expect(commandsOf(`## Option 1\n${block('docker ps')}`)).toEqual(['docker ps: all']);
+    expect(commandsOf(`## Options\n${block('docker ps')}\n## Methods\n${block('docker info')}`)).toEqual([
+      'docker ps: all',
+      'docker info: all',
+    ]);
+  });
+});

@@ -25,6 +25,7 @@ export const commandsRule: Rule = (context) => {
 
 // What a program printed, or flags for a command elsewhere, tagged as shell by its author: nobody types either.
 function isNotTyped(text: string): boolean {
+  if (/^\s*#!/.test(text)) return true;
   const [first = ''] = text.split('\n').filter((line) => line.trim() !== '');
   if (/^\s*--?[\w-]+(?:[ =]|$)/.test(first)) return true;
   return !beginsLikeCommand(first) && !/^\s*#/.test(first) && looksLikeOutput(text);

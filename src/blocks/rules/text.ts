@@ -26,6 +26,8 @@ export function textReason(context: BlockContext): string {
   const file = shownFile(context);
   if (file !== null)
     return `The text speaks of \`${file}\` as a file that is there already, so this is not written.`;
+  if (/^\s*#!/.test(text))
+    return 'It is a script, which is saved and not typed: no file name is given for it.';
   if (context.language === 'shell' || context.language === 'session') return 'It holds no command.';
   if (context.language === 'code')
     return `It is ${language} that is only discussed: no file name is given for it.`;
