@@ -2,6 +2,7 @@ import { type DockerClient, DockerError } from './docker.ts';
 import { onlyRole } from './labels.ts';
 import { MachineError } from './machine.ts';
 import { ownerState, parseOwner } from './owner.ts';
+import { thaw } from './thaw.ts';
 
 interface ListedContainer {
   Id: string;
@@ -40,6 +41,7 @@ export async function sweepMachines(client: DockerClient): Promise<number> {
 
 /** Removes a container with its anonymous volumes; one that is gone already, or whose engine is, is no error. */
 export async function removeContainer(client: DockerClient, id: string): Promise<void> {
+  await thaw(client, id);
   for (let attempt = 1; attempt <= removalAttempts; attempt += 1) {
     const error = await client
       .call('DELETE', `/containers/${id}?force=true&v=true`, { timeoutMs: 60_000 })
@@ -47,7 +49,13 @@ export async function removeContainer(client: DockerClient, id: string): Promise
       .catch((reason: unknown) => reason);
     if (error === null || isGone(error)) return;
     // 409: somebody else is removing it; 500: what ran in it was still holding a mount.
-    if (!(error instanceof DockerError) || attempt === removalAttempts) throw error;
+    if (!(error instanceof DockerError)) throw error;
+    if (attempt === removalAttempts)
+      throw new MachineError(`A machine could not be removed: ${error.message}`, {
+        whose: 'engine',
+        hint: 'The next run tries again; `docker rm -fv` does it by hand.',
+        cause: error,
+      });
     await new Promise((resolve) => void setTimeout(resolve, 100));
   }
 }

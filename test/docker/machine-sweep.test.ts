@@ -110,6 +110,9 @@ describeWithEngine('disposing', () => {
       const { client } = await findEngine(process.env, signal);
       const factory = await connectMachines({ env: process.env, home, signal });
       const machine = await factory.open({ name: 'test/dispose', signal });
+      // What is frozen can't be killed.
+      const paused = await machine.run('docker run -d --name still busybox sleep 600 && docker pause still');
+      expect(paused.exitStatus).toBe(0);
       const { Mounts } = await client.call<{ Mounts: { Name: string }[] }>(
         'GET',
         `/containers/${machine.id}/json`,
