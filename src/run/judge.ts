@@ -1,6 +1,7 @@
 import { type Machine, MachineError } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
+import { parseShell } from '../shell/parse-shell.ts';
 import { explainFailure } from './blame/explain-failure.ts';
 import { type Blame, isSlip, pageIsWrong } from './blame/failure.ts';
 import { injuryBlame } from './blame/injury.ts';
@@ -27,8 +28,13 @@ export interface Trial {
 }
 
 function takeStatus(report: CommandReport, driven: Driven): void {
-  report.pipeStatus = driven.kind === 'ended' ? driven.statuses : [];
-  report.exitStatus = driven.kind === 'ended' ? (driven.statuses.at(-1) ?? null) : null;
+  report.pipeStatus = driven.kind === 'ended' ? countedStatuses(report.ran ?? '', driven.statuses) : [];
+  report.exitStatus = report.pipeStatus.at(-1) ?? null;
+}
+
+// The condition of a loop may end a pipeline in which a stage failed; that is how it was meant.
+function countedStatuses(ran: string, statuses: number[]): number[] {
+  return parseShell(ran).statements.at(-1)?.compound === true ? statuses.slice(-1) : statuses;
 }
 
 /**
@@ -50,7 +56,7 @@ export async function judge(trial: Trial, report: CommandReport, driven: Driven)
         pageIsWrong('it ended the reader’s shell', 'tell the reader that the terminal closes'),
       );
     case 'ended':
-      return judgeStatuses(trial, report, driven.statuses);
+      return judgeStatuses(trial, report, report.pipeStatus);
     case 'answered':
       return judgeAnswer(trial, report, driven);
     // It goes on: what it shows later counts too.

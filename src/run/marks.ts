@@ -1,16 +1,18 @@
 /**
  * The invisible mark that an armed shell prints instead of a prompt: an OSC 133;D sequence, as terminals with
- * shell integration use it, with a token of ours in front of the exit statuses of the last pipeline.
+ * shell integration use it, with a token of ours in front of the exit status of what was typed and of the stages of the
+ * pipeline that ran last.
  */
 export interface Mark {
   token: string;
+  /** Of each stage of the last pipeline; one where they don't tell what came of it (`if`, `!`). */
   statuses: number[];
   /** Offsets of the mark itself in the searched text. */
   start: number;
   end: number;
 }
 
-const markPattern = /\x1b\]133;D;([0-9a-z]+);([0-9]+(?: [0-9]+)*)\x07/;
+const markPattern = /\x1b\]133;D;([0-9a-z]+);([0-9]+);([0-9]+(?: [0-9]+)*)\x07/;
 
 /** The longest a mark can be: where to begin to search again when more output has come. */
 export const markReach = 2048;
@@ -23,7 +25,7 @@ const stages = '${PIPESTATUS[*]}';
  * history. `$?` and PIPESTATUS are expanded by the shell each time it prompts, so nothing the reader sees changes.
  */
 export function armLine(token: string): string {
-  const mark = (status: string): string => `"$(printf '\\033]133;D;${token};${status}\\007')"`;
+  const mark = (status: string): string => `"$(printf '\\033]133;D;${token};$?;${status}\\007')"`;
   return [
     ' stty -echo 2>/dev/null',
     // An exported PS1 would reach shells that the reader opens, where nobody waits for this mark.
@@ -39,10 +41,17 @@ export function findMark(text: string, from = 0): Mark | null {
   const start = from + match.index;
   return {
     token: match[1] ?? '',
-    statuses: (match[2] ?? '').split(' ').map(Number),
+    statuses: statusesOf(Number(match[2]), (match[3] ?? '').split(' ').map(Number)),
     start,
     end: start + match[0].length,
   };
+}
+
+// `!`, a loop or an `if` gives another status than the pipeline that ran last in it; pipefail that of a stage.
+function statusesOf(status: number, stages: number[]): number[] {
+  const last = stages.at(-1);
+  const isFailingPipe = last === 0 && status === stages.findLast((stage) => stage !== 0);
+  return status === last || isFailingPipe ? stages : [status];
 }
 
 const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\r/g;

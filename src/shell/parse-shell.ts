@@ -24,6 +24,8 @@ export interface ShellStatement {
   end: number;
   /** Whether it ends with `&`. */
   background: boolean;
+  /** Whether its exit status is its own (`if`, `until`, a function's definition …), not that of the pipeline run last. */
+  compound: boolean;
   commands: SimpleCommand[];
 }
 
@@ -145,12 +147,23 @@ function mergeStatements(nodes: readonly Statement[], seen: Seen, text: string):
     if (last !== undefined && belongsTo(last, node, text)) {
       last.end = Math.max(last.end, end);
       last.background = node.background === true;
+      last.compound = isCompound(node);
     } else {
-      merged.push({ start: node.pos, end, background: node.background === true, commands: [] });
+      const background = node.background === true;
+      merged.push({ start: node.pos, end, background, compound: isCompound(node), commands: [] });
     }
   }
   assignCommands(merged, seen.commands);
   return merged;
+}
+
+const compounds = new Set<string>('If While For ArithmeticFor Select Case BraceGroup Function'.split(' '));
+
+function isCompound(node: SyntaxNode): boolean {
+  if (node.type === 'Statement') return node.background === true || isCompound(node.command);
+  if (node.type === 'Redirected') return isCompound(node.command);
+  if (node.type === 'AndOr') return node.commands.some(isCompound);
+  return compounds.has(node.type);
 }
 
 // Both are in the order of the text.

@@ -27,6 +27,20 @@ async function commandsOf(plan: Plan): Promise<CommandReport[]> {
 const verdicts = (commands: CommandReport[]): unknown[] => commands.map((command) => command.verdict);
 
 describe('a post that is right', () => {
+  it('passes a loop that waits for a pipeline, however the stages of its condition ended', async () => {
+    const commands = await commandsOf(
+      planOf({
+        kind: 'commands',
+        commands: [
+          'until (exit 3) | true; do :; done',
+          'if (exit 3) | false; then echo never; fi',
+          '(exit 3) | true',
+        ],
+      }),
+    );
+    expect(verdicts(commands)).toEqual(['passed', 'passed', 'failed']);
+  });
+
   it('passes, with the output of each command', async () => {
     const report = await replay(
       planOf({

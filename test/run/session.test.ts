@@ -24,6 +24,21 @@ describe('a session in a shell', () => {
     expect(await screenText(second.raw)).toBe('0');
   });
 
+  it.each([
+    ['if [ ! -d /tmp ]; then mkdir /tmp; fi', [0]],
+    ['while [ "$((i += 1))" -lt 3 ]; do echo $i; done', [0]],
+    ['while (exit 3) | false; do :; done', [0]],
+    ['! grep pier /dev/null', [0]],
+    ['! true', [1]],
+    ['sleep 0 &', [0]],
+    ['true | false', [0, 1]],
+    ['set -o pipefail; (exit 3) | true', [3, 0]],
+  ])('gives the status that the shell does, not that of a condition: %s', async (line, statuses) => {
+    const { session, terminal } = await begin();
+    await using _ = terminal;
+    expect(await session.type(line, options)).toMatchObject({ kind: 'ended', statuses });
+  });
+
   it('keeps directory and variables, and types here-documents as they stand', async () => {
     const { session, terminal } = await begin();
     await using _ = terminal;
@@ -62,7 +77,7 @@ describe('a session in a shell', () => {
   it('is not fooled by a mark that the page prints', async () => {
     const { session, terminal } = await begin();
     await using _ = terminal;
-    const typed = await session.type("printf '\\033]133;D;deadbeef;0\\007'; echo after; false", options);
+    const typed = await session.type("printf '\\033]133;D;deadbeef;0;0\\007'; echo after; false", options);
     expect(typed).toMatchObject({ kind: 'ended', statuses: [1] });
     expect(typed.raw).toContain('after');
   });
