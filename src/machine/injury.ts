@@ -24,8 +24,27 @@ export async function readInjury(client: DockerClient, containerId: string): Pro
     if (error instanceof DockerError) return { kind: 'gone' };
     throw error;
   }
-  const printed = await printedBy(client, containerId).catch(() => null);
-  return printed === null ? { kind: 'program', name: '/bin/sh' } : parseInjury(printed);
+  // Only what is known is held against the page: an engine that is slow or silent is not its doing.
+  const injury = await printedBy(client, containerId).then(parseInjury, parseRefusal);
+  return injury?.kind === 'gone' ? ((await exhaustion(client, containerId)) ?? injury) : injury;
+}
+
+interface ContainerStats {
+  pids_stats?: { current?: number; limit?: number };
+}
+
+// Where not even one more process could be started, the engine outside still counts them.
+async function exhaustion(client: DockerClient, containerId: string): Promise<Injury | null> {
+  const path = `/containers/${containerId}/stats?stream=false&one-shot=true`;
+  const stats = await client.call<ContainerStats>('GET', path, { timeoutMs: 60_000 }).catch(() => null);
+  const { current = 0, limit = 0 } = stats?.pids_stats ?? {};
+  // image/cgroups-start gives the reader, and the containers, three quarters each.
+  return limit > 0 && current >= limit * 0.7 ? { kind: 'processes', most: current } : null;
+}
+
+function parseRefusal(error: unknown): Injury {
+  const message = error instanceof Error ? error.message : '';
+  return /no such file|not found/i.test(message) ? { kind: 'program', name: '/bin/sh' } : { kind: 'gone' };
 }
 
 function injuryOfEnded({ ExitCode, OOMKilled }: ContainerFacts['State']): Injury {
@@ -33,8 +52,12 @@ function injuryOfEnded({ ExitCode, OOMKilled }: ContainerFacts['State']): Injury
   return { kind: OOMKilled ? 'memory' : 'stopped' };
 }
 
-/** What the script says: one thing that is wrong per line, the likeliest cause first, `whole` at the end. */
+/**
+ * What the script says: one thing that is wrong per line, the likeliest cause first, `whole` at the end. Silence says that
+ * the connection broke off.
+ */
 export function parseInjury(printed: string): Injury | null {
+  if (printed.trim() === '') return { kind: 'gone' };
   const lines = printed.split('\n').map((line) => line.trim());
   // Without its last word the script is not there any more, or could not run.
   if (!lines.includes('whole') && lines.every((line) => injuryOf(line) === null))

@@ -15,8 +15,11 @@ describe('what a machine says of itself', () => {
     expect(parseInjury(printed)).toEqual(injury);
   });
 
+  test('nothing about the page, when it is silent', () => {
+    expect(parseInjury('')).toEqual({ kind: 'gone' });
+  });
+
   test.each([
-    '',
     'OCI runtime exec failed: exec: "/bin/sh": no such file or directory',
     '/bin/sh: 0: cannot open',
   ])('that nothing runs there any more, when it can’t say that it is whole: %j', (printed) => {
