@@ -4,7 +4,7 @@ import type { Sentence } from './sentences.ts';
 
 // To fail over or fast is what something does on purpose; an error page or a count of errors may be what is wanted.
 const says =
-  /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b(?!-|\s+(?:over|fast|safe|open|closed)\b)|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b(?!-|\s+(?:count|rate|page|log|report|handl))|\bfails with\b/i;
+  /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b(?!-|\s+(?:over|fast|safe|open|closed)\b)|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive|have)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b(?!-|\s+(?:count|rate|page|log|report|handl|budget))|\bfails with\b|\bthe error (?:message )?(?:that )?the (?:following|next) commands? (?:outputs?|prints?|gives?|shows?|returns?)\b/i;
 // Whatever else may fail, it is not the command that is typed.
 const ofAnother =
   /\b(?:health[- ]?checks?|probes?|nodes?|managers?|workers?|replicas?|tasks?|primary|leader)\s+(?:(?:will|should|must|is going to|are going to|is expected to)\s+(?:now\s+)?fail\b|(?:now\s+)?fails with\b)/i;
@@ -90,7 +90,8 @@ export function failing(because: string): CommandTrait & { kind: 'meant-to-fail'
   return { kind: 'meant-to-fail', exitStatus: null, because };
 }
 
-function isFailure(text: string): boolean {
+/** Whether a sentence says that a command fails. */
+export function isFailure(text: string): boolean {
   if (
     maybe.test(text) ||
     elsewhere.test(text) ||

@@ -33,7 +33,7 @@ export function looksLikeFailure(text: string): boolean {
   const first = lines[0]?.trim() ?? '';
   if (/^Error response from daemon|^(?:docker|Error|ERROR|fatal): /.test(first)) return true;
   if (lines.length > 3) return false;
-  return /^[\w./-]+: (?:.*: )?.*(?:not found|No such|denied|cannot|can't|refused|failed|not permitted|unrecognized|invalid)/i.test(
+  return /^[\w./-]+: (?:.*: )?.*(?:not found|No such|denied|cannot|can't|refused|failed|not permitted|unrecognized|invalid|bad address|unreachable|unknown host|not known|not resolve|timed out)/i.test(
     first,
   );
 }

@@ -16,6 +16,10 @@ describe('what stands below its command is what it prints', () => {
     ['curl -s localhost:8080/api', 'The server says:', 'text', 'hello there'],
     ['curl -s localhost:8080/api', 'Expected:', 'text', 'hello there'],
     ['curl -s localhost:8080/api', 'This gives:', '', 'hello there'],
+    ['cat id', 'It should print something like this. Your number may not be the same, though.', '', '17'],
+    ['docker volume inspect a', 'The output tells where it is. There is a name too.', '', '[\n  {"a": 1}\n]'],
+    ['docker ps', 'You should see the container there.', '', 'CONTAINER ID   NAMES\n0123456789ab   web'],
+    ['ping web', 'We should have an error from this, as nobody knows it.', '', "ping: bad address 'web'"],
     ['curl -s localhost:8080/api', 'Your app greets you with the following:', 'text', 'hello there'],
   ])('%s, %s (%s)', (command, sentence, tag, code) => {
     expect(kindBelow(command, sentence, tag, code)).toBe('output');
@@ -31,6 +35,9 @@ describe('what stands below a command is not what it prints', () => {
     ['docker ps', 'The configuration file says:', 'json', '{"debug": true}'],
     ['docker run -d nginx', 'The log says:', 'text', 'ready'],
     ['echo hi', '', 'yaml', 'a: 1'],
+    ['docker ps', 'You should see it. Its configuration is this.', '', '[\n  {"a": 1}\n]'],
+    ['ping web', 'Most readers can reach it.', '', "ping: bad address 'web'"],
+    ['cat id', 'Choose a number like this. It may not be the same as mine.', '', '17'],
     ['echo hi', '', 'python', 'print(1)'],
   ])('%s, %s (%s)', (command, sentence, tag, code) => {
     expect(kindBelow(command, sentence, tag, code)).toBe('text');

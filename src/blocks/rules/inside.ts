@@ -1,8 +1,8 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import { isKnownCommand } from '../../shell/known-commands.ts';
 import type { BlockContext, Room, Rule } from '../block-context.ts';
+import { isIntroduced } from '../introduction.ts';
 import { leavesRoom } from '../traits.ts';
-import { isIntroduced } from './output.ts';
 
 /** Commands typed into the shell, REPL or pager that an earlier command opened and nothing left. */
 export const insideRule: Rule = (context) => {

@@ -1,12 +1,8 @@
 import { beginsLikeCommand, readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule } from '../block-context.ts';
+import { isIntroduced, isSpokenOf } from '../introduction.ts';
 import { looksLikeDrawing, looksLikeFailure, looksLikeOutput } from '../output-look.ts';
 import { printsOnlyName } from '../prints-only-name.ts';
-
-const introduces =
-  /\b(?:outputs?|results?|prints?|returns?|displays?|shows?|respon(?:se|ds?)|repl(?:y|ies)|answers?|says?|gives?|greets?|yields?|message|expected)\b|\b(?:see|get|have|produce)\b.*\b(?:following|like|similar|this|:)|\blooks? (?:something )?like|\bsomething like\b/i;
-const pointsHere =
-  /(?::|…|\.\.\.)$|\b(?:following|below|like this|similar to|something like|looks? like)\b|\b(?:output|result)\b/i;
 
 /** What the command before it should print: said by its tag or by the sentence that introduces it. */
 export const outputRule: Rule = (context) => {
@@ -25,6 +21,8 @@ export const outputRule: Rule = (context) => {
     return { kind: 'output', because: `The sentence before it says that ${of} prints this.` };
   }
   if (!context.lastIsNear || isDiscussed(context)) return null;
+  if (isSpokenOf(context))
+    return { kind: 'output', because: `The text above it speaks of what ${of} prints, which it looks like.` };
   const isScreen = context.language === 'session' || context.language === 'output';
   if (introduction === undefined && standsForOutput(context))
     return { kind: 'output', because: `It stands right below ${of}, with nothing said between them.` };
@@ -81,18 +79,6 @@ export function printsLess(context: BlockContext): boolean {
     printsOnlyName(context.last) &&
     !/^Unable to find image|: Pull|^Digest:|^Status:|error|denied|conflict/im.test(context.block.text)
   );
-}
-
-/** Whether the sentence right above says that something prints what follows. */
-export function isIntroduced(context: BlockContext): boolean {
-  const text = context.before.at(-1)?.text ?? '';
-  // What a log says is not what the command prints, unless that is what shows the log.
-  if (
-    /\blogs? (?:will |should )?\w+s?:$/i.test(text) &&
-    !/\blogs\b|\.log\b/.test(context.last?.planned.source ?? '')
-  )
-    return false;
-  return introduces.test(text) && pointsHere.test(text);
 }
 
 function isDiscussed(context: BlockContext): boolean {

@@ -1,8 +1,9 @@
 import type { BlockContext } from '../block-context.ts';
 import { changedFile } from '../file-part.ts';
 import { extendedFile, shownFile } from '../file-sentences.ts';
+import { isIntroduced } from '../introduction.ts';
 import { looksLikeDrawing } from '../output-look.ts';
-import { commandInProse, isIndentedProse, isIntroduced, isOnlyPossible, printsLess } from './output.ts';
+import { commandInProse, isIndentedProse, isOnlyPossible, printsLess } from './output.ts';
 
 /** Why a block that no rule knows is `text`: a drawing, or code that is only discussed. */
 export function textReason(context: BlockContext): string {
