@@ -3,14 +3,7 @@ import type { Placeholder, PlannedCommand, Want, ContainerState as WantedState }
 import { dockerCall } from '../shell/docker-call.ts';
 import { type Blame, pageIsWrong, somethingIsMissing } from './blame/failure.ts';
 import { type EngineState, readEngineState } from './engine-state.ts';
-import {
-  type Preparation,
-  type Prepared,
-  prepareContainer,
-  prepareImage,
-  staysUp,
-  undoPrepared,
-} from './prepare.ts';
+import { type Preparation, type Prepared, prepareContainer, prepareImage, undoPrepared } from './prepare.ts';
 import { wordsOf } from './words-of.ts';
 
 export type Binding =
@@ -23,6 +16,8 @@ interface Search extends Preparation {
   taken: readonly string[];
   /** Whether the command itself brings the image. */
   pulls: boolean;
+  /** Whether the command only begins or ends what a container does, so that it is all one what runs in it. */
+  onlyLives: boolean;
 }
 
 interface Found {
@@ -37,7 +32,7 @@ interface Found {
 export async function bindPlaceholders(
   command: PlannedCommand,
   machine: Machine,
-  { images, borrowed }: Pick<Preparation, 'images' | 'borrowed'>,
+  { images, borrowed, steady }: Pick<Preparation, 'images' | 'borrowed' | 'steady'>,
 ): Promise<Binding> {
   const bindings: Record<string, string> = {};
   const pulls = wordsOf(command.source).some((words) => dockerCall(words)?.verb === 'pull');
@@ -45,8 +40,18 @@ export async function bindPlaceholders(
   for (const placeholder of command.placeholders) {
     if (bindings[placeholder.text] !== undefined) continue;
     const state = await readEngineState(machine);
+    steady.learn(state);
     const taken = Object.values(bindings);
-    const found = await resolve(placeholder.wants, { machine, images, state, borrowed, taken, pulls });
+    const found = await resolve(placeholder.wants, {
+      machine,
+      images,
+      state,
+      borrowed,
+      steady,
+      taken,
+      pulls,
+      onlyLives: asksOnlyLife(command.source),
+    });
     if (found === null) {
       await undoPrepared(machine, prepared);
       return { kind: 'unbound', blame: blameFor(placeholder) };
@@ -102,21 +107,34 @@ async function container(
   want: Extract<Want, { object: 'container' }>,
   preparation: Search,
 ): Promise<Found | null> {
-  const { machine, state, taken } = preparation;
+  const { machine, state, steady, taken, onlyLives } = preparation;
   for (const fitting of fittingContainers(want.state, state)) {
     // Two placeholders of one command are two containers.
     if (taken.includes(fitting.id) || taken.includes(fitting.name)) continue;
     // One that was started a moment ago may be ending just now.
-    if (fitting.state === 'running' && fitting.isNew && !(await staysUp(machine, fitting.id))) continue;
+    if (fitting.state === 'running' && fitting.isNew && !(await steady.staysUp(fitting, machine))) continue;
     return here(want.field === 'id' ? fitting.id : fitting.name);
   }
-  const prepared = await prepareContainer(want.state === 'any' ? 'running' : want.state, preparation);
+  const prepared = await prepareContainer(
+    want.state === 'any' ? 'running' : want.state,
+    onlyLives,
+    preparation,
+  );
   if (prepared === null) return null;
   if (want.field === 'name') return { value: prepared.value, prepared };
   const made = (await readEngineState(machine)).containers.find(
     (candidate) => candidate.name === prepared.value,
   );
   return { value: made?.id ?? prepared.value, prepared };
+}
+
+const livingVerbs = new Set(['start', 'stop', 'restart', 'kill', 'pause', 'unpause', 'rm', 'rename', 'wait']);
+
+function asksOnlyLife(source: string): boolean {
+  return wordsOf(source).every((words) => {
+    const call = dockerCall(words);
+    return call?.object === 'container' && livingVerbs.has(call.verb);
+  });
 }
 
 /** The containers that are in the wanted state, the best first and else the newest first. */

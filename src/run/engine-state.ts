@@ -4,6 +4,8 @@ export interface ContainerState {
   id: string;
   name: string;
   image: string;
+  /** What it runs, entry point included. */
+  command: string;
   /** Docker's own word: created, running, paused, restarting, exited, dead. */
   state: string;
   /** Whether it was started within the last two seconds, so that it may still die of a wrong start. */
@@ -69,6 +71,7 @@ interface RawContainer {
   Id: string;
   Names: string[];
   Image: string;
+  Command: string;
   State: string;
   /** In words: `Up 3 seconds`. */
   Status: string;
@@ -105,6 +108,7 @@ function container(raw: RawContainer): ContainerState {
     id: raw.Id.slice(0, 12),
     name: raw.Names[0]?.slice(1) ?? '',
     image: raw.Image,
+    command: raw.Command,
     state: raw.State,
     isNew: /^Up (?:Less than a second|1 second)\b/.test(raw.Status),
     ports: unique,

@@ -1,6 +1,7 @@
 import type { Machine } from '../machine/machine.ts';
 import type { ContainerState as WantedState } from '../model/plan.ts';
-import { type EngineState, engineRequest } from './engine-state.ts';
+import { type EngineState, readEngineState } from './engine-state.ts';
+import type { Steady } from './steady.ts';
 
 /** Something made ready out of the reader's sight, with the commands that made it and those that take it away. */
 export interface Prepared {
@@ -17,25 +18,49 @@ export interface Preparation {
   images: readonly string[];
   /** Images that were pulled for a preparation and are still here: the page's own pull must come first again. */
   borrowed: Set<string>;
+  /** What was seen to stay up on this machine. */
+  steady: Steady;
 }
 
 const name = 'seaworthy-prepared';
 const pullMs = 300_000;
 const undoMs = 60_000;
 
+/** What a container can be made from. */
+interface Recipe {
+  image: string;
+  /** What follows the image, with a space before it; empty for the image's own command. */
+  command: string;
+  /** Options that it needs beside its name, with a space before each. */
+  options: string;
+}
+
+const sleeping = ' sleep 3600';
+// As the first process of a container `sleep` would hear no SIGTERM; --init puts one before it that does.
+const sleeper: Recipe = { image: 'busybox', command: sleeping, options: ' --init' };
+
 /**
  * A container in the state that a command needs, from an image that the post uses: preferably one that is here,
- * and one whose own command keeps running. Null when none of them can be made to.
+ * and one whose own command keeps running. Where the command asks nothing of it but to live (`anyWillDo`), a small
+ * one is made rather than that a large image is pulled, removed, and pulled again by the page. Null when none of them
+ * can be made to.
  */
 export async function prepareContainer(
   wanted: WantedState,
+  anyWillDo: boolean,
   preparation: Preparation,
 ): Promise<Prepared | null> {
-  for (const image of byPresence(preparation)) {
-    for (const command of wanted === 'stopped' ? [''] : ['', ' sleep 3600']) {
-      const made = await tryContainer(wanted, image, command, preparation);
-      if (made !== null) return made;
-    }
+  const recipes = byPresence(preparation).flatMap((image): Recipe[] =>
+    (wanted === 'stopped' ? [''] : ['', sleeping]).map((command) => ({ image, command, options: '' })),
+  );
+  const isSure = ({ image, command }: Recipe): boolean =>
+    isHere(image, preparation.state) &&
+    (wanted === 'stopped' || (command === '' && preparation.steady.hasImage(image)));
+  const sure = recipes.filter(isSure);
+  const others = recipes.filter((recipe) => !isSure(recipe));
+  for (const recipe of [...sure, ...(anyWillDo ? [sleeper] : []), ...others]) {
+    const made = await tryContainer(wanted, recipe, preparation);
+    if (made !== null) return made;
   }
   return null;
 }
@@ -78,37 +103,31 @@ async function runQuietly(machine: Machine, commands: string[]): Promise<void> {
 
 async function tryContainer(
   wanted: WantedState,
-  image: string,
-  command: string,
+  { image, command, options }: Recipe,
   preparation: Preparation,
 ): Promise<Prepared | null> {
   const { machine, state } = preparation;
   const number = state.containers.filter((container) => container.name.startsWith(name)).length + 1;
   const container = `${name}-${number}`;
+  const made = `--name ${container}${options} ${image}${command}`;
   const make =
     wanted === 'stopped'
-      ? [`docker create --name ${container} ${image}${command}`]
-      : [
-          `docker run -d --name ${container} ${image}${command}`,
-          ...(wanted === 'paused' ? [`docker pause ${container}`] : []),
-        ];
-  const made = await machine.run(make.map((line) => `${line} >/dev/null`).join(' && '), {
+      ? [`docker create ${made}`]
+      : [`docker run -d ${made}`, ...(wanted === 'paused' ? [`docker pause ${container}`] : [])];
+  const { exitStatus } = await machine.run(make.map((line) => `${line} >/dev/null`).join(' && '), {
     timeoutMs: pullMs,
   });
   borrow(image, preparation);
   const prepared = { value: container, commands: make, undo: [`docker rm -f ${container}`] };
-  if (made.exitStatus === 0 && (wanted === 'stopped' || (await staysUp(machine, container)))) return prepared;
+  const isThere = exitStatus === 0 && (wanted === 'stopped' || (await staysUp(container, preparation)));
+  if (isThere) return prepared;
   await undoPrepared(machine, [prepared]);
   return null;
 }
 
-/** Whether a container still runs after half a second: one whose command ends at once does not. */
-export async function staysUp(machine: Machine, container: string): Promise<boolean> {
-  const end = engineRequest(`containers/${container}/wait`, { method: 'POST', timeoutSeconds: 0.5 });
-  // A slow engine may not have said in time that it has ended: what counts is the look afterwards.
-  const look = `${engineRequest(`containers/${container}/json`)} | grep -q '"Running":true'`;
-  const script = `${end} >/dev/null 2>&1; [ $? -eq 28 ] && ${look}`;
-  return (await machine.run(script, { timeoutMs: 20_000 })).exitStatus === 0;
+async function staysUp(name: string, { machine, steady }: Preparation): Promise<boolean> {
+  const made = (await readEngineState(machine)).containers.find((container) => container.name === name);
+  return made !== undefined && (await steady.staysUp(made, machine));
 }
 
 function borrow(image: string, { state, borrowed }: Preparation): void {

@@ -20,6 +20,7 @@ import { judge, judgeExpectations } from './judge.ts';
 import { returnImages, undoPrepared } from './prepare.ts';
 import type { ReaderTerminal } from './reader-terminal.ts';
 import { isRepeatable, notReadyYet } from './repeatable.ts';
+import type { Steady } from './steady.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { takeOutput } from './take-output.ts';
 
@@ -32,6 +33,8 @@ export interface CommandRun {
   images: readonly string[];
   /** Images that only preparations have pulled. */
   borrowed: Set<string>;
+  /** What was seen to stay up on this machine. */
+  steady: Steady;
   /** What was typed before it and worked. */
   done: History;
   /** What is typed after this command on the page. */

@@ -10,6 +10,7 @@ import { noteImages } from './images-seen.ts';
 import { commandsOf } from './paths.ts';
 import { returnImages } from './prepare.ts';
 import { ReaderTerminals } from './reader-terminal.ts';
+import { Steady } from './steady.ts';
 import { takeFile } from './take-file.ts';
 import { Troubles } from './troubles.ts';
 import type { PathResult, PathRun, Walk } from './walk.ts';
@@ -34,6 +35,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
     written: new Map(),
     later: commandsOf(run.path.blocks),
     borrowed: new Set(),
+    steady: new Steady(),
     held: new Map(),
   };
   for (const block of run.path.blocks) {

@@ -8,6 +8,7 @@ import type { DoneCommand } from './history.ts';
 import type { ImagesSeen } from './images-seen.ts';
 import type { ReaderPath } from './paths.ts';
 import type { ReaderTerminals } from './reader-terminal.ts';
+import type { Steady } from './steady.ts';
 import type { Troubles } from './troubles.ts';
 
 /** What came of one way through a post: a report for each command by id, a verdict for each file block by id. */
@@ -44,6 +45,8 @@ export interface Walk extends PathRun {
   later: PlannedCommand[];
   /** Images that only preparations have pulled. */
   borrowed: Set<string>;
+  /** What was seen to stay up on this machine. */
+  steady: Steady;
   /** Commands that keep their terminals while the page goes on in another one, by the number of the terminal. */
   held: Map<number, Held>;
 }
