@@ -99,6 +99,22 @@ describe('a post that is right', () => {
     });
   });
 
+  it('prepares a small container for a command that only begins or ends its life', async () => {
+    const [unpause] = await commandsOf(
+      planOf({
+        kind: 'commands',
+        commands: [onContainer('docker unpause CONTAINER', 'CONTAINER', 'paused')],
+      }),
+    );
+    expect(unpause).toMatchObject({
+      verdict: 'passed',
+      prepared: [
+        'docker run -d --name seaworthy-prepared-1 --init busybox sleep 3600',
+        'docker pause seaworthy-prepared-1',
+      ],
+    });
+  });
+
   it('proves each line of a list from a state of its own, and leaves nothing of it behind', async () => {
     const image = {
       source: 'docker create IMAGE',
