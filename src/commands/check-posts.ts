@@ -1,30 +1,21 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Code } from 'mdast';
-import { makePlan } from '../blocks/make-plan.ts';
-import { readFrontMatter } from '../content/front-matter.ts';
 import { imageSizeOf } from '../content/image-size.ts';
 import { type LinkIndex, resolveLink } from '../content/links.ts';
-import {
-  type ContentFile,
-  type LoadedSources,
-  loadNeighbours,
-  loadSources,
-} from '../content/load-sources.ts';
-import { findDuplicates, pageAddress, sectionAddress } from '../content/page-address.ts';
+import { type LoadedSources, loadNeighbours, loadSources } from '../content/load-sources.ts';
+import { findDuplicates } from '../content/page-address.ts';
 import { findSeries } from '../content/series.ts';
 import { loadSiteConfig } from '../content/site-config.ts';
-import { type Body, makeBody } from '../markdown/body.ts';
+import type { Body } from '../markdown/body.ts';
 import type { BlockExtras } from '../markdown/code-block.ts';
-import { parseMarkdown } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render-body.ts';
-import { isShallow } from '../markdown/walk.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import { type Place, pointAt } from '../model/place.ts';
 import type { Plan } from '../model/plan.ts';
 import type { LinkTarget, Post, Series, SiteConfig } from '../model/site.ts';
 import { relativeHref } from '../site/href.ts';
 import { noCache, type PostCache, postCache } from './post-cache.ts';
+import { type ReadPost, readPosts } from './read-post.ts';
 
 export interface CheckedSite {
   config: SiteConfig;
@@ -69,9 +60,9 @@ export async function checkPosts(paths: string[], options: CheckOptions): Promis
   const root = loaded.posts[0]?.root ?? path.resolve(options.cwd, paths[0] ?? '.');
   const { config, findings } = await loadSiteConfig(root, { cwd: options.cwd });
   const cache = options.cacheFolder ? postCache(options.cacheFolder) : noCache;
-  const given = await Promise.all(loaded.posts.map(readWith(cache)));
+  const given = await readPosts(loaded.posts, cache);
   const kept = given.filter(({ post }) => options.drafts !== false || !post.frontMatter.draft);
-  const sections = await Promise.all(loaded.sections.map(readWith(cache)));
+  const sections = await readPosts(loaded.sections, cache);
   const published = kept.map(({ post }) => post);
   const around = options.neighbours === false ? nobody : await readNeighbours(loaded, options, cache);
   const series = findSeries(
@@ -109,71 +100,9 @@ async function readNeighbours(
 ): Promise<{ posts: ReadPost[]; sections: ReadPost[] }> {
   const { posts, sections } = await loadNeighbours(loaded, { cwd });
   return {
-    posts: await Promise.all(posts.map(readWith(cache))),
-    sections: await Promise.all(sections.map(readWith(cache))),
+    posts: await readPosts(posts, cache),
+    sections: await readPosts(sections, cache),
   };
-}
-
-interface ReadPost {
-  post: Post;
-  root: string;
-  plan: Plan;
-  body: Body;
-  coverPlace: Place;
-  findings: Diagnostic[];
-}
-
-// Parsers and writers call themselves for each level of nesting; a text that no person wrote can be too deep for them.
-function readWith(cache: PostCache): (file: ContentFile) => Promise<ReadPost> {
-  return (file) => readPost(file, cache);
-}
-
-async function readPost(file: ContentFile, cache: PostCache): Promise<ReadPost> {
-  try {
-    const read = await readText(file, cache);
-    if (isShallow(read.body.tree)) return read;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
-  const head = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(file.source)?.[0] ?? '';
-  const message = 'The text is nested too deeply to be read.';
-  const hint = 'Look for a run of `>`, list signs or HTML elements that are never closed.';
-  const read = await readText({ ...file, source: head }, noCache);
-  return { ...read, findings: [diagnostic('file-unreadable', pointAt(file.path), message, hint)] };
-}
-
-/** What is known of a post from its path and text alone. */
-type KnownText = Pick<ReadPost, 'plan' | 'body' | 'coverPlace' | 'findings'> & Pick<Post, 'frontMatter'>;
-
-async function readText(file: ContentFile, cache: PostCache): Promise<ReadPost> {
-  const key = `${file.path}\0${file.source}`;
-  const kept = (await cache.get(key)) as KnownText | null;
-  const known = kept ?? (await understand(file));
-  if (kept === null) await cache.put(key, known);
-  const { frontMatter, findings, coverPlace, plan, body } = known;
-  const isSection = path.basename(file.file) === '_index.md';
-  const url = isSection ? sectionAddress(file) : pageAddress(file, frontMatter.slug);
-  const title = frontMatter.title || body.leadingTitle || nameOf(url);
-  const post: Post = {
-    path: file.path,
-    file: file.file,
-    source: file.source,
-    url,
-    frontMatter: { ...frontMatter, title },
-  };
-  return { post, root: file.root, plan, body, coverPlace, findings };
-}
-
-async function understand(file: ContentFile): Promise<KnownText> {
-  const { frontMatter, findings, coverPlace } = readFrontMatter(file);
-  const tree = parseMarkdown(file.source, { math: frontMatter.math });
-  const plan = makePlan({ path: file.path, source: file.source, tree });
-  const body = await makeBody(tree, { path: file.path, title: frontMatter.title || null });
-  return { frontMatter, findings, coverPlace, plan, body };
-}
-
-function nameOf(url: string): string {
-  return url.split('/').at(-2)?.replace(/[-_]+/g, ' ') ?? '';
 }
 
 function linkIndex(

@@ -1,21 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isBundle } from '../content/load-sources.ts';
 import { countOf } from '../lib/count-of.ts';
 import { makePlaces } from '../lib/places.ts';
 import { connectMachines } from '../machine/connect.ts';
 import { MachineError, type MachineFactory } from '../machine/machine.ts';
-import { type Equivalents, parseEquivalents, setAside } from '../mutate/equivalents.ts';
+import { setAside } from '../mutate/equivalents.ts';
 import { formatMutant, formatSummary, type MutationSummary, shareKilled } from '../mutate/format-mutation.ts';
 import { keptPost } from '../mutate/kept-results.ts';
-import { listMutants } from '../mutate/list-mutants.ts';
-import type { Mutant } from '../mutate/mutant.ts';
 import { operators } from '../mutate/operators.ts';
 import type { Result } from '../mutate/outcome.ts';
 import { withoutBlocks } from '../mutate/provable.ts';
-import { sample } from '../mutate/sample.ts';
 import { formatFindings } from '../report/message.ts';
 import { defaultPatienceMs } from '../run/run-post.ts';
+import { type BrokenPost, breakPost, chosen } from './broken-post.ts';
 import { type CheckedPost, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { jobsFor } from './jobs.ts';
@@ -32,13 +28,6 @@ export interface MutationWorld {
 }
 
 const realWorld: MutationWorld = { connect: connectMachines, patienceMs: defaultPatienceMs };
-
-interface BrokenPost {
-  checked: CheckedPost;
-  mutants: Mutant[];
-  equivalents: Equivalents;
-  equivalentsFile: string;
-}
 
 /**
  * Breaks passing posts one small way at a time and says which share of the broken ones turns red: a test of the
@@ -77,41 +66,11 @@ export async function runMutate(
   return await judgeAll(posts, options, { context, ...world });
 }
 
-async function breakPost(checked: CheckedPost, context: CommandContext): Promise<BrokenPost> {
-  const { file, source } = checked.post;
-  const equivalentsFile = equivalentsFileOf(file);
-  const text = await readFile(path.resolve(context.cwd, equivalentsFile), 'utf8').catch(() => '');
-  return {
-    checked,
-    mutants: listMutants(source, checked.plan),
-    equivalents: parseEquivalents(text),
-    equivalentsFile,
-  };
-}
-
-/** Where the equivalent mutants of a post are listed: beside it, as its proof. */
-function equivalentsFileOf(file: string): string {
-  const name = 'equivalent-mutants.tsv';
-  const own = isBundle(file) ? name : `${path.basename(file).replace(/\.[^.]+$/, '')}.${name}`;
-  return path.join(path.dirname(file), own);
-}
-
 function listAll(posts: readonly BrokenPost[], options: MutateArguments, context: CommandContext): ExitCode {
   for (const { checked, mutants } of posts)
     for (const mutant of chosen(mutants, options))
       context.stdout(`${formatMutant(checked.post.path, mutant)}\n`);
   return 0;
-}
-
-function chosen(
-  mutants: readonly Mutant[],
-  { operators: names, line, sample: count, seed }: MutateArguments,
-): Mutant[] {
-  const asked = mutants.filter(
-    (mutant) =>
-      (names === null || names.includes(mutant.operator)) && (line === null || mutant.line === line),
-  );
-  return count === null ? asked : sample(asked, count, seed);
 }
 
 async function judgeAll(

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { makePlan } from '../blocks/make-plan.ts';
+import { readFrontMatter } from '../content/front-matter.ts';
+import type { ContentFile } from '../content/load-sources.ts';
+import { pageAddress, sectionAddress } from '../content/page-address.ts';
+import { type Body, makeBody } from '../markdown/body.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
+import { isShallow } from '../markdown/walk.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { type Place, pointAt } from '../model/place.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Post } from '../model/site.ts';
+import { noCache, type PostCache } from './post-cache.ts';
+
+/** A post as it is understood from its text alone, before its links are followed. */
+export interface ReadPost {
+  post: Post;
+  root: string;
+  plan: Plan;
+  body: Body;
+  coverPlace: Place;
+  findings: Diagnostic[];
+}
+
+/** Reads posts: each from the cache where its text is known there. */
+export function readPosts(files: readonly ContentFile[], cache: PostCache): Promise<ReadPost[]> {
+  return Promise.all(files.map((file) => readPost(file, cache)));
+}
+
+// Parsers and writers call themselves for each level of nesting; a text that no person wrote can be too deep for them.
+async function readPost(file: ContentFile, cache: PostCache): Promise<ReadPost> {
+  try {
+    const read = await readText(file, cache);
+    if (isShallow(read.body.tree)) return read;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  const head = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m.exec(file.source)?.[0] ?? '';
+  const message = 'The text is nested too deeply to be read.';
+  const hint = 'Look for a run of `>`, list signs or HTML elements that are never closed.';
+  const read = await readText({ ...file, source: head }, noCache);
+  return { ...read, findings: [diagnostic('file-unreadable', pointAt(file.path), message, hint)] };
+}
+
+/** What is known of a post from its path and text alone. */
+type KnownText = Pick<ReadPost, 'plan' | 'body' | 'coverPlace' | 'findings'> & Pick<Post, 'frontMatter'>;
+
+async function readText(file: ContentFile, cache: PostCache): Promise<ReadPost> {
+  const key = `${file.path}\0${file.source}`;
+  const kept = (await cache.get(key)) as KnownText | null;
+  const known = kept ?? (await understand(file));
+  if (kept === null) await cache.put(key, known);
+  const { frontMatter, findings, coverPlace, plan, body } = known;
+  const isSection = path.basename(file.file) === '_index.md';
+  const url = isSection ? sectionAddress(file) : pageAddress(file, frontMatter.slug);
+  const title = frontMatter.title || body.leadingTitle || nameOf(url);
+  const post: Post = {
+    path: file.path,
+    file: file.file,
+    source: file.source,
+    url,
+    frontMatter: { ...frontMatter, title },
+  };
+  return { post, root: file.root, plan, body, coverPlace, findings };
+}
+
+async function understand(file: ContentFile): Promise<KnownText> {
+  const { frontMatter, findings, coverPlace } = readFrontMatter(file);
+  const tree = parseMarkdown(file.source, { math: frontMatter.math });
+  const plan = makePlan({ path: file.path, source: file.source, tree });
+  const body = await makeBody(tree, { path: file.path, title: frontMatter.title || null });
+  return { frontMatter, findings, coverPlace, plan, body };
+}
+
+function nameOf(url: string): string {
+  return url.split('/').at(-2)?.replace(/[-_]+/g, ' ') ?? '';
+}
