@@ -6,6 +6,7 @@ import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import type { BlockContext, Room } from './block-context.ts';
 import { noDirective } from './directives.ts';
 import { type LanguageKind, languageKind, languageName } from './language.ts';
+import { terminalByPrompt } from './prompt-terminal.ts';
 import { isCommandWithOutput } from './rules/transcript.ts';
 import type { Sentence } from './sentences.ts';
 import type { Walk } from './walk-state.ts';
@@ -16,8 +17,11 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
   const language = languageOf(block);
   const shell = parseShell(block.text);
   const { names, last, lastIsNear, before, edited, terminals } = walk;
+  const blocks = walk.pageBlocks.slice(walk.pageBlocks.indexOf(block));
   const terminal =
-    walk.directive?.terminal ?? whichTerminal(terminals, { tag: block.language, since: walk.sinceLast });
+    walk.directive?.terminal ??
+    terminalByPrompt({ terminals, rooms: walk.rooms, blocks }) ??
+    whichTerminal(terminals, { tag: block.language, since: walk.sinceLast });
   const rooms = terminal === terminals.current ? walk.rooms : (terminals.rooms.get(terminal) ?? []);
   const isScreen = ['shell', 'session', 'none', 'odd', 'windows'].includes(language)
     ? hasPrompts(block.text) || (language !== 'windows' && isCommandWithOutput(block.text, shell))

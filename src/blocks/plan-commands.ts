@@ -69,7 +69,9 @@ function takeNames(cut: Cut, { names, directive }: BlockContext): void {
 
 function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
   leaveByPrompt(cut, context);
-  const room = context.rooms.at(-1)?.kind ?? null;
+  const innermost = context.rooms.at(-1);
+  if (innermost !== undefined) innermost.ownPrompt ??= cut.prompt;
+  const room = innermost?.kind ?? null;
   if (context.rooms.length > 0) cut.planned.depth = context.rooms.length;
   const output = cut.output === null ? '' : context.block.text.slice(cut.output.start, cut.output.end);
   if (cut.output !== null) addTranscriptOutput(cut, context.block, output);
@@ -90,7 +92,13 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
     traitOf({ commands: cut.commands, source: cut.planned.source, background: cut.background, room, prose });
   if (cut.planned.trait.kind === 'leaves' || leavesByKeys(cut)) context.rooms.pop();
   if (cut.planned.trait.kind !== 'opens') return;
-  context.rooms.push({ kind: cut.planned.trait.room, opener: cut, openerPrompt: cut.prompt });
+  context.rooms.push({
+    kind: cut.planned.trait.room,
+    opener: cut,
+    openerPrompt: cut.prompt,
+    ownPrompt: null,
+    beside: null,
+  });
 }
 
 // Ctrl-D ends what is open inside, Ctrl-P Ctrl-Q leaves it running.

@@ -47,9 +47,11 @@ export function whichTerminal(
   )?.text;
   const isBusy = terminals.busy.has(terminals.current);
   if (said === undefined)
-    return isBusy && since.some(({ text }) => whileRunning.test(text)) ? free(terminals) : here(terminals);
+    return isBusy && since.some(({ text }) => whileRunning.test(text))
+      ? freeTerminal(terminals)
+      : here(terminals);
   if (third.test(said)) return 3;
-  if (saysAnother(said)) return free(terminals);
+  if (saysAnother(said)) return freeTerminal(terminals);
   return 1;
 }
 
@@ -67,7 +69,8 @@ function here({ current, busy }: Terminals): number {
   return busy.has(1) || busy.has(current) ? current : 1;
 }
 
-function free({ busy }: Terminals): number {
+/** The number of the terminal that a reader opens next: beside the first, and kept by nothing. */
+export function freeTerminal({ busy }: Terminals): number {
   let number = 2;
   while (busy.has(number)) number += 1;
   return number;

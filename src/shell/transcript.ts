@@ -181,9 +181,19 @@ function linesOf(text: string): Line[] {
 
 // Whatever stands before a command on the first line is a prompt, and so is the like before others.
 function withOwnPrompts(lines: Line[]): Line[] {
-  const first = lines.find((line) => line.text.trim() !== '');
+  const first = lines.find((line) => !/^\s*(?:#.*)?$/.test(line.text));
   if (first === undefined || first.prompt !== null || ownPromptBefore(first.text) === null) return lines;
-  return lines.map((line) => ({ ...line, prompt: ownPromptBefore(line.text) }));
+  return lines.map((line) => ({
+    ...line,
+    prompt: ownPromptBefore(line.text) ?? spacedPromptBefore(line.text),
+  }));
+}
+
+// `web # ls` is a command with a comment, unless the lines before it have shown prompts.
+function spacedPromptBefore(line: string): Prompt | null {
+  const match = /^[a-z][\w.@-]* #(?= )/.exec(line);
+  if (match === null || !beginsLikeCommand(line.slice(match[0].length))) return null;
+  return { kind: 'user', length: match[0].length + 1, text: match[0] };
 }
 
 function ownPromptBefore(line: string): Prompt | null {

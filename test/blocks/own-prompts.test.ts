@@ -33,6 +33,12 @@ describe('a prompt of a person’s own making', () => {
     }
   });
 
+  it('may stand below a comment, and a room’s may end with a blank and `#`', () => {
+    const text = '#Look inside\nhost$ docker run -it --name web busybox sh\nweb # ls /\nbin';
+    expect(commandsOf('bash', text)).toEqual(['docker run -it --name web busybox sh', 'ls /']);
+    expect(commandsOf('bash', 'docker ps\nweb # ls /')).toEqual(['docker ps', 'web']);
+  });
+
   it.each(['100% docker images', 'cat a.txt > docker', 'echo 5 % docker', 'key: > docker ps'])(
     'is not what stands in “%s”',
     (text) => {
