@@ -1,14 +1,14 @@
 import { type Machine, MachineError } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
-import type { Cause, CommandReport, ExpectationReport } from '../model/report.ts';
+import type { Cause, CommandReport } from '../model/report.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { explainFailure } from './blame/explain-failure.ts';
 import { type Blame, isSlip, pageIsWrong } from './blame/failure.ts';
 import { injuryBlame } from './blame/injury.ts';
 import type { Driven } from './drive-command.ts';
 import { emptyListing } from './empty-listing.ts';
-import { readEngineState } from './engine-state.ts';
 import { hiddenError } from './hidden-error.ts';
+import { hintFor } from './hint-for.ts';
 import type { History } from './history.ts';
 import { isAlive } from './lost-machine.ts';
 import { replError } from './repl-error.ts';
@@ -176,33 +176,6 @@ export async function judgeExpectations(trial: Trial, report: CommandReport): Pr
     hint: await hintFor(broken, trial, report),
     line: broken.source.line,
   });
-}
-
-async function hintFor(broken: ExpectationReport, trial: Trial, report: CommandReport): Promise<string> {
-  const planned = trial.command.expectations.find(
-    ({ kind, source }) => kind === broken.kind && source.line === broken.source.line,
-  );
-  if (planned?.kind === 'http') return pageHint(planned.url, trial.machine);
-  if (planned?.kind === 'output' && tableHeader.test(planned.text) && /\|\s*grep\b/.test(report.ran ?? ''))
-    return 'grep lets only the rows through: leave the header out of what the page shows';
-  return 'correct what the page shows, or the command';
-}
-
-const tableHeader = /^\s*(?:CONTAINER ID|REPOSITORY|IMAGE|NETWORK ID|DRIVER|NAME|PID|USER)\s{2,}/;
-
-async function pageHint(url: string, machine: Machine): Promise<string> {
-  if (!URL.canParse(url)) return 'write the whole address (http://…)';
-  const { hostname, port, protocol } = new URL(url);
-  const wanted = Number(port || (protocol === 'https:' ? 443 : 80));
-  const running = (await readEngineState(machine)).containers.filter(({ state }) => state === 'running');
-  const published = running.flatMap(({ name, ports }) => ports.map(({ host }) => ({ name, host })));
-  if (!/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(hostname))
-    return 'check the address, and that what serves it is running at this point';
-  const holder = published.find(({ host }) => host === wanted);
-  if (holder !== undefined) return `“${holder.name}” publishes port ${wanted}: look at its logs`;
-  const others = [...new Set(published.map(({ name, host }) => `${host} by “${name}”`))];
-  const list = others.length === 0 ? 'no container publishes any' : `published: ${others.join(', ')}`;
-  return `nothing publishes port ${wanted} at this point (${list}); start the container with -p ${wanted}:…`;
 }
 
 function accuse(report: CommandReport, verdict: 'failed' | 'blocked', cause: Cause): void {
