@@ -1,7 +1,8 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Syntax } from 'refractor/core';
-import { type ShellToken, shellTokens } from '../shell/shell-tokens.ts';
+import type { ShellToken } from '../shell/shell-token.ts';
+import { shellTokens } from '../shell/shell-tokens.ts';
 
 type Grammar = () => Promise<{ default: Syntax }>;
 
