@@ -2,6 +2,7 @@ import type { CommandTrait } from '../model/plan.ts';
 import { type DockerCall, dockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
 import { withoutTag } from './page-names.ts';
+import { servedBy, serverIn } from './served.ts';
 
 /** What a trait is decided from: one statement, and what the page says around it. */
 export interface TraitInput {
@@ -24,8 +25,6 @@ const repls =
 const shellImages =
   /^(?:.*\/)?(?:ubuntu|debian|alpine|busybox|fedora|centos|rockylinux|almalinux|archlinux|amazonlinux|opensuse(?:\/\w+)?|kalilinux)$/;
 const replImages = /^(?:python|node|julia|r-base|pypy|haskell|jshell|openjdk|erlang|elixir)$/;
-const servers =
-  /^(?:nginx|httpd|caddy|traefik|haproxy|redis|mysql|mariadb|postgres|mongo|rabbitmq|memcached|elasticsearch|kibana|grafana\/grafana|prom\/prometheus|registry|wordpress|ghost|jenkins\/jenkins|nextcloud|tomcat|couchdb|influxdb|consul|vault|portainer\/portainer(?:-ce)?)$/;
 
 /** How a command differs from one that runs, ends and gives the prompt back. */
 export function traitOf(input: TraitInput): CommandTrait {
@@ -148,6 +147,8 @@ function foregroundReason(command: SimpleCommand, input: TraitInput): string | n
     return `\`${words.join(' ')}\` starts a server`;
   if (/^(?:uvicorn|gunicorn)$/.test(name) || (name === 'flask' && args.includes('run')))
     return `\`${name}\` starts a server`;
+  const server = serverIn(words);
+  if (server !== null) return `${server} is a server`;
   return name === 'sleep' && args[0] === 'infinity' ? '`sleep infinity` never ends' : null;
 }
 
@@ -169,15 +170,20 @@ function dockerForeground(call: DockerCall, input: TraitInput): string | null {
 }
 
 function runForeground(call: DockerCall, input: TraitInput): string | null {
-  const inner = call.args.slice(1).map((word) => word.text);
-  const image = withoutTag(call.args[0]?.text ?? '');
+  const [image, ...inner] = call.args;
+  const isPublished = hasFlag(call, '-p', '--publish', '-P', '--publish-all');
+  if (inner.length === 0 && isPublished) return 'It publishes a port and is not detached (`-d`)';
+  const served = hasFlag(call, '--entrypoint')
+    ? null
+    : servedBy(
+        withoutTag(image?.text ?? ''),
+        inner.map((word) => word.text),
+      );
+  if (served !== null) return `${served} is a server and is not detached (\`-d\`)`;
   if (inner.length > 0) {
-    const command = { words: call.args.slice(1), start: 0, end: 0, depth: 0 };
+    const command = { words: inner, start: 0, end: 0, depth: 0 };
     return dockerCall(command.words) === null ? foregroundReason(command, input) : null;
   }
-  if (hasFlag(call, '-p', '--publish', '-P', '--publish-all'))
-    return 'It publishes a port and is not detached (`-d`)';
-  if (servers.test(image)) return `\`${image}\` is a server and is not detached (\`-d\`)`;
   const says =
     /ctrl\s*[-+]\s*c|control\s*[-+]\s*c|in the foreground|(?:new|another|second|separate) terminal/i.exec(
       input.prose,
