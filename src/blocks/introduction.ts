@@ -18,7 +18,16 @@ export function isIntroduced(context: BlockContext): boolean {
     !/\blogs\b|\.log\b/.test(context.last?.planned.source ?? '')
   )
     return false;
-  return introduces.test(text) && pointsHere.test(text);
+  return introduces.test(text) && pointsHere.test(text) && !isOfExample(text);
+}
+
+// "The following example shows a service": what shows it is the text, not the command.
+function isOfExample(text: string): boolean {
+  return (
+    /\b(?:example|snippet|configuration|definition|diagram|figure)s? (?:below |above )?(?:shows?|displays?|gives?)\b/i.test(
+      text,
+    ) && !/\b(?:output|result|print)/i.test(text)
+  );
 }
 
 // "The ID may not be the same, though": it is the sentence before that which leads to the block.

@@ -20,6 +20,8 @@ describe('what stands below its command is what it prints', () => {
     ['docker volume inspect a', 'The output tells where it is. There is a name too.', '', '[\n  {"a": 1}\n]'],
     ['docker ps', 'You should see the container there.', '', 'CONTAINER ID   NAMES\n0123456789ab   web'],
     ['ping web', 'We should have an error from this, as nobody knows it.', '', "ping: bad address 'web'"],
+    ['docker run -e A=b web env', 'You will see output like the following:', 'console', 'HOST=ab\nA=b'],
+    ['docker run -e A=b web env', 'Among others, it prints:', '', 'A=b'],
     ['curl -s localhost:8080/api', 'Your app greets you with the following:', 'text', 'hello there'],
   ])('%s, %s (%s)', (command, sentence, tag, code) => {
     expect(kindBelow(command, sentence, tag, code)).toBe('output');
@@ -34,6 +36,7 @@ describe('what stands below a command is not what it prints', () => {
     ['touch package.json', '', 'json', '{"name": "app"}'],
     ['docker ps', 'The configuration file says:', 'json', '{"debug": true}'],
     ['docker run -d nginx', 'The log says:', 'text', 'ready'],
+    ['docker volume rm data', 'The following example shows a service:', 'yaml', 'services:\n  web:'],
     ['echo hi', '', 'yaml', 'a: 1'],
     ['docker ps', 'You should see it. Its configuration is this.', '', '[\n  {"a": 1}\n]'],
     ['ping web', 'Most readers can reach it.', '', "ping: bad address 'web'"],
@@ -42,4 +45,16 @@ describe('what stands below a command is not what it prints', () => {
   ])('%s, %s (%s)', (command, sentence, tag, code) => {
     expect(kindBelow(command, sentence, tag, code)).toBe('text');
   });
+});
+
+describe('settings that a reader is to make are typed', () => {
+  it.each(['Then set the variables as follows:', 'Set something like this:', ''])('%s', (sentence) => {
+    expect(kindBelow('docker ps', sentence, 'bash', 'TAG=1\nNAME=web')).toBe('commands');
+  });
+});
+
+it('takes no code under another heading for what a command prints', () => {
+  const source =
+    '```bash\ndocker volume rm data\n```\n\n## Compose\n\nThis shows the service:\n\n```yaml\nservices:\n  web:\n```\n';
+  expect(makePlan({ path: 'post.md', source }).blocks[1]!.kind).toBe('text');
 });

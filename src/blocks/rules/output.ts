@@ -17,7 +17,7 @@ export const outputRule: Rule = (context) => {
   if (/^output$|^stdout$/i.test(tag ?? '') && context.lastIsNear)
     return { kind: 'output', because: `Its tag says that it is what ${of} prints.` };
   if (isIntroduced(context)) {
-    if (isDiscussed(context)) return null;
+    if (isDiscussed(context) || isFarCode(context)) return null;
     return { kind: 'output', because: `The sentence before it says that ${of} prints this.` };
   }
   if (!context.lastIsNear || isDiscussed(context)) return null;
@@ -65,7 +65,17 @@ function isTyped(context: BlockContext): boolean {
   return (
     ['none', 'odd', 'session'].includes(context.language) &&
     beginsLikeCommand(context.block.text) &&
-    readsAsShell(context.block.text)
+    readsAsShell(context.block.text) &&
+    !isPrintedSettings(context)
+  );
+}
+
+// `env` prints what a reader could type as well: that it is seen is said in so many words.
+function isPrintedSettings({ block, before }: BlockContext): boolean {
+  const lines = block.text.trim().split('\n');
+  return (
+    lines.every((line) => /^[A-Za-z_]\w*=/.test(line)) &&
+    /\boutputs?\b|\bprint(?:s|ed)?\b|\b(?:you|we)\b.*\bsee\b/i.test(before.at(-1)?.text ?? '')
   );
 }
 
@@ -81,6 +91,11 @@ export function printsLess(context: BlockContext): boolean {
   );
 }
 
+// Code under another heading, or behind other code, is of another matter than the last command.
+function isFarCode({ language, lastIsNear }: BlockContext): boolean {
+  return language === 'code' && !lastIsNear;
+}
+
 function isDiscussed(context: BlockContext): boolean {
   if (
     context.language === 'code' &&
@@ -93,7 +108,7 @@ function isDiscussed(context: BlockContext): boolean {
     !looksLikeOutput(context.block.text)
   )
     return true;
-  return context.language === 'shell' && beginsLikeCommand(context.block.text);
+  return context.language === 'shell' && beginsLikeCommand(context.block.text) && !isPrintedSettings(context);
 }
 
 /** A command that the prose above asks to type, so that no block holds it; null for none. */
