@@ -1,4 +1,5 @@
 import { dockerCall } from '../shell/docker-call.ts';
+import { withoutMarks } from '../shell/mask-placeholders.ts';
 import type { ParsedShell } from '../shell/parse-shell.ts';
 
 /** Names that the commands of a page bring into the world, or use. */
@@ -55,11 +56,11 @@ export function addNames(shell: ParsedShell, names: PageNames): void {
 
 /** A placeholder for the reader's name at a registry, in front of an image's name. */
 const userNamespace =
-  /^(?:<[\w .-]*(?:user|hub|account|docker|your)[\w .-]*>|[A-Z_-]*(?:USER|HUB|ACCOUNT|DOCKER_?ID)[A-Z_-]*|your[-_]?(?:docker[-_]?)?(?:hub[-_]?)?(?:user[-_]?name|user|name|id|account))(?=\/[\w<.-])/i;
+  /^(?:<[\w .-]*(?:user|hub|account|docker|your)[\w .-]*>|\$\$\w*(?:user|hub|account|docker)\w*\$\$|[A-Z_-]*(?:USER|HUB|ACCOUNT|DOCKER_?ID)[A-Z_-]*|your[-_]?(?:docker[-_]?)?(?:hub[-_]?)?(?:user[-_]?name|user|name|id|account))(?=\/[\w<.-])/i;
 
-/** A placeholder without its brackets, in small letters: `<Your-Name>` is `your-name`. */
+/** A placeholder without its marks, in small letters: `<Your-Name>` is `your-name`. */
 export function plainWord(placeholder: string): string {
-  return placeholder.replace(/^[<[]|[>\]]$/g, '').toLowerCase();
+  return withoutMarks(placeholder).toLowerCase();
 }
 
 // An image's name has no capitals: `IMAGE_NAME` is nobody's image.

@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.ts';
 import type { PlannedExpectation } from '../model/plan.ts';
+import { withoutMarks } from '../shell/mask-placeholders.ts';
 import { isOutputComment, outputOf } from '../shell/output-comment.ts';
 import { parseShell, type ShellComment } from '../shell/parse-shell.ts';
 import { markInside } from './alternatives.ts';
@@ -194,8 +195,7 @@ function finish(cuts: Cut[], context: BlockContext): Cut[] {
     if (directive.skip !== null) planned.trait = { kind: 'skip', ...directive.skip };
     for (const placeholder of planned.placeholders) {
       const value =
-        directive.bind.get(placeholder.text) ??
-        directive.bind.get(placeholder.text.replace(/^[<[]|[>\]]$/g, ''));
+        directive.bind.get(placeholder.text) ?? directive.bind.get(withoutMarks(placeholder.text));
       if (value !== undefined) placeholder.wants = { object: 'fixed', value };
     }
   }

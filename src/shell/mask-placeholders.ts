@@ -1,4 +1,4 @@
-/** A word of shell text that stands for a value: `<container-id>`, `[OPTIONS]`. UTF-16 offsets. */
+/** A word of shell text that stands for a value: `<container-id>`, `[OPTIONS]`, `$$user$$`. UTF-16 offsets. */
 export interface PlaceholderRange {
   start: number;
   end: number;
@@ -13,6 +13,8 @@ export interface MaskedShell {
 
 const angle = /<([A-Za-z](?:[^<>\n]{0,38}[^<>\s])?)>(?![\w<])/g;
 const square = /(?<=^|[\s:/=,])\[([A-Za-z][\w .:|/-]{0,38})\](?=$|[\s:/=,.)])/gm;
+// Docker's labs fill these in where the page is read; to Bash the dollars are the number of its process.
+const dollars = /(?<=^|[\s:/=,])\$\$([A-Za-z]\w{1,38})\$\$(?=$|[\s:/=,.])/gm;
 const squareNouns =
   /\b(container|image|name|id|option|command|arg|network|volume|port|path|file|url|tag|service|user|password|host|flag|key|value|your)s?\b/i;
 const hereDocument = /<<-?\s*(['"]?)([A-Za-z_]\w*)\1/g;
@@ -28,7 +30,7 @@ const htmlTags = new Set(
  */
 export function maskPlaceholders(text: string): MaskedShell {
   const bodies = hereDocumentBodies(text);
-  const found = [...anglePlaceholders(text), ...squarePlaceholders(text)]
+  const found = [...anglePlaceholders(text), ...squarePlaceholders(text), ...dollarPlaceholders(text)]
     .filter((range) => !bodies.some((body) => range.start < body.end && range.end > body.start))
     .sort((a, b) => a.start - b.start);
   const placeholders: PlaceholderRange[] = [];
@@ -36,6 +38,11 @@ export function maskPlaceholders(text: string): MaskedShell {
     if (range.start >= (placeholders.at(-1)?.end ?? 0)) placeholders.push(range);
   }
   return { masked: mask(text, placeholders), placeholders };
+}
+
+/** A placeholder without the marks around it: `<your-name>` is `your-name`. */
+export function withoutMarks(placeholder: string): string {
+  return placeholder.replace(/^(?:[<[]|\$\$)|(?:[>\]]|\$\$)$/g, '');
 }
 
 function mask(text: string, ranges: PlaceholderRange[]): string {
@@ -65,6 +72,16 @@ function squarePlaceholders(text: string): PlaceholderRange[] {
     .filter(
       (match) => /^[A-Z][A-Z_. |-]+$/.test(match[1]!) || squareNouns.test(match[1]!.replace(/[_.-]/g, ' ')),
     )
+    .map(rangeOf);
+}
+
+// In single quotes it is what PostgreSQL puts around texts.
+function dollarPlaceholders(text: string): PlaceholderRange[] {
+  return [...text.matchAll(dollars)]
+    .filter(({ index }) => {
+      const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+      return line.split("'").length % 2 === 1 && !/\bselect\b/i.test(line);
+    })
     .map(rangeOf);
 }
 

@@ -135,7 +135,7 @@ function simpleCommand(
 function wordText(part: { type: string; pos: number; end: number; value?: unknown }, source: string): string {
   const raw = source.slice(part.pos, part.end);
   if (part.type !== 'Word' || typeof part.value !== 'string') return raw;
-  return /[<[]/.test(raw) ? raw.replace(/^(["'])(.*)\1$/s, '$2') : part.value;
+  return /[<[]|\$\$\w+\$\$/.test(raw) ? raw.replace(/^(["'])(.*)\1$/s, '$2') : part.value;
 }
 
 function mergeStatements(nodes: readonly Statement[], seen: Seen, text: string): ShellStatement[] {

@@ -82,6 +82,16 @@ describe('parseShell cuts text into statements', () => {
     expect(sources(text)).toEqual(expected);
   });
 
+  test('a placeholder between dollars is no number of a process', () => {
+    const { statements, placeholders } = parseShell('docker tag web $$hub_user$$/web');
+    expect(
+      commandWords(statements[0]!)[0]!
+        .map((word) => word.text)
+        .at(-1),
+    ).toBe('$$hub_user$$/web');
+    expect(placeholders.map((one) => one.text)).toEqual(['$$hub_user$$']);
+  });
+
   test('a placeholder in angle brackets is no redirection', () => {
     const { statements, error, placeholders } = parseShell('docker exec -it <container id> /bin/sh');
     expect(error).toBeNull();
@@ -100,6 +110,9 @@ describe('parseShell cuts text into statements', () => {
     'cat <in.txt >out.txt',
     'cat <<EOF\n<id>\nEOF',
     'diff <(ls a) <(ls b)',
+    "psql -c 'SELECT $$text$$'",
+    'echo $$ $$',
+    'touch /tmp/log.$$.txt',
   ])('a real redirection is no placeholder: %s', (text) => {
     expect(parseShell(text).placeholders).toEqual([]);
   });
