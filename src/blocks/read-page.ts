@@ -117,15 +117,22 @@ function readSentences(
   reading.items.push(...sentences.map((sentence) => ({ kind: 'sentence' as const, sentence })));
 }
 
-// Offsets of the file; what stands in code is only spoken of.
+// Offsets of the file; a mark in code is only spoken of, but the name of a tab may be code.
 function marksIn(node: Nodes, { source }: Reading): TabMark[] {
   const { start, end } = offsetsOf(node);
   const text = [...codeIn(node)].reduce(
     (rest, code) =>
-      rest.slice(0, code.start - start) + ' '.repeat(code.end - code.start) + rest.slice(code.end - start),
+      rest.slice(0, code.start - start) +
+      rest.slice(code.start - start, code.end - start).replace(/[`{}<>%:\n]/g, ' ') +
+      rest.slice(code.end - start),
     source.slice(start, end),
   );
-  return tabMarksIn(text).map((mark) => ({ ...mark, start: mark.start + start, end: mark.end + start }));
+  return tabMarksIn(text).map(({ name, ...mark }) => ({
+    ...mark,
+    name: name.trim(),
+    start: mark.start + start,
+    end: mark.end + start,
+  }));
 }
 
 function* codeIn(node: Nodes): Generator<{ start: number; end: number }> {
