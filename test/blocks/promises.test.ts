@@ -31,6 +31,14 @@ describe('a page is promised to answer', () => {
     ['Go to localhost:8080.', 'http http://localhost:8080'],
     ['The server is available at http://localhost:8080.', 'http http://localhost:8080'],
     ['Visit http://localhost:8080, then stop the container.', 'http http://localhost:8080'],
+    ['View the site at http://localhost:8080.', 'http http://localhost:8080'],
+    ["Open http://localhost:8080 (reload it if you don't see anything).", 'http http://localhost:8080'],
+    ["Open http://localhost:8080; if it doesn't load, wait a little.", 'http http://localhost:8080'],
+    [
+      'Open http://localhost:8080.\n\nYou should see the **Ahoy there!** page.',
+      'http http://localhost:8080 Ahoy there!',
+    ],
+    ['Open http://localhost:8080.\n\nYou should see the **default** page.', 'http http://localhost:8080'],
     ['Nothing is left to do but to wait. Open http://localhost:8080.', 'http http://localhost:8080'],
   ])('by “%s”', (sentence, found) => {
     expect(below(sentence)).toEqual([found]);
@@ -40,6 +48,7 @@ describe('a page is promised to answer', () => {
     "At this point you can't open http://localhost:6379 yet.",
     'Opening http://localhost:8080 no longer works now.',
     'Opening http://localhost:8080 gives an error.',
+    "Open http://localhost:8080 and you don't see the page any more.",
     'Before you open http://localhost:8080, wait a little.',
     "Once you've started the app, open http://localhost:8080.",
     'Open http://localhost:8080 again. It does not answer any more.',

@@ -61,5 +61,11 @@ function isStrongWord(span: Span, { text, spans }: Sentence, names: PageNames): 
   if (status.test(word) || names.created.has(word) || names.images.has(word)) return true;
   if (stressed.test(word)) return false;
   const after = text.slice(span.at + span.text.length);
+  if (isPhrase(word) && /^\s*(?:page|screen|message|greeting|heading|title)\b/.test(after)) return true;
   return /^\s*(?:$|[.,;:!?)"”]|(?:in|as|at|on|printed|and|or|with|inside|from|followed|by)\b)/.test(after);
+}
+
+// Words that somebody says, not the name of a sort: "the **Welcome to nginx!** page", but "the **default** page".
+function isPhrase(words: string): boolean {
+  return /[!?]$/.test(words) || words.split(/\s+/).length > 2;
 }

@@ -9,7 +9,7 @@ import { sees } from './seen.ts';
 const opens =
   /\b(?:open(?:ing)?|visit(?:ing)?|navigat(?:e|ing)|brows(?:e|ing|er)|go(?:ing)? to|head (?:over )?to|point(?:ing)?|(?:re)?load|refresh)\b/i;
 const visits = new RegExp(
-  String.raw`${opens.source}|\b(?:access(?:ing)?|try|hit)\b|\b(?:available|running|accessible|reachable|served|live|up) (?:at|on|via|under)\b|\bsee\b.*\bat\b`,
+  String.raw`${opens.source}|\b(?:access(?:ing)?|try|hit)\b|\b(?:available|running|accessible|reachable|served|live|up) (?:at|on|via|under)\b|\b(?:see|view(?:ing)?)\b.*\bat\b`,
   'i',
 );
 const address =
@@ -39,11 +39,7 @@ export function pagePromises(
 ): PlannedExpectation[] | null {
   const urls = visitedUrls(sentence);
   if (urls.length === 0) return null;
-  const seen = sees.test(sentence.text)
-    ? sentence
-    : next !== null && next.paragraph === sentence.paragraph && sees.test(next.text)
-      ? next
-      : null;
+  const seen = sees.test(sentence.text) ? sentence : next !== null && goesOn(sentence, next) ? next : null;
   const whole = seen === null || seen === sentence ? sentence : joined(sentence, seen);
   const locals = urls.filter((url) => local.test(url));
   if (locals.length === 0)
@@ -53,6 +49,15 @@ export function pagePromises(
   if (problem !== null) return [unchecked(whole, problem)];
   const words = seen === null ? [] : pageWords(seen, context.names);
   return locals.map((url) => ({ kind: 'http', source: whole.place, sentence: whole.text, url, words }));
+}
+
+/** Whether a sentence says what is seen at the address of the one before it: in one breath, or of "the page" in the next paragraph. */
+export function goesOn(first: Sentence, second: Sentence): boolean {
+  if (!sees.test(second.text)) return false;
+  return (
+    second.paragraph === first.paragraph ||
+    (/\b(?:page|site|screen|browser)\b/i.test(second.text) && !/:\s*$/.test(second.text))
+  );
 }
 
 /** The addresses that a sentence says are open to visitors, written out. */
@@ -92,7 +97,12 @@ function isTakenBack({ paragraph }: Sentence, next: Sentence | null): boolean {
   );
 }
 
-function isNegated(text: string): boolean {
+// What to do if it does not answer at once takes nothing back.
+const incase =
+  /\bif (?:it|this|that|you|nothing|the \w+)(?: \w+)?? (?:(?:do|does|is|are|ca|can|wo)(?:n['’]t|not| not)|(?:fails?|see nothing))\b[^,;.)]*/gi;
+
+function isNegated(whole: string): boolean {
+  const text = whole.replace(incase, '');
   const first = text.search(address);
   const at = first === -1 ? text.length : first;
   return (

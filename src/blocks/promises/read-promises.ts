@@ -1,8 +1,8 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Sentence } from '../sentences.ts';
-import { pagePromises, visitedUrls } from './pages.ts';
+import { goesOn, pagePromises, visitedUrls } from './pages.ts';
 import type { PromiseContext } from './promise.ts';
-import { seenPromise, sees, statedPromise } from './seen.ts';
+import { seenPromise, statedPromise } from './seen.ts';
 
 /** The expectations that one sentence (with the one after it) holds for the command before it. */
 export function readPromises(
@@ -20,10 +20,5 @@ export function readPromises(
 
 /** Whether a sentence's promise was read together with the one before it. */
 export function isReadWithBefore(before: Sentence | null, sentence: Sentence): boolean {
-  return (
-    before !== null &&
-    before.paragraph === sentence.paragraph &&
-    sees.test(sentence.text) &&
-    visitedUrls(before).length > 0
-  );
+  return before !== null && goesOn(before, sentence) && visitedUrls(before).length > 0;
 }
