@@ -135,6 +135,15 @@ export async function engineBlame(failure: Failure): Promise<Blame | null> {
   return somethingIsMissing('machine', 'the machine ran out of memory or processes', null);
 }
 
+// What the shell, its programs and Docker's own command line say of a file that the reader hasn't.
+const absentFiles = [
+  /(?:cannot access|cannot open|can't open|cd:|cat:|stat) ['"]?([^'":\n]+)['"]?: No such file or directory/,
+  /^docker: open (\S+): no such file or directory/m,
+  /\bbind source path does not exist: (\S+?)\.?$/m,
+  /\benv file (\S+) not found\b/,
+  /\bunable to prepare context: path "([^"]+)" not found/,
+];
+
 /** A program that isn't on a fresh machine, or a file that isn't there. */
 export function shellBlame(failure: Failure): Blame | null {
   const command = /(?:bash|sh): (?:line \d+: |\d+: )?([^\s:]+): (?:command )?not found/.exec(
@@ -177,12 +186,14 @@ export function shellBlame(failure: Failure): Blame | null {
       'an ordinary user may not do this',
       'write sudo in front of it, or tell the reader to become root',
     );
-  const file =
-    /(?:cannot access|cannot open|can't open|cd:|cat:|stat) ['"]?([^'":\n]+)['"]?: No such file or directory/.exec(
-      failure.output,
-    )?.[1];
+  const file = absentFiles
+    .map((pattern) => pattern.exec(failure.output)?.[1])
+    .find((one) => one !== undefined);
   if (file !== undefined)
-    return pageIsWrong(`there is no ${file.trim()} at this point of the page`, 'was a step left out above?');
+    return pageIsWrong(
+      `there is no ${file.trim()} at this point of the page`,
+      'was a step left out above? show how the reader gets it',
+    );
   return null;
 }
 

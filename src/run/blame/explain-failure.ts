@@ -39,8 +39,15 @@ export async function explainFailure(failure: Failure): Promise<Blame> {
   return pageIsWrong(statusSentence(failure), null);
 }
 
+// Below what went wrong Docker says where to read on.
+const offersHelp = /^(?:See|Run) ['"]?docker\b.*--help/;
+
 function statusSentence({ statuses, output }: Failure): string {
-  const last = output.trim().split('\n').at(-1)?.trim() ?? '';
+  const last =
+    output
+      .split('\n')
+      .map((line) => line.trim())
+      .findLast((line) => line !== '' && !offersHelp.test(line)) ?? '';
   const said = last === '' ? 'and printed nothing' : `and said “${last}”`;
   const stage = statuses.findIndex((status) => status !== 0 && status !== 141);
   if (statuses.length > 1)
