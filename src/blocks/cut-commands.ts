@@ -6,6 +6,7 @@ import type { TranscriptEntry } from '../shell/prompts.ts';
 import type { Transcript } from '../shell/transcript.ts';
 import { isOr } from './alternatives.ts';
 import type { Draft } from './block-context.ts';
+import { consoleLanguage, consoleStatements } from './console-statements.ts';
 import type { PageNames } from './page-names.ts';
 import { type FoundPlaceholder, findPlaceholders } from './placeholders.ts';
 import { placeInBlock } from './source-lines.ts';
@@ -54,33 +55,11 @@ export function cutTranscript(block: Block, transcript: Transcript, names: PageN
   return cuts;
 }
 
-/** Cuts the text of a REPL from an offset on: one command a line, SQL until its semicolon. */
-export function cutLines(block: Block, from: number): Cut[] {
-  const cuts: Cut[] = [];
-  let offset = from;
-  let open: { start: number; isSql: boolean } | null = null;
-  for (const line of block.text.slice(from).split('\n')) {
-    const start = offset;
-    offset += line.length + 1;
-    if (line.trim() === '' || (open === null && /^\s*(?:#|--)/.test(line))) continue;
-    open ??= {
-      start,
-      isSql: /^\s*(?:select|insert|update|delete|create|drop|alter|show|use|grant|with|begin|commit)\b/i.test(
-        line,
-      ),
-    };
-    if (open.isSql && !/;\s*(?:--.*)?$/.test(line)) continue;
-    const source = block.text.slice(open.start, start + line.length);
-    cuts.push(bare(block, { source, start: open.start, end: start + line.length, index: cuts.length }));
-    open = null;
-  }
-  if (open !== null) {
-    const source = block.text.slice(open.start).trimEnd();
-    cuts.push(
-      bare(block, { source, start: open.start, end: open.start + source.length, index: cuts.length }),
-    );
-  }
-  return cuts;
+/** Cuts the text of a REPL from an offset on into one command a statement, as the program that `opener` calls reads it. */
+export function cutLines(block: Block, from: number, opener: string): Cut[] {
+  return consoleStatements(block.text, from, consoleLanguage(opener)).map((range, index) =>
+    bare(block, { source: block.text.slice(range.start, range.end), ...range, index }),
+  );
 }
 
 /** Cuts text of which every line is one synopsis or one command for another shell. */

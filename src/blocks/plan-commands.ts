@@ -9,6 +9,7 @@ import { type Cut, cutLines, cutPlainLines, cutStatements, cutTranscript } from 
 import { failingByExit } from './dying.ts';
 import { byHand } from './editor.ts';
 import { failing, failingByComment, failingByProse } from './failing.ts';
+import { roomsWithDocker } from './leave-room.ts';
 import { otherNode } from './other-node.ts';
 import { otherManager, otherSystem } from './other-system.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
@@ -26,11 +27,15 @@ export function planCommands(context: BlockContext, ruling: Ruling, tab: string 
   let waiting = cuts;
   while (waiting.length > 0) {
     const [cut, ...rest] = waiting as [Cut, ...Cut[]];
+    if (leavesForDocker(cut, context)) {
+      waiting = recut(context, cut.start);
+      continue;
+    }
     const rooms = context.rooms.length;
     takeNames(cut, context);
     decideTrait(cut, context, rest.length === 0);
     planned.push(cut);
-    waiting = context.transcript === null && context.rooms.length !== rooms ? recut(context, cut) : rest;
+    waiting = context.transcript === null && context.rooms.length !== rooms ? recut(context, cut.end) : rest;
   }
   for (const [index, cut] of planned.entries()) cut.planned.id = `${context.block.id}c${index + 1}`;
   const elsewhere = otherSystem(context, tab);
@@ -47,18 +52,29 @@ function cutBlock(context: BlockContext, ruling: Ruling): Cut[] {
   if (context.language === 'windows') return cutPlainLines(block, /^(?:PS[^>]*>|[A-Z]:\\[^>]*>)?\s*/);
   if (ruling.kind === 'usage') return cutPlainLines(block, /^\s*(?:\$\s+)?/);
   if (context.transcript !== null) return cutTranscript(block, context.transcript, context.names);
-  if (context.rooms.at(-1)?.kind === 'repl') return cutLines(block, 0);
+  const room = context.rooms.at(-1);
+  if (room?.kind === 'repl') return cutLines(block, 0, room.opener.planned.source);
   if (context.shell.error !== null && context.shell.statements.length === 0)
     return cutPlainLines(block, /^\s*/);
   return cutStatements(block, context.shell, context.names);
 }
 
 // Behind a command that opened or left a REPL the rest of the block is another language.
-function recut(context: BlockContext, after: Cut): Cut[] {
+function recut(context: BlockContext, from: number): Cut[] {
   const { block } = context;
-  if (context.rooms.at(-1)?.kind === 'repl') return cutLines(block, after.end);
-  const blanked = block.text.slice(0, after.end).replace(/[^\n]/g, ' ') + block.text.slice(after.end);
+  const room = context.rooms.at(-1);
+  if (room?.kind === 'repl') return cutLines(block, from, room.opener.planned.source);
+  const blanked = block.text.slice(0, from).replace(/[^\n]/g, ' ') + block.text.slice(from);
   return cutStatements(block, parseShell(blanked), context.names);
+}
+
+// A Docker command without a prompt that says where it is typed: the reader has left the container.
+function leavesForDocker(cut: Cut, context: BlockContext): boolean {
+  const left = roomsWithDocker(context.rooms);
+  if (context.transcript !== null || left === context.rooms.length) return false;
+  if (!/^(?:sudo\s+)?docker(?:-compose)?\s/.test(cut.planned.source)) return false;
+  context.rooms.length = left;
+  return true;
 }
 
 function takeNames(cut: Cut, { names, directive }: BlockContext): void {

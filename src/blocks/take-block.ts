@@ -21,10 +21,12 @@ export function takeBlock(walk: Walk, block: Block, index: number): void {
   if (leavesSilently(context)) context.rooms.length = 0;
   const decided = decide(context);
   const ruling = withoutLostRoom(context, decided);
+  // Planning its commands may leave the room.
+  const lost = lostRoomFindings(context, decided);
   const planned = planBlock(walk, { context, ruling });
   walk.blocks.push(planned);
   walk.findings.push(
-    ...lostRoomFindings(context, decided),
+    ...lost,
     ...(decided.kind === 'text' ? unreadCommands(context) : []),
     ...directiveFindings(context.directive, planned.kind),
   );

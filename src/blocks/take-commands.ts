@@ -3,6 +3,7 @@ import type { PlannedCommand } from '../model/plan.ts';
 import { alternativeReason, markBlock, siblingOf } from './alternatives.ts';
 import type { BlockContext, Draft, Ruling } from './block-context.ts';
 import { editedFile } from './editor.ts';
+import { notLeftFindings } from './leave-room.ts';
 import { planCommands } from './plan-commands.ts';
 import { heldBy } from './promises/before-block.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
@@ -52,6 +53,7 @@ function findingsOf(context: BlockContext, drafts: Draft[], inRepl: boolean): Di
   );
   const isBash = context.transcript === null && context.language !== 'windows' && !opensRepl && !inRepl;
   return [
+    ...(context.transcript === null ? notLeftFindings(drafts) : []),
     ...(isBash ? syntaxFindings(context.block, context.shell) : []),
     ...drafts.flatMap((draft) => commandFindings(draft.planned)),
   ];

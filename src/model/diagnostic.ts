@@ -40,6 +40,7 @@ export const diagnosticCodes = {
   'template-variable': 'warning',
   'file-name-uncertain': 'warning',
   'room-not-opened': 'warning',
+  'room-not-left': 'warning',
   'directive-invalid': 'error',
   'skip-ended': 'warning',
   'placeholder-ambiguous': 'warning',

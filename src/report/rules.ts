@@ -28,6 +28,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
   'file-name-uncertain': 'The block looks like a file without a sure name. Add `file=…`.',
   'room-not-opened':
     'The prompt is that of a container or program that no block opens. Show the command that opens it.',
+  'room-not-left':
+    'A Docker command follows what opens a shell in a container, which has no Docker. Show `exit` before it.',
   'directive-invalid':
     "A verify comment can't be read or stands in the wrong place. See the comments under “Writing a post”.",
   'skip-ended':

@@ -1,6 +1,7 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import { isKnownCommand } from '../../shell/known-commands.ts';
 import type { BlockContext, Room, Rule } from '../block-context.ts';
+import { isConsoleAnswer, isConsoleStatement } from '../console-answers.ts';
 import { isIntroduced } from '../introduction.ts';
 import { leavesRoom } from '../traits.ts';
 
@@ -17,10 +18,7 @@ export const insideRule: Rule = (context) => {
 };
 
 function isTypedInside(context: BlockContext, room: Room): boolean {
-  if (room.kind === 'repl') {
-    if (context.language === 'output') return !isIntroduced(context) && isStatement(context);
-    return ['none', 'odd', 'code', 'shell', 'session'].includes(context.language) && fitsRepl(context);
-  }
+  if (room.kind === 'repl') return isTypedInRepl(context, room.opener.planned.source);
   if (!['shell', 'session', 'none', 'odd'].includes(context.language)) return false;
   if (context.shell.error !== null || context.shell.statements.length === 0) return false;
   if (context.language === 'shell' || context.language === 'session') return true;
@@ -29,36 +27,34 @@ function isTypedInside(context: BlockContext, room: Room): boolean {
   );
 }
 
-function fitsRepl(context: BlockContext): boolean {
+function isTypedInRepl(context: BlockContext, opener: string): boolean {
+  const text = context.block.text.trim();
+  const isSure = leavesRoom(text, 'repl') || isConsoleStatement(text, opener);
+  switch (context.language) {
+    case 'output':
+      return isSure && !isIntroduced(context);
+    case 'code':
+      return fitsRepl(context, opener);
+    case 'none':
+    case 'odd':
+    case 'shell':
+    case 'session':
+      return (
+        fitsRepl(context, opener) && (isSure || !(isIntroduced(context) || isConsoleAnswer(text, opener)))
+      );
+    default:
+      return false;
+  }
+}
+
+function fitsRepl(context: BlockContext, opener: string): boolean {
   const name = (context.block.language ?? '').toLowerCase();
-  const opener = context.rooms.at(-1)!.opener.planned.source;
   if (/^(?:sql|mysql|pgsql|postgresql|psql|sqlite)$/.test(name))
     return /psql|mysql|mariadb|sqlite/.test(opener);
   if (/^(?:python|python3|py|pycon)$/.test(name)) return /python/.test(opener);
   if (/^(?:js|javascript)$/.test(name)) return /node|mongo/.test(opener);
   if (/^redis$/.test(name)) return /redis/.test(opener);
   return context.language !== 'code' && !startsWithDocker(context);
-}
-
-// What a block tagged as text must begin with to be typed into a program rather than to be what it prints.
-const statements: readonly [opener: RegExp, begins: RegExp][] = [
-  [
-    /psql|mysql|mariadb|sqlite/,
-    /^(?:select|insert|update|delete|create|drop|alter|show|use|describe|grant|with|begin|explain)\b[\s\S]*;\s*$|^\\[a-z]/i,
-  ],
-  [
-    /redis/,
-    /^(?:ping|set|get|del|keys|incr|hset|hget|hgetall|lpush|rpush|lrange|sadd|smembers|exists|expire|ttl|info|monitor)\b/i,
-  ],
-  [/mongo/, /^(?:db\.|use \w+|show \w+)/],
-  [/python/, /^(?:import|from|print\(|\w+ = )/],
-];
-
-function isStatement(context: BlockContext): boolean {
-  const opener = context.rooms.at(-1)!.opener.planned.source;
-  const text = context.block.text.trim();
-  if (leavesRoom(text, 'repl')) return true;
-  return statements.some(([program, begins]) => program.test(opener) && begins.test(text));
 }
 
 // Authors who write `$` everywhere say in words that it is the container's shell.

@@ -1,0 +1,37 @@
+import { type ConsoleLanguage, consoleLanguage } from './console-statements.ts';
+import { looksLikeOutput } from './output-look.ts';
+
+// How what is typed into a console begins, beyond doubt.
+const statements = {
+  sql: /^(?:(?:select|insert|update|delete|create|drop|alter|show|use|describe|desc|grant|with|begin|explain|truncate|call|set)\b[\s\S]*;\s*$|use \w+$|\\[a-z]|\.\w+)/i,
+  python:
+    /^(?:import|from|for|while|if|def|class|with|try|async|await|print\(|@|[A-Za-z_][\w.]*(?:, ?\w+)* [-+*/]?= |[A-Za-z_][\w.]*\(.*\)$)/,
+  brackets:
+    /^(?:db\.|rs\.|sh\.|use \w|show \w|(?:const|let|var|function|async|await|import|puts|require|if|for|while)\b|\.\w+$|[A-Za-z_$][\w.$]*\(.*\)|\w+ = )/,
+  lines:
+    /^(?:ping|set|get|del|keys|incr|incrby|decr|append|hset|hget|hgetall|lpush|rpush|lrange|lpop|rpop|sadd|smembers|zadd|zrange|exists|expire|ttl|info|monitor|select|auth|dbsize|flushall|flushdb|config|type|scan|publish|subscribe|mset|mget|setex|save|help|quit|exit)\b/i,
+} satisfies Record<ConsoleLanguage, RegExp>;
+
+// How its answers begin.
+const answers = {
+  sql: /^(?:[-+|]*-{3,}[-+|]*$|\(\d+ rows?\)|(?:INSERT \d+|UPDATE|DELETE|COPY|SELECT|MERGE) \d+$|(?:CREATE|DROP|ALTER|TRUNCATE) [A-Z]+$|Query OK|Empty set|Database changed|Bye$|Did not find|You are now connected|ERROR\b|\| .* \|$|\s*List of )/m,
+  python: /^(?:Traceback \(|-?\d[\d.]*$|(?:True|False|None)$|'[^']*'$|"[^"]*"$|[[({<][\s\S]*[\])}>]$)/,
+  brackets:
+    /^(?:Uncaught\b|-?\d[\d.]*$|(?:true|false|null|undefined)$|'[^']*'$|"[^"]*"$|=> |switched to db |\{\s*(?:\w+:|"|_id)|\[\s*[{\]])/,
+  lines: /^(?:OK$|PONG$|QUEUED$|\((?:integer|nil|error|empty)\b|\d+\) |"[^"]*"$)/,
+} satisfies Record<ConsoleLanguage, RegExp>;
+
+/** Whether a text is beyond doubt something to type into the console that a command opens. */
+export function isConsoleStatement(text: string, opener: string): boolean {
+  const language = consoleLanguage(opener);
+  // Of a program that nobody knows nothing is sure.
+  return (language !== 'lines' || /redis|valkey/.test(opener)) && statements[language].test(text.trim());
+}
+
+/** Whether a text looks like what that console prints. */
+export function isConsoleAnswer(text: string, opener: string): boolean {
+  return (
+    !isConsoleStatement(text, opener) &&
+    (answers[consoleLanguage(opener)].test(text) || looksLikeOutput(text))
+  );
+}

@@ -1,0 +1,84 @@
+import type { CommandTrait } from '../model/plan.ts';
+import { type DockerCall, dockerCall, flagValues, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
+import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
+import { opensConsole } from './consoles.ts';
+import { withoutTag } from './page-names.ts';
+import type { TraitInput } from './traits.ts';
+
+// What an image of nobody's knowledge runs, its page may say.
+const promisesShell =
+  /\b(?:inside|in|into|within)(?: of)? (?:a shell|(?:the|this|your|our) (?:\w+ )?container)\b[^.]*\b(?:run|type|use|execute|go|create|shell)|\b(?:a|the|your) (?:new )?(?:shell|bash) (?:prompt|inside|within|in)\b/i;
+const shells = /^(?:(?:\/usr)?\/bin\/)?(?:ba|z|a|da|fi|k)?sh$/;
+const shellImages =
+  /^(?:.*\/)?(?:ubuntu|debian|alpine|busybox|fedora|centos|rockylinux|almalinux|archlinux|amazonlinux|opensuse(?:\/\w+)?|kalilinux)$/;
+const replImages = /^(?:python|node|julia|r-base|pypy|haskell|jshell|openjdk|erlang|elixir)$/;
+
+/** The trait of a command that opens a shell, REPL or pager in which the next commands are typed; null for others. */
+export function opensRoom(command: SimpleCommand, input: TraitInput): CommandTrait | null {
+  // What reads from a file or writes into a pipe asks for nothing.
+  if (/[|<]/.test(input.source.replace(/"[^"]*"|'[^']*'|<[\w -]+>/g, ''))) return null;
+  const call = dockerCall(command.words);
+  const room = call === null ? programRoom(command.words) : containerRoom(call, input);
+  if (room === null) return null;
+  const where =
+    call === null
+      ? `\`${textsOf(withoutWrappers(command.words)).join(' ')}\` waits for more commands`
+      : containerReason(call, room);
+  return { kind: 'opens', room, because: `${where}, so what follows is typed inside it until \`exit\`.` };
+}
+
+/** The words of the command that a call runs inside its container, instead of what the image names; empty for none. */
+export function innerCommand(call: DockerCall): readonly ShellWord[] {
+  const args = call.args.slice(1);
+  const entry = call.flags.find(
+    ({ name, value }) => name === '--entrypoint' && value !== null && value !== '',
+  );
+  return entry?.valueWord == null ? args : [{ ...entry.valueWord, text: entry.value! }, ...args];
+}
+
+function containerReason(call: DockerCall, room: 'shell' | 'repl'): string {
+  const inner = textsOf(innerCommand(call));
+  const what =
+    inner.length > 0 ? `\`${inner.join(' ')}\`` : `the ${room === 'shell' ? 'shell' : 'prompt'} of its image`;
+  return `It opens ${what} in a container on the reader's terminal`;
+}
+
+function containerRoom(call: DockerCall, input: TraitInput): 'shell' | 'repl' | null {
+  if (call.object === 'container' && call.verb === 'attach') return 'shell';
+  if (!['run', 'exec'].includes(call.verb) || !['container', 'compose'].includes(call.object)) return null;
+  if (hasFlag(call, '-d', '--detach', '-T', '--no-TTY', '--no-tty')) return null;
+  const isTerminal = hasFlag(call, '-t', '--tty') && hasFlag(call, '-i', '--interactive');
+  if (!isTerminal && call.object !== 'compose') return null;
+  const inner = innerCommand(call);
+  if (inner.length > 0) return programRoom(inner);
+  if (call.verb !== 'run' || call.object !== 'container' || flagValues(call, '--entrypoint').length > 0)
+    return null;
+  return imageRoom(call.args[0]?.text ?? '') ?? (promisesShell.test(input.prose) ? 'shell' : null);
+}
+
+function imageRoom(image: string): 'shell' | 'repl' | null {
+  const name = withoutTag(image);
+  if (shellImages.test(name)) return 'shell';
+  return replImages.test(name) ? 'repl' : null;
+}
+
+function programRoom(all: readonly ShellWord[]): 'shell' | 'repl' | null {
+  if (all[0]?.text === 'sudo' && all.length === 2 && /^-[is]$/.test(all[1]!.text)) return 'shell';
+  const [name = '', ...args] = textsOf(withoutWrappers(all));
+  if (shells.test(name))
+    return args.every((arg) => /^-(?:[ilx]+|-login|-norc|-noprofile)$/.test(arg)) ? 'shell' : null;
+  if (name === 'su' && !args.includes('-c')) return 'shell';
+  if (name === 'newgrp') return 'shell';
+  if (name === 'ssh') return hostsIn(args) === 1 ? 'shell' : null;
+  return opensConsole([name, ...args]) ? 'repl' : null;
+}
+
+// A word behind the host is a command, which ends.
+function hostsIn(args: readonly string[]): number {
+  return args.filter((arg, index) => !arg.startsWith('-') && !/^-[iploFJLRD]$/.test(args[index - 1] ?? ''))
+    .length;
+}
+
+function textsOf(words: readonly ShellWord[]): string[] {
+  return words.map((word) => word.text);
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { makePlan } from '../../src/blocks/make-plan.ts';
+import type { PlannedCommand } from '../../src/model/plan.ts';
+
+function plan(...blocks: string[]) {
+  return makePlan({ path: 'post.md', source: `${blocks.join('\n\n')}\n` });
+}
+
+const bash = (...lines: string[]): string => `\`\`\`bash\n${lines.join('\n')}\n\`\`\``;
+const plain = (...lines: string[]): string => `\`\`\`\n${lines.join('\n')}\n\`\`\``;
+
+function first(command: string): PlannedCommand {
+  const block = plan(bash(command)).blocks[0]!;
+  if (!('commands' in block)) throw new Error('it is typed');
+  return block.commands[0]!;
+}
+
+describe('a command opens a room', () => {
+  it.each([
+    ['docker run --entrypoint bash -it nginx', 'shell'],
+    ['docker run -it --entrypoint=/bin/sh my-app:1', 'shell'],
+    ['docker compose run --service-ports web bash', 'shell'],
+    ['docker compose run --rm -e COLOUR=red web sh', 'shell'],
+    ['docker compose run --rm --entrypoint sh web', 'shell'],
+    ['docker exec -it web env TERM=xterm bash', 'shell'],
+    ['docker exec -it db psql -U postgres -d boats -tA', 'repl'],
+    ['docker exec -it db mysql -u root -p boats', 'repl'],
+    ['docker exec -it cache redis-cli -h cache -a secret', 'repl'],
+    ['docker exec -it db mongosh "mongodb://localhost/boats"', 'repl'],
+    ['docker exec -it db cqlsh', 'repl'],
+    ['docker compose exec web python manage.py shell', 'repl'],
+    ['docker compose run --rm web bundle exec rails console', 'repl'],
+    ['docker compose exec web bin/rails c', 'repl'],
+    ['docker run -it ruby irb', 'repl'],
+    ['docker run -it php php -a', 'repl'],
+    ['docker compose exec app php artisan tinker', 'repl'],
+    ['docker run -it python python -i app.py', 'repl'],
+  ])('%s: a %s', (command, room) => {
+    expect(first(command).trait).toMatchObject({ kind: 'opens', room });
+  });
+
+  it.each([
+    'docker run -it node node -v',
+    "docker run -it node node -p '1 + 1'",
+    'docker run -it python python --version',
+    'docker run -it python python -c "print(1)"',
+    'docker run -it python python app.py',
+    'docker exec -it db psql -U postgres -h db -c "SELECT 1"',
+    "docker exec -it db psql -U postgres -tAc 'SELECT 1'",
+    'docker exec -it db psql -l',
+    'docker exec -it cache redis-cli ping',
+    'docker exec -it cache redis-cli -h cache -p 6379 get boat',
+    'docker exec -it db mysql -uroot -p -e "SHOW TABLES"',
+    'docker exec -it db mysql -uroot -psecret -Ne "SHOW TABLES"',
+    'docker exec -it db mongosh --quiet --eval "db.boats.find()"',
+    'docker compose exec web python manage.py migrate',
+    'docker compose exec web rails db:migrate',
+    'docker compose exec -T web bash',
+    'docker exec -it db psql -U postgres < dump.sql',
+    'docker run -it --entrypoint ls nginx -l',
+  ])('%s: none, it ends by itself', (command) => {
+    expect(first(command).trait).toEqual({ kind: 'plain' });
+  });
+});
+
+describe('a command that goes on for ever', () => {
+  it.each([
+    'docker exec web tail -f /var/log/nginx/access.log',
+    'docker compose exec web tail -f log | cat',
+    'docker logs -f web | grep error',
+    'docker logs -f web 2>&1 | tee log',
+    'cd app && docker compose up | cat',
+    'docker run --rm --entrypoint tail busybox -f /dev/null',
+  ])('keeps the terminal: %s', (command) => {
+    expect(first(command).trait.kind).toBe('foreground');
+  });
+
+  it.each([
+    'docker logs -f web | head -3',
+    'docker logs -f web | grep -m1 ready',
+    "docker logs -f web | sed '/ready/q'",
+    'docker logs -f web | grep -q ready && echo ready',
+    'docker exec -d web tail -f /dev/null',
+    'timeout 5 docker logs -f web',
+    'docker compose up | cat && docker ps',
+  ])('does not where something ends it: %s', (command) => {
+    expect(first(command).trait.kind).toBe('plain');
+  });
+});
+
+describe('Docker behind what opens a shell in a container', () => {
+  it('is typed outside, and a finding says that nothing left it', () => {
+    const { blocks, findings } = plan(bash('docker exec -it web bash', 'ls', 'docker ps', 'ls'));
+    expect(blocks[0]).toMatchObject({ commands: [{}, { depth: 1 }, { source: 'docker ps' }, {}] });
+    expect(blocks[0]).not.toMatchObject({ commands: [{}, {}, { depth: 1 }, {}] });
+    expect(findings).toMatchObject([{ code: 'room-not-left', place: { line: 4 } }]);
+  });
+
+  it('is typed inside a root shell, and where the container has the engine’s socket', () => {
+    for (const opener of ['sudo -i', 'docker run -it -v /var/run/docker.sock:/var/run/docker.sock docker sh'])
+      expect(plan(bash(opener, 'docker ps', 'exit'))).toMatchObject({
+        blocks: [{ commands: [{}, { depth: 1 }, { depth: 1 }] }],
+        findings: [],
+      });
+  });
+});
+
+describe('a block below a console', () => {
+  const below = (opener: string, ...rest: string[]) =>
+    plan(bash(opener), ...rest)
+      .blocks.slice(1)
+      .map(({ kind }) => kind);
+
+  it.each([
+    ['docker exec -it db psql -U postgres', 'SELECT 1;', ' ?column?\n----------\n        1\n(1 row)'],
+    ['docker exec -it db psql -U postgres', 'INSERT INTO boats VALUES (1);', 'INSERT 0 1'],
+    ['docker exec -it db mysql -p', 'USE boats', 'Database changed'],
+    ['docker exec -it cache redis-cli', 'SET boat red', 'OK'],
+    ['docker run -it python', 'x = 3\nx', '3'],
+    ['docker exec -it db mongosh', 'use boats', 'switched to db boats'],
+  ])('is what it prints where it looks like that: %s, %s', (opener, typed, printed) => {
+    expect(below(opener, plain(typed), plain(printed))).toEqual(['inside', 'output']);
+  });
+
+  it('is what it prints where a sentence says so, and is typed where it is plainly a statement', () => {
+    const opener = 'docker run -it python';
+    expect(below(opener, plain('print("hi")'), 'This prints:', plain('hi'))).toEqual(['inside', 'output']);
+    expect(below(opener, 'This prints a greeting:', plain('print("hi")'))).toEqual(['inside']);
+    expect(below('docker exec -it cache redis-cli', plain('SET a 1'), plain('GET a'))).toEqual([
+      'inside',
+      'inside',
+    ]);
+  });
+
+  it('is no lost screen although it leaves the program', () => {
+    const { findings } = plan(
+      bash('docker exec -it db psql'),
+      plain('postgres=# SELECT 1;', 'postgres=# \\q'),
+    );
+    expect(findings.map(({ code }) => code)).not.toContain('room-not-opened');
+  });
+});
