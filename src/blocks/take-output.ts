@@ -18,6 +18,7 @@ export function takeAddress(walk: Walk, context: BlockContext): void {
     names: context.names,
     spoken: commandInProse(context),
     printsNothing: false,
+    isRightBelow: false,
   });
   walk.last.planned.expectations.push(...found);
 }

@@ -115,7 +115,8 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
   walk.sinceLast.push(sentence);
   const dying = dyingIn(sentence);
   if (dying !== null && walk.last !== null) walk.last.planned.dies ??= dying;
-  const context = { names: walk.names, spoken: null, printsNothing: false };
+  const isRightBelow = walk.items[index - 1]?.kind === 'block' && walk.lastIsNear;
+  const context = { names: walk.names, spoken: null, printsNothing: false, isRightBelow };
   const about = aboutWhat(sentence, { above, ...blockAhead(walk, index) });
   if (about === 'next') walk.pending.push(...promisesOfNext(sentence, context));
   if (about === 'next' || walk.last === null || isReadWithBefore(previous, sentence)) return;

@@ -95,7 +95,7 @@ describe('words are promised', () => {
     'Running `docker ps` again prints nothing.',
     'It should exit with code 137.',
     'The image is about 5 MB.',
-    'The output is `hello`.',
+    'The output is `hello` as often as you like.',
   ])('not for sure by “%s”', (sentence) => {
     expect(below(sentence)).toEqual(['unchecked']);
   });
@@ -143,5 +143,35 @@ describe('a promise in front of a block', () => {
       block('docker run -d -p 8080:80 nginx'),
     );
     expect(found).toEqual([['unchecked'], []]);
+  });
+});
+
+describe('a sentence right below a command that states nothing but what is printed', () => {
+  const command = `docker run --rm busybox sh -c 'echo "$GREETING"'`;
+
+  it.each([
+    'This prints `hello world`.',
+    'It should now just print "hello world".',
+    'The output is `hello world`.',
+    'Now the container says “hello world”.',
+    'The command outputs the line `hello world`:',
+  ])('is held: “%s”', (sentence) => {
+    expect(below(sentence, command)).toEqual(['words hello world']);
+  });
+
+  it.each([
+    'This prints `hello world` and a list of what else is there.',
+    'It returns `0`.',
+    'The output is `172.17.0.2`.',
+    'It would print `hello world`.',
+    'This prints `hello world` or `good bye`.',
+  ])('is not held where it says more, or something that varies: “%s”', (sentence) => {
+    expect(below(sentence, command).filter((one) => one.startsWith('words'))).toEqual([]);
+  });
+
+  it('is not held where something stands between', () => {
+    expect(expected(block(command), 'Think of a greeting.\n\nThis prints `hello world`.')[0]).toEqual([
+      'unchecked',
+    ]);
   });
 });

@@ -9,6 +9,8 @@ export interface PromiseContext {
   spoken: string | null;
   /** Whether the last command prints nothing but an id or a name (`docker run -d`). */
   printsNothing: boolean;
+  /** Whether nothing stands between that command and the sentence. */
+  isRightBelow: boolean;
 }
 
 /** A promise that is listed with the reason why it can't be held. */

@@ -1,6 +1,7 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Sentence } from '../sentences.ts';
 import { goesOn, pagePromises, visitedUrls } from './pages.ts';
+import { plainStatement } from './plain-statement.ts';
 import type { PromiseContext } from './promise.ts';
 import { seenPromise, statedPromise } from './seen.ts';
 
@@ -12,6 +13,7 @@ export function readPromises(
 ): PlannedExpectation[] {
   return (
     pagePromises(sentence, next, context) ??
+    plainStatement(sentence, context) ??
     seenPromise(sentence, context) ??
     statedPromise(sentence, context) ??
     []

@@ -1,0 +1,34 @@
+import type { PlannedExpectation } from '../../model/plan.ts';
+import type { Sentence } from '../sentences.ts';
+import { commonProblem, type PromiseContext } from './promise.ts';
+
+const adverbs = '(?: (?:now|then|again|also|still|only|just|simply))*';
+const verbs =
+  '(?:prints?|outputs?|displays?|says?|answers?(?: with)?|repl(?:y|ies)(?: with)?|responds? with)';
+const what =
+  '(?: (?:the|a|one) (?:(?:single|one|following) )?(?:line|text|words?|message|string|greeting):?)?';
+// The whole sentence up to what is printed; what it returns may be a status.
+const lead = new RegExp(
+  String.raw`^\W*(?:(?:now|and|then|again|here|as expected),? )?(?:(?:this|that|it|the (?:command|container|program|output|result))${adverbs}(?: will| should)?${adverbs} ${verbs}|(?:the|its) (?:output|answer|reply) (?:is|will be|should be|reads))${adverbs}${what} ["“'‘]?$`,
+  'i',
+);
+
+// Addresses, versions, ids, times: another one each time.
+const varies = /\d\.\d|[0-9a-f]{7,}|\d{4,}|\d:\d/i;
+
+/**
+ * What a sentence right below a command states and nothing else: “This prints `hello`.” That is as good as shown output.
+ * Null for every other sentence.
+ */
+export function plainStatement(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
+  if (!context.isRightBelow || context.printsNothing) return null;
+  const [span, ...more] = sentence.spans;
+  if (span === undefined || more.length > 0 || !['code', 'quote'].includes(span.kind)) return null;
+  const { text } = sentence;
+  if (varies.test(span.text)) return null;
+  if (!lead.test(text.slice(0, span.at))) return null;
+  if (!/^["”'’]?[.!:]?$/.test(text.slice(span.at + span.text.length).trim())) return null;
+  if (commonProblem(text.replace(span.text, ''), context) !== null) return null;
+  const words = [span.text.trim()];
+  return [{ kind: 'words', source: sentence.place, sentence: text, words }];
+}
