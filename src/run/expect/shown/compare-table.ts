@@ -4,6 +4,7 @@ import { type Bindings, bindValues } from '../values/same-values.ts';
 import { type Comparison, counted, shorten } from './comparison.ts';
 import { holdCell } from './docker-cells.ts';
 import { hasOwnName, isOfEarlierLife } from './earlier-life.ts';
+import { isEllipsis } from './line-form.ts';
 import { ProjectNames } from './project-names.ts';
 import { headingAt, type Row, readTable, type Table } from './read-table.ts';
 
@@ -16,7 +17,7 @@ export function compareTable(
   actual: readonly string[],
   circumstances: Circumstances,
 ): Comparison {
-  const shown = readTable(expected.filter((line) => !/^\s*(?:\.{3,}|…)\s*$/.test(line)));
+  const shown = readTable(expected.filter((line) => !isEllipsis(line)));
   const head = expected[0]!.trim();
   const printed = tableIn(actual, shown.columns);
   if (printed === null)

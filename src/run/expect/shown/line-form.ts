@@ -11,8 +11,14 @@ export function contentLines(text: string): string[] {
   return text
     .replace(drawing, '')
     .split(/\r?\n/)
+    .map(withoutKeys)
     .map(withoutBar)
     .filter((line) => line.trim() !== '' && !prompt.test(line.slice(0, 400)));
+}
+
+// `^C` is how a terminal shows a key that its reader pressed.
+function withoutKeys(line: string): string {
+  return line.replace(/^\s*(?:\^[CDZ\\])+/, '');
 }
 
 // `1/3: running   [=====>]`: how far the bar has come says nothing that the words before it don't say.
@@ -24,8 +30,13 @@ function withoutBar(line: string): string {
     : line;
 }
 
+// "[other volumes that you have made]": a stretch in brackets that tells what is left out.
+const leftOut =
+  /^\s*[[<(]\s*(?:(?:and|the|all|any|some|your) )*(?:other|more|many|rest|previous(?:ly)?|remaining|further|additional)(?: [\w,'’-]{1,30}){1,8}(?:\.{3}|…)?\s*[\])>]\s*$/i;
+
 /** Whether a line stands for any number of others. */
 export function isEllipsis(line: string): boolean {
+  if (line.length < 80 && leftOut.test(line)) return true;
   return (
     line.length < 80 &&
     /^\s*(?:#|\/\/)?\s*[[(<{]?\s*(?:\.{3,}|…+|(?:\. ){2,}\.|-*\s*(?:snip(?:ped)?|output (?:omitted|truncated|shortened)|truncated|omitted)\s*-*(?:\.{3}|…)?)\s*[\])>}]?\s*$/i.test(

@@ -1,4 +1,5 @@
 import { type Circumstances, isSaid } from './circumstances.ts';
+import { linkFacts } from './link-facts.ts';
 import type { PrintedBy } from './printed-by.ts';
 import { measured, type ValueType } from './value-types.ts';
 
@@ -32,6 +33,7 @@ const partsOfDates: readonly ValueType[] = [
   { name: 'half of a day', shown: String.raw`[AaPp][Mm]\b`, varies: true },
   { name: 'zone', shown: String.raw`(?!UTC\b)[A-Z]{2,4}T\b`, varies: true },
 ];
+const links: readonly ValueType[] = [...linkFacts, measured];
 const none: readonly ValueType[] = [];
 
 /** The types that count only in what this command prints, because it measures or describes the computer. */
@@ -40,6 +42,7 @@ export function typesOfItsOwn({ programs, measures }: PrintedBy): readonly Value
     return engineFacts;
   if (programs.includes('date')) return partsOfDates;
   if (programs.some((program) => program === 'netstat' || program === 'ss')) return queueLengths;
+  if (programs[0] === 'ip' && measures) return links;
   return measures ? numbers : none;
 }
 

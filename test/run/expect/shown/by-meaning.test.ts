@@ -33,6 +33,28 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'HTTP/1.1 404 Not Found\nDate: Tue, 24 Nov 2026 15:00:00 GMT',
     'curl -I localhost',
   ],
+  [
+    'a link in a container',
+    '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN qlen 1\n    inet 127.0.0.1/8 scope host lo',
+    '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue qlen 1000\n    inet 127.0.0.1/8 brd 127.0.0.1 scope host',
+    '1: lo: <LOOPBACK> mtu 65536 qdisc noqueue qlen 1000\n    inet 127.0.0.1/8 brd 127.0.0.1 scope host',
+    'ip a show',
+  ],
+  [
+    'a ping that its reader ended',
+    '64 bytes from 10.0.0.2: seq=0 ttl=64 time=0.1 ms\n^C\n--- web ping statistics ---\n1 packets transmitted',
+    '64 bytes from 10.0.0.9: seq=0 ttl=64 time=0.3 ms\n\n--- web ping statistics ---\n7 packets transmitted',
+    "ping: bad address 'web'",
+    'ping web',
+  ],
+  [
+    'rows that are left out in words',
+    'DRIVER   VOLUME NAME\n[other volumes that you made before]\nlocal    html',
+    'DRIVER   VOLUME NAME\nlocal    data\nlocal    html',
+    'DRIVER   VOLUME NAME\nlocal    data',
+    'docker volume ls',
+    'docker volume create html',
+  ],
   ['a text', 'Hello, world', 'Hello, world', 'Hello', 'echo hi'],
   ['a file', 'one\ntwo', 'one\ntwo', 'one\ntwo\nthree', 'cat notes.txt'],
   [

@@ -1,0 +1,22 @@
+import type { ValueType } from './value-types.ts';
+
+const scope = 'scope (?:host|link|global|site)';
+
+/**
+ * What `ip` prints of a link and its addresses after their names: queues and lifetimes, which differ from version to
+ * version and from kernel to kernel. Flags (`UP`) and addresses stand before them.
+ */
+export const linkFacts: readonly ValueType[] = [
+  {
+    name: 'facts of a link',
+    shown: String.raw`mtu \d{2,6}(?: .{0,200})?$`,
+    accepts: '.{1,200}',
+    varies: true,
+  },
+  {
+    name: 'reach of an address',
+    shown: String.raw`(?:brd [0-9a-f.:]{1,40} )?(?:metric \d{1,6} )?${scope}(?: .{0,80})?$`,
+    accepts: String.raw`(?:brd [0-9a-f.:]{1,40} )?(?:metric \d{1,6} )?${scope}(?: .{0,80})?`,
+    varies: true,
+  },
+];
