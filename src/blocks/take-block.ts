@@ -4,6 +4,7 @@ import type { FileStep, PlannedBlock } from '../model/plan.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
 import { blockContextOf } from './block-context-of.ts';
 import { decide } from './decide.ts';
+import { isToldToDetach } from './detach-keys.ts';
 import { directiveFindings } from './directives.ts';
 import { uncertainFile } from './file-findings.ts';
 import { fileStep } from './file-step.ts';
@@ -18,7 +19,11 @@ import type { Walk } from './walk-state.ts';
 /** Decides what a block is, plans it, and carries on what it changes (rooms, the last command). */
 export function takeBlock(walk: Walk, block: Block, index: number): void {
   const context = blockContextOf(walk, block, index);
-  if (leavesSilently(context)) context.rooms.length = 0;
+  if (leavesSilently(context)) {
+    if (context.rooms.length > 0 && isToldToDetach(context.before))
+      walk.terminals.detached.add(context.terminal);
+    context.rooms.length = 0;
+  }
   const decided = decide(context);
   const ruling = withoutLostRoom(context, decided);
   // Planning its commands may leave the room.

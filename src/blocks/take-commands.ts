@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import { alternativeReason, markBlock, siblingOf } from './alternatives.ts';
 import type { BlockContext, Draft, Ruling } from './block-context.ts';
+import { markDetached } from './detach-keys.ts';
 import { editedFile } from './editor.ts';
 import { notLeftFindings } from './leave-room.ts';
 import { planCommands } from './plan-commands.ts';
@@ -19,6 +20,7 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
   const drafts = planCommands(context, ruling, walk.tabs.name());
   if (ruling.kind !== 'usage') walk.findings.push(...findingsOf(context, drafts, inRepl));
   if (ruling.kind === 'usage' || ruling.kind === 'catalogue' || drafts.length === 0) return drafts;
+  markDetached(drafts, context.terminal, walk.terminals);
   if (ruling.kind !== 'inside') takeAlternative(walk, context, drafts);
   walk.tabs.add(drafts);
   walk.edited = drafts.at(-1)!.commands.map(editedFile).at(-1) ?? null;

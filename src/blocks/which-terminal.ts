@@ -10,11 +10,13 @@ export interface Terminals {
   busy: Set<number>;
   /** The rooms that are open in those that are not typed into now. */
   rooms: Map<number, Room[]>;
+  /** Those in which the detach keys were pressed since a command was typed. */
+  detached: Set<number>;
 }
 
 /** One terminal, free, as a page begins. */
 export function firstTerminal(): Terminals {
-  return { current: 1, busy: new Set(), rooms: new Map() };
+  return { current: 1, busy: new Set(), rooms: new Map(), detached: new Set() };
 }
 
 const place = '(?:terminal|shell|tab|window|console|session|command prompt|prompt)';

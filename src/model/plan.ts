@@ -68,6 +68,8 @@ export interface PlannedCommand {
   timeoutMs: number | null;
   /** How many rooms (shells, REPLs) are open where it is typed; absent: 0. Rooms beyond that are left first. */
   depth?: number;
+  /** Set when rooms beyond `depth` are left with the detach keys, so that their containers go on; absent: they are ended. */
+  detaches?: true;
   /** The terminal it is typed into when the page names another; absent: 1. */
   terminal?: number;
   /** What the shown output says a reader answers when the command asks (`[y/N]`). */

@@ -5,8 +5,11 @@ export function planNotes(command: PlannedCommand): string[] {
   return [...traitNotes(command), ...command.placeholders.map(placeholderNote), ...alternativeNotes(command)];
 }
 
-function traitNotes({ trait, terminal }: PlannedCommand): string[] {
-  const other = (terminal ?? 1) === 1 ? [] : [`It is typed into terminal ${terminal}.`];
+function traitNotes({ trait, terminal, detaches }: PlannedCommand): string[] {
+  const other = [
+    ...((terminal ?? 1) === 1 ? [] : [`It is typed into terminal ${terminal}.`]),
+    ...(detaches ? ['Before it, Ctrl-P Ctrl-Q leaves the container that is open, which goes on.'] : []),
+  ];
   switch (trait.kind) {
     case 'plain':
       return other;

@@ -4,6 +4,8 @@ import { terminalSize } from './screen.ts';
 import { Session } from './session.ts';
 
 const leaveMs = 5_000;
+// Ctrl-P Ctrl-Q.
+const detachKeys = '\x10\x11';
 const homeFolder = '/home/reader';
 
 /** The reader's terminal in a machine; opened again when a command has ended its shell. */
@@ -42,13 +44,13 @@ export class ReaderTerminal implements AsyncDisposable {
   }
 
   /**
-   * Leaves the shells that are open inside beyond `depth` (0: only the login shell). False when fewer are open, so
-   * that what belongs inside must not be typed.
+   * Leaves the shells that are open inside beyond `depth` (0: only the login shell), by ending them or with the keys that
+   * leave a container running. False when fewer are open, so that what belongs inside must not be typed.
    */
-  async leaveTo(depth: number): Promise<boolean> {
+  async leaveTo(depth: number, how: 'ending' | 'detaching' = 'ending'): Promise<boolean> {
     const session = await this.session();
     for (let tries = 0; session.depth - 1 > depth && tries < 5; tries += 1) {
-      session.press('\x04');
+      session.press(how === 'detaching' && tries === 0 ? detachKeys : '\x04');
       await session.goOn({ deadlineMs: leaveMs, signal: this.signal });
     }
     return session.depth - 1 === depth;

@@ -36,7 +36,7 @@ export async function walkCommand(
     return;
   }
   const terminal = await walk.terminals.turnTo(number);
-  if (!(await terminal.leaveTo(command.depth ?? 0))) {
+  if (!(await terminal.leaveTo(command.depth ?? 0, command.detaches ? 'detaching' : 'ending'))) {
     result.commands.set(command.id, obstructedReport(command, shellNotOpen));
     return;
   }

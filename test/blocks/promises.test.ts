@@ -74,6 +74,8 @@ describe('words are promised', () => {
     ['You should see the container with the status **Up**.', 'words Up'],
     ['You should see **Up** containers.', 'words Up'],
     ['You should see `OK`, otherwise check `docker-compose.yml`.', 'words OK'],
+    ['Note: the container, named web, should be listed there.', 'words web'],
+    ['The `web` container should now be shown.', 'words web'],
     ['You should see `web` as defined in `compose.yaml`.', 'words web'],
     ['You should see `index.html`.', 'words index.html'],
     ['You should see the column `CONTAINER ID`.', 'words CONTAINER ID'],
@@ -102,6 +104,8 @@ describe('words are promised', () => {
 
   it.each([
     'The command lists running containers.',
+    'In the logs of `web`, a message of the server should be shown.',
+    'After `exit`, the prompt of the host will be shown.',
     'This is the `web` container of before.',
     'The option `-a` is for all of them.',
   ])('not at all by “%s”', (sentence) => {

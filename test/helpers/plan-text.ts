@@ -31,6 +31,7 @@ function commandLines(command: PlannedCommand): string[] {
       : [`    choice ${alternative.choice} of ${alternative.group}: ${alternative.because}`]),
     ...(command.timeoutMs === null ? [] : [`    deadline ${command.timeoutMs} ms`]),
     ...(command.depth === undefined ? [] : [`    in room ${command.depth}`]),
+    ...(command.detaches === undefined ? [] : ['    after the detach keys']),
     ...(command.terminal === undefined ? [] : [`    in terminal ${command.terminal}`]),
     ...(command.answers ?? []).map(({ question, answer }) => `    asked "${question}", answers ${answer}`),
     ...(command.dies === undefined ? [] : [`    dies: ${JSON.stringify(command.dies)}`]),

@@ -9,6 +9,8 @@ export const sees =
   /(?<!\bas )\b(?:you\s*(?:should|will|['’]ll)|we\s+should)\s+(?:(?:now|also|then|again|still|be able to)\s+)*(?:see|get|notice|find|receive)\b(?!\s+(?:how|why|what|with|later|next|more|an? (?:error|prompt)\b))/i;
 const returns =
   /\b(?:this|that|it|which|the (?:command|output|result)|curl)\s+(?:should|will)\s+(?:\w+\s+)?(?:return|print|output|display|show|contain|include|say|respond)\b/i;
+const listed =
+  /,? (?:should|will|must)\s+(?:(?:now|then|also|again|still)\s+)*be\s+(?:listed|shown|displayed|printed|in the (?:list|output|table))\b/i;
 const seesNot =
   /\b(?:you|we)\s*(?:should|will|['’]ll)\s+(?:(?:now|then|also)\s+)?(?:not|no longer|never)\s+(?:see|get|find)\b|\b(?:you|we)\s+(?:should|wo)n['’]t\s+(?:see|get|find)\b/i;
 const codeOrOutput = String.raw`(?:this|that|it|which|the (?:\w+ )?(?:command|output|result|response|file|log|logs|list|listing|table)|running \S.*|curl|docker(?: [\w-]+)+?)`;
@@ -35,12 +37,34 @@ export function statesOutput({ text }: Sentence): boolean {
 /** The words that a sentence says will be printed, or why it can't be held; null when it says nothing of the kind. */
 export function seenPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
   const match = sees.exec(sentence.text) ?? returns.exec(sentence.text);
-  if (match === null) return null;
+  if (match === null) return listedPromise(sentence, context);
   const words = wordsFrom(sentence, match.index, context.names);
   const problem = problemWith(sentence, words, context);
   if (problem === null) return [{ kind: 'words', source: sentence.place, sentence: sentence.text, words }];
   const marksSomething = sentence.spans.some((span) => span.kind !== 'link' && span.at > match.index);
   return /should/i.test(match[0]) || marksSomething ? [unchecked(sentence, problem)] : null;
+}
+
+// "The container, named web, should be listed": what the words right before that name.
+function listedPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
+  const match = listed.exec(sentence.text);
+  if (match === null) return null;
+  const words = subjectsOf(sentence, match.index, context.names);
+  if (words.length === 0) return null;
+  const problem = problemWith(sentence, words, context);
+  return problem === null
+    ? [{ kind: 'words', source: sentence.place, sentence: sentence.text, words }]
+    : [unchecked(sentence, problem)];
+}
+
+function subjectsOf(sentence: Sentence, end: number, names: PageNames): string[] {
+  const before = sentence.text.slice(0, end);
+  const named = /\b(?:named|called) [`'"“]?([\w.-]+)[`'"”]?$/.exec(before)?.[1];
+  const marked = markedWords(sentence, -1, names).filter((word) => {
+    const rest = before.slice(before.lastIndexOf(word) + word.length);
+    return before.includes(word) && /^[`'"”]?(?: [a-z]+){0,2}$/.test(rest);
+  });
+  return [...new Set([...(named === undefined ? [] : [named]), ...marked])];
 }
 
 /** What a sentence says is not seen, is seen only by some, or is stated as a fact: listed, as it can't be held. */
