@@ -1,16 +1,16 @@
 import { argumentsBlame } from './arguments.ts';
-import {
-  conflictBlame,
-  engineBlame,
-  flagBlame,
-  missingObjectBlame,
-  shellBlame,
-  subcommandBlame,
-} from './docker.ts';
+import { conflictBlame } from './conflict.ts';
+import { containerNameBlame } from './container-name.ts';
+import { engineBlame } from './engine.ts';
 import { type Blame, type BlameRule, type Failure, pageIsWrong } from './failure.ts';
+import { flagBlame, subcommandBlame } from './flag.ts';
 import { imageBlame } from './image.ts';
+import { inUseBlame } from './in-use.ts';
 import { kernelBlame } from './kernel.ts';
+import { misplacedOptionBlame } from './misplaced-option.ts';
+import { missingObjectBlame } from './missing-object.ts';
 import { networkBlame } from './network.ts';
+import { shellBlame } from './shell.ts';
 import { swarmBlame } from './swarm.ts';
 import { systemdBlame } from './systemd.ts';
 
@@ -22,10 +22,13 @@ const rules: readonly BlameRule[] = [
   flagBlame,
   subcommandBlame,
   argumentsBlame,
+  misplacedOptionBlame,
   imageBlame,
   conflictBlame,
+  inUseBlame,
   missingObjectBlame,
   swarmBlame,
+  containerNameBlame,
   networkBlame,
   shellBlame,
 ];

@@ -44,8 +44,16 @@ export function somethingIsMissing(whose: Cause['whose'], message: string, hint:
   return { verdict: 'blocked', cause: { whose, message, hint, line: null } };
 }
 
+/** The words of the simple command that failed: in a pipeline those of the first stage that did. */
+export function failedWords({ commands, statuses }: Failure): ShellWord[] {
+  const stage = statuses.findIndex((status) => status !== 0 && status !== 141);
+  const stages = commands.slice(-statuses.length);
+  const isWhole = stages.length === statuses.length && stage !== -1;
+  return (isWhole ? stages[stage] : commands.at(-1)) ?? [];
+}
+
 const slips =
-  /knows no flag|has no command|there is no image “|no valid image name|the build has no context|the shell can't read it|is not part of a current Docker/;
+  /knows no flag|has no command|stands behind the image|there is no image “|no valid image name|the build has no context|the shell can't read it|is not part of a current Docker/;
 
 /** Whether a cause is a slip of the pen: wrong whatever was there before, so that it follows from nothing else. */
 export function isSlip(cause: Cause | null): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { shellBlame } from '../../../src/run/blame/docker.ts';
 import { explainFailure } from '../../../src/run/blame/explain-failure.ts';
+import { shellBlame } from '../../../src/run/blame/shell.ts';
 import { failureOf } from '../../helpers/failure-of.ts';
 
 const help = "\n\nRun 'docker run --help' for more information";

@@ -1,0 +1,23 @@
+import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
+import { injuryBlame } from './injury.ts';
+
+const exhausted =
+  /Cannot connect to the Docker daemon|Is the docker daemon running|no space left on device|Cannot allocate memory|fork: (?:retry|Resource temporarily unavailable)|"OOMKilled": ?true/i;
+
+/** The engine or the machine itself gave up: the page's doing where it has harmed them, else nothing is known about it. */
+export async function engineBlame(failure: Failure): Promise<Blame | null> {
+  if (/File too large|File size limit exceeded/.test(failure.output))
+    return pageIsWrong('fills the disk: no file may be larger than 10 GB in a machine', null);
+  if (!exhausted.test(failure.output)) return null;
+  const injury = await failure.machine.injury();
+  if (injury !== null) return injuryBlame(injury);
+  if (/no space left on device/i.test(failure.output))
+    return somethingIsMissing('machine', "the machine's disk is full", 'free some space on this computer');
+  if (/Docker daemon/i.test(failure.output))
+    return somethingIsMissing(
+      'engine',
+      "the machine's engine does not answer",
+      'look at the engine on this computer and run it again',
+    );
+  return somethingIsMissing('machine', 'the machine ran out of memory or processes', null);
+}
