@@ -1,4 +1,5 @@
 import type { Block } from '../model/block.ts';
+import type { PlannedExpectation } from '../model/plan.ts';
 import type { BlockContext } from './block-context.ts';
 import { failing } from './failing.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
@@ -7,6 +8,7 @@ import { printsOthers } from './prints-others.ts';
 import { readPromises } from './promises/read-promises.ts';
 import { commandInProse } from './rules/output.ts';
 import { isAddress } from './rules/text.ts';
+import type { Sentence } from './sentences.ts';
 import type { Walk } from './walk-state.ts';
 
 /** Reads "Open this in your browser:" above a block that is nothing but an address as a promise of the last command. */
@@ -36,6 +38,7 @@ export function takeOutput(walk: Walk, block: Block): string | null {
     endLine: end.line,
     endColumn: end.column + (block.text.split('\n').at(-1) ?? '').length,
   };
+  planned.expectations = planned.expectations.filter((one) => !isIntroduction(one, walk.before.at(-1)));
   planned.expectations.push({ kind: 'output', source, text: block.text, from: 'output-block' });
   const answers = answersIn(block.text);
   if (answers.length > 0) planned.answers ??= answers;
@@ -47,4 +50,11 @@ export function takeOutput(walk: Walk, block: Block): string | null {
     planned.trait = { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' };
   }
   return planned.id;
+}
+
+// "You should get output like this" above the block says no more than the block shows.
+function isIntroduction({ kind, source }: PlannedExpectation, sentence: Sentence | undefined): boolean {
+  return (
+    kind === 'unchecked' && source.line === sentence?.place.line && source.column === sentence.place.column
+  );
 }

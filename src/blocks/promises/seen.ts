@@ -13,7 +13,7 @@ const listed =
   /,? (?:should|will|must)\s+(?:(?:now|then|also|again|still)\s+)*be\s+(?:listed|shown|displayed|printed|in the (?:list|output|table))\b/i;
 const seesNot =
   /\b(?:you|we)\s*(?:should|will|['’]ll)\s+(?:(?:now|then|also)\s+)?(?:not|no longer|never)\s+(?:see|get|find)\b|\b(?:you|we)\s+(?:should|wo)n['’]t\s+(?:see|get|find)\b/i;
-const codeOrOutput = String.raw`(?:this|that|it|which|the (?:\w+ )?(?:command|output|result|response|file|log|logs|list|listing|table)|running \S.*|curl|docker(?: [\w-]+)+?)`;
+const codeOrOutput = String.raw`(?:this|that|it|which|(?:the|this) (?:\w+ )?(?:command|output|result|response|file|log|logs|list|listing|table)|running \S.*|curl|docker(?: [\w-]+)+?)`;
 // What the page states of what is printed, in words that promise nothing.
 const states = new RegExp(
   String.raw`^\W*(?:(?:now|and|then|again|here|as expected),? )?${codeOrOutput} (?:(?:now|then|again|also|still|only|just) )*(?:shows?|prints?|displays?|outputs?|lists?|returns?|contains?|reports?|says?)\b|^\W*(?:the|its) (?:\w+ )?(?:output|result|response|answer|reply) (?:is|was|will be|reads)\b`,

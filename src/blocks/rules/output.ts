@@ -121,7 +121,17 @@ export function commandInProse(context: Pick<BlockContext, 'before' | 'last'>): 
     const code = sentence.spans.find(
       (span) => span.kind === 'code' && /\s/.test(span.text) && beginsLikeCommand(span.text),
     );
-    if (asks && code !== undefined && code.text !== context.last?.planned.source) return code.text;
+    if (
+      asks &&
+      code !== undefined &&
+      (code.text !== context.last?.planned.source || isRepeated(sentence.text))
+    )
+      return code.text;
   }
   return null;
+}
+
+// Typed once more, which no block does, it may print something else.
+function isRepeated(text: string): boolean {
+  return /\b(?:again|once more|(?:second|another) time)\b/i.test(text);
 }
