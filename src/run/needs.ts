@@ -1,5 +1,5 @@
 import type { PlannedCommand } from '../model/plan.ts';
-import { callName, type DockerCall, dockerCall, flagValues } from '../shell/docker-call.ts';
+import { callName, type DockerCall, type DockerFlag, dockerCall, flagValues } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
 import { isRepeatable } from './repeatable.ts';
 import { wordsOf, wordTextsOf } from './words-of.ts';
@@ -57,10 +57,20 @@ function argumentsOf(words: ShellWord[]): string[] {
   if (call !== null) {
     // The image says nothing about what is made from it.
     const args = ['run', 'create'].includes(call.verb) && call.object === 'container' ? [] : call.args;
-    return [...args.map((word) => word.text), ...call.flags.flatMap((flag) => flag.value ?? [])];
+    return [...args.map((word) => word.text), ...call.flags.flatMap(spokenIn)];
   }
   const program = words.findIndex((word) => word.text !== 'sudo');
   return words.slice(program + 1).map((word) => word.text);
+}
+
+// In `type=bind,source=data` and `DB_HOST=db` only `data` and `db` are names of something.
+function spokenIn({ name, value }: DockerFlag): string[] {
+  if (value === null) return [];
+  if (name === '--mount')
+    return [...value.matchAll(/(?:^|,)(?:source|src)=([^,]+)/g)].map(([, source]) => source!);
+  if (!/^(?:-e|--env|-l|--label|--build-arg)$/.test(name)) return [value];
+  const [key = '', ...rest] = value.split('=');
+  return /pass|secret|key|token|user/i.test(key) ? [] : [rest.join('=')];
 }
 
 function madeBy(shellWords: ShellWord[]): string[] {
@@ -105,18 +115,21 @@ function madeByDocker(call: DockerCall): string[] {
     case 'volume create':
       return args;
     case 'image build':
-      return flagValues(call, '-t', '--tag').flatMap(withoutTag);
+      return flagValues(call, '-t', '--tag').flatMap(imageNames);
+    case 'container rename':
+      return args.slice(1, 2);
     case 'image tag':
     case 'container commit':
-    case 'container rename':
-      return args.slice(1, 2).flatMap(withoutTag);
+      return args.slice(1, 2).flatMap(imageNames);
     default:
       return [];
   }
 }
 
-function withoutTag(name: string): string[] {
-  return [name, name.split(':')[0]!];
+// Without a tag it is the latest, and no other.
+function imageNames(name: string): string[] {
+  const bare = name.replace(/:(?:latest)?$/, '');
+  return /:[^:/]*$/.test(bare) ? [bare] : [bare, `${bare}:latest`];
 }
 
 function baseName(path: string): string {
