@@ -61,13 +61,18 @@ function tokensOf(synopsis: string): Token[] {
     // `PATH | URL | -` is one operand.
     .replace(/(?<=\w)\s*\|\s*(?=[\w-])/g, '|')
     .trim();
-  const words = text.match(/\[[^\]]*(?:\[[^\]]*\][^\]]*)*\](?:\.{3})?|(?:<[^>]*>|[^\s<])+/g) ?? [];
+  const words = text.match(/(?:\[[^\]]*(?:\[[^\]]*\][^\]]*)*\]|<[^>]*>|[^\s<])+/g) ?? [];
   return words.map((word): Token => {
-    if (word.startsWith('[')) return { kind: 'optional', text: word };
+    if (isBracketed(word)) return { kind: 'optional', text: word };
     if (word.startsWith('-')) return { kind: 'flag', text: word };
-    if (/[A-Z]{2}/.test(word) || word.startsWith('<')) return { kind: 'required', text: word };
+    if (/[A-Z]{2}/.test(word) || /^[[<]/.test(word)) return { kind: 'required', text: word };
     return { kind: 'word', text: word };
   });
+}
+
+// `[-t]`, `[ARG...]...`, but not `[<volume>:]<path>`.
+function isBracketed(word: string): boolean {
+  return /^\[[^\]]*(?:\[[^\]]*\][^\]]*)*\](?:\.{3})?$/.test(word);
 }
 
 function commandOf(tokens: Token[]): string[] {

@@ -57,6 +57,7 @@ describe('a synopsis is wrong', () => {
     ['docker network connect <container> <network>', 'missing'],
     ['docker cp <image> <path>', 'no <image>'],
     ['docker run --colour <image>', 'no --colour'],
+    ['docker run -p [<host-port>:]<container-port>[/udp]', 'IMAGE is missing'],
     ['docker run -p <host-port>:<container-port>', 'IMAGE is missing'],
   ])('%s: %s', async (synopsis, problem) => {
     expect(await checkUsage(synopsis, 1, machine)).toMatchObject({

@@ -5,7 +5,7 @@ import { type TypedText, typedText } from '../values/typed-text.ts';
 import type { ValueType } from '../values/value-types.ts';
 import { closestLine } from './closest-line.ts';
 import { type Comparison, counted, missing, shorten } from './comparison.ts';
-import { isBarRow, isEllipsis, isTableRule, plainRule } from './line-form.ts';
+import { isBarRow, isEllipsis, isTableRule, plainError, plainRule } from './line-form.ts';
 
 export interface LineRules {
   circumstances: Circumstances;
@@ -28,7 +28,7 @@ export function compareLines(
   actual: readonly string[],
   rules: LineRules,
 ): Comparison {
-  const search = new LineSearch(actual.map(plainRule), rules);
+  const search = new LineSearch(actual.map(plainLine), rules);
   const inTable = shown.some(isTableRule);
   const notes: string[] = [];
   for (let at = 0; at < shown.length; at += 1) {
@@ -49,6 +49,11 @@ export function compareLines(
     at += found.lines - 1;
   }
   return withRest(shown, search, rules, [...new Set(notes)]);
+}
+
+// What the width of a window and the version of a program change of a line.
+function plainLine(line: string): string {
+  return plainRule(plainError(line));
 }
 
 function isOfTable(line: string): boolean {
@@ -107,7 +112,7 @@ class LineSearch {
 
   /** `adjoins`: it must be the very next line. */
   find(line: string, adjoins: boolean): Found | null {
-    const typed = typedText(plainRule(line), { ...this.rules.circumstances, more: this.rules.more });
+    const typed = typedText(plainLine(line), { ...this.rules.circumstances, more: this.rules.more });
     const until = adjoins ? Math.min(this.next + 1, this.actual.length) : this.actual.length;
     const from = this.rules.anyOrder ? 0 : this.next;
     for (let index = from; index < until; index += 1) {

@@ -50,6 +50,11 @@ export function plainRule(line: string): string {
   return /^[\s|+=-]{3,}$/.test(line) ? oneLine(line).replace(/-{2,}/g, '--').replace(/={2,}/g, '==') : line;
 }
 
+/** An error without the full stop that some versions of a program put behind it; other lines as they are. */
+export function plainError(line: string): string {
+  return /^\s*(?:docker: |error\b|fatal: )/i.test(line) ? line.replace(/(?<=[^\s.])\.\s*$/, '') : line;
+}
+
 /** Whether a line is a rule under or around the rows of a database's table. */
 export function isTableRule(line: string): boolean {
   return /^\s*[|+]?-{2,}(?:[+|]-{2,})*[|+]?\s*$/.test(line) && /-/.test(line);

@@ -22,6 +22,12 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'STATUS         NAMES\nUp 2 seconds   web',
     'SATTUS         NAMES\nUp 2 seconds   web',
   ],
+  [
+    'the end of an error',
+    'docker: Error response from daemon: there is no such path: /srv/a.',
+    'docker: Error response from daemon: there is no such path: /srv/a',
+    'docker: Error response from daemon: there is no such path: /srv/b',
+  ],
   ['a size', 'Total: 13.3MB', 'Total: 7.8 MB', 'Free: 7.8 MB'],
   ['a generated name', 'happy_turing is up', 'bold_curie is up', 'web is up'],
   ['an echoed number', '5', '5', '6', 'echo $((2 + 3))'],
