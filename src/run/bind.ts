@@ -63,10 +63,13 @@ export async function bindPlaceholders(
 }
 
 function blameFor({ text, wants }: Placeholder): Blame {
-  const hint = 'name it on the page, or say it with <!-- verify: bind … -->';
-  return wants.object === 'unknown'
-    ? somethingIsMissing('author', `only the reader knows what to type for ${text}`, hint)
-    : pageIsWrong(`nothing on this page is a ${wants.object} that ${text} could stand for`, hint);
+  const bind = `say what to type: <!-- verify: bind ${/\s/.test(text) ? `"${text}"` : text}=… -->`;
+  if (wants.object === 'unknown')
+    return somethingIsMissing('author', `only the reader knows what to type for ${text}`, bind);
+  return pageIsWrong(
+    `at this point of the page there is no ${wants.object} that ${text} could stand for`,
+    `show the step that makes it, or ${bind}`,
+  );
 }
 
 /** The command's text with values in the places of its placeholders. */

@@ -2,6 +2,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { CommandReport } from '../model/report.ts';
 import { type Death, readLives } from './deaths.ts';
 import { anyRunning } from './foreground.ts';
+import { lastWords } from './last-words.ts';
 import { type Starting, startingOf } from './starting.ts';
 import { wordTextsOf } from './words-of.ts';
 
@@ -107,7 +108,9 @@ export class Detached {
   }
 
   private async logOf(death: Death): Promise<string> {
-    const log = await this.machine.run(`docker logs --tail 3 ${death.container} 2>&1`, { timeoutMs: 10_000 });
-    return log.exitStatus === 0 ? log.stdout.trim() : '';
+    const log = await this.machine.run(`docker logs --tail 30 ${death.container} 2>&1`, {
+      timeoutMs: 10_000,
+    });
+    return log.exitStatus === 0 ? lastWords(log.stdout) : '';
   }
 }

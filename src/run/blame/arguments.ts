@@ -18,7 +18,7 @@ export function argumentsBlame({ output, commands }: Failure): Blame | null {
     return pageIsWrong('the build has no context', `name the folder to build from, as in “${example}”`);
   }
   return pageIsWrong(
-    `${tool} takes ${count === 'no' ? 'no arguments' : `${count} argument${count === '1' ? '' : 's'}`}`,
+    `${tool} takes ${count} argument${/(?:^| )1$/.test(count ?? '') ? '' : 's'}`,
     `compare it with ${tool} --help`,
   );
 }

@@ -59,10 +59,13 @@ function servicesBlame({ output }: Failure): Blame | null {
 function unasked(image: string, failure: Failure): Blame {
   const { registry, standIns } = failure.machine.engine;
   const names = [...new Set(standIns.map((name) => name.split(':')[0]))].join(', ');
+  const host = /^([^/]*[.:][^/]*)\//.exec(image)?.[1] ?? 'docker.io';
   const why =
-    registry === 'stand-in'
-      ? `docker.io can't be reached, and the stand-in registry has only ${names}`
-      : `its registry can't be reached`;
+    host !== 'docker.io'
+      ? `${host} can't be reached`
+      : registry === 'stand-in'
+        ? `docker.io can't be reached, and the stand-in registry has only ${names}`
+        : `its registry can't be reached`;
   return somethingIsMissing(
     'registry',
     `the image ${image} can't be had here: ${why}`,

@@ -7,12 +7,13 @@ const absentFiles = [
   /^docker: open (\S+): no such file or directory/m,
   /\bbind source path does not exist: (\S+?)\.?$/m,
   /\benv file (\S+) not found\b/,
+  /\bfailed to read dockerfile: open (\S+): no such file or directory/,
   /\bunable to prepare context: path "([^"]+)" not found/,
 ];
 
 /** A program that isn't on a fresh machine, or a file that isn't there. */
 export function shellBlame(failure: Failure): Blame | null {
-  const command = /(?:bash|sh): (?:line \d+: |\d+: )?([^\s:]+): (?:command )?not found/.exec(
+  const command = /(?:bash|sh|sudo): (?:line \d+: |\d+: )?([^\s:]+): (?:command )?not found/.exec(
     failure.output,
   )?.[1];
   if (command === 'docker-compose')

@@ -1,10 +1,15 @@
-import { type Blame, type Failure, somethingIsMissing } from './failure.ts';
+import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
 
 /**
- * A port that a swarm service publishes and that nothing answers, in a machine whose kernel can't route to services:
+ * A command for a swarm without one. Or a port that a swarm service publishes and that nothing answers, in a machine whose kernel can't route to services:
  * the routing mesh needs IPVS, which a container can't load.
  */
 export async function swarmBlame({ output, machine }: Failure): Promise<Blame | null> {
+  if (/This node is not a swarm manager/.test(output))
+    return pageIsWrong(
+      'the engine manages no swarm at this point of the page',
+      'let the reader make one first (docker swarm init)',
+    );
   const port = /(?:Failed to connect to|connect to) (?:localhost|127\.0\.0\.1)[: ](?:port )?(\d+)/.exec(
     output,
   )?.[1];

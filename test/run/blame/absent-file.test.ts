@@ -13,12 +13,22 @@ test.each([
     '/srv/a',
   ],
   ['docker compose up -d', 'env file /home/reader/app.env not found: stat', '/home/reader/app.env'],
+  [
+    'docker build .',
+    'ERROR: failed to build: failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory',
+    'Dockerfile',
+  ],
   ['cat list', 'cat: list: No such file or directory', 'list'],
 ])('%s lacks a file', async (ran, output, file) => {
   expect(shellBlame(await failureOf(ran, output))).toMatchObject({
     verdict: 'failed',
     cause: { whose: 'page', message: `there is no ${file} at this point of the page` },
   });
+});
+
+test('a program that sudo does not find is named', async () => {
+  const failure = await failureOf('sudo netstat -tulpn', 'sudo: netstat: command not found');
+  expect(shellBlame(failure)?.cause.message).toBe('a fresh machine has no command “netstat”');
 });
 
 test('what lacks in a container is not said to lack on the page', async () => {
