@@ -15,6 +15,7 @@ import { otherManager, otherSystem } from './other-system.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { isName, sortsNamed } from './own-names.ts';
 import { printsOthers } from './prints-others.ts';
+import { answersSaid } from './prose-answers.ts';
 import { isSaidToBeInside } from './rules/inside.ts';
 import { placeInBlock } from './source-lines.ts';
 import { traitOf } from './traits.ts';
@@ -92,6 +93,8 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
   if (context.rooms.length > 0) cut.planned.depth = context.rooms.length;
   const output = cut.output === null ? '' : context.block.text.slice(cut.output.start, cut.output.end);
   if (cut.output !== null) addTranscriptOutput(cut, context.block, output);
+  const said = answersSaid([...context.before, ...context.after.slice(0, 3)]);
+  if (said.length > 0) cut.planned.answers = [...(cut.planned.answers ?? []), ...said];
   const prose = [...context.before, ...context.after.slice(0, 3)].map((sentence) => sentence.text).join(' ');
   cut.planned.trait =
     otherNode(context, cut.commands) ??

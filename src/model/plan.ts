@@ -72,7 +72,7 @@ export interface PlannedCommand {
   detaches?: true;
   /** The terminal it is typed into when the page names another; absent: 1. */
   terminal?: number;
-  /** What the shown output says a reader answers when the command asks (`[y/N]`). */
+  /** What the shown output or the prose says a reader answers when the command asks (`[y/N]`, a password). */
   answers?: { question: string; answer: string }[];
   /** What the prose behind it says of a container that ends by itself; `exitStatus` null: it doesn't say with which. */
   dies?: Dying;

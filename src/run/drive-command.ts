@@ -1,12 +1,13 @@
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedCommand } from '../model/plan.ts';
-import { type Blame, pageIsWrong, somethingIsMissing } from './blame/failure.ts';
+import { answerQuestion } from './answer-question.ts';
+import { atPrompt } from './at-prompt.ts';
+import { type Blame, pageIsWrong } from './blame/failure.ts';
 import { driveForeground, endForeground, keptTerminal } from './drive-foreground.ts';
 import { deadlineOf, overdue, stop } from './end-command.ts';
 import type { Circumstances } from './expect/values/circumstances.ts';
 import { serverInForeground } from './foreground.ts';
-import { promptAtEnd } from './marks.ts';
-import { answerShown, type Question, questionAtEnd } from './question.ts';
+import { questionAtEnd } from './question.ts';
 import { replError } from './repl-error.ts';
 import type { Session, Typed } from './session.ts';
 
@@ -63,22 +64,29 @@ export async function driveCommand(drive: Drive): Promise<Driven> {
 }
 
 async function driveOpening(drive: Drive, room: 'shell' | 'repl'): Promise<Driven> {
-  const { session, signal } = drive;
-  const typed = await session.type(drive.ran, {
-    deadlineMs: deadlineOf(drive.command),
+  const { session, signal, command } = drive;
+  const until = performance.now() + deadlineOf(command);
+  const options = () => ({
+    deadlineMs: Math.max(1, until - performance.now()),
     signal,
     prompt: room,
+    quietMs,
   });
+  const notes: string[] = [];
+  let typed = await session.type(drive.ran, options());
+  while (typed.kind === 'quiet') {
+    const blame = answerQuestion(drive, typed.raw, notes);
+    if (blame !== null) return stop(drive, typed.raw, blame);
+    typed = await session.goOn(options());
+  }
   const { raw } = typed;
-  if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw, notes: [] };
-  if (typed.kind === 'closed') return { kind: 'closed', raw, notes: [] };
-  if (typed.kind === 'deadline') return stop(drive, raw, overdue(drive.command, drive.ran, raw));
-  if (typed.kind !== 'prompt')
-    return stop(drive, raw, pageIsWrong('opened no prompt to type at', 'does it need -it?'));
+  if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw, notes };
+  if (typed.kind === 'closed') return { kind: 'closed', raw, notes };
+  if (typed.kind === 'deadline') return stop(drive, raw, overdue(command, drive.ran, raw));
   if (room === 'repl') session.enterRepl(typed.prompt);
   else if (!(await session.enterShell(signal)))
     return stop(drive, raw, pageIsWrong('what it opened does not answer as a shell', null));
-  return { kind: 'opened', raw: withoutPrompt(raw), notes: [], prompt: typed.prompt };
+  return { kind: 'opened', raw: withoutPrompt(raw), notes, prompt: typed.prompt };
 }
 
 async function drivePlain(drive: Drive): Promise<Driven> {
@@ -89,37 +97,23 @@ async function drivePlain(drive: Drive): Promise<Driven> {
   let typed: Typed = await session.type(drive.ran, { deadlineMs: left(), signal, quietMs });
   for (;;) {
     if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw: typed.raw, notes };
-    if (typed.kind === 'enough') return answered(typed.raw, notes);
+    if (typed.kind === 'answered') return answered(typed, notes);
     if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes };
     if (typed.kind === 'deadline') return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
-    // Something (`source ~/.bashrc`) has given the shell its own prompt back.
-    if (session.reader === 'shell' && promptAtEnd(typed.raw, 'shell') !== null) {
-      const { raw } = typed;
-      const statuses = await session.armAgain(signal);
-      if (statuses !== null) return { kind: 'ended', statuses, raw: withoutPrompt(raw), notes };
-    }
+    const waiting = await atPrompt(drive, typed.raw, notes);
+    if (waiting !== null) return waiting;
     const blame = await whyQuiet(drive, typed.raw, notes);
     if (blame === 'kept')
       return drive.staysOpen ? { kind: 'held', raw: typed.raw, notes } : endForeground(drive, notes);
     if (blame !== null) return stop(drive, typed.raw, blame);
-    typed = await session.goOn({ deadlineMs: left(), signal, quietMs });
+    typed = await session.goOn({ deadlineMs: left(), signal, quietMs, answer: session.reader === 'repl' });
   }
 }
 
 /** What a silent command waits for: answers a question, or says why it won't end; null when it may just be slow. */
 async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Blame | 'kept' | null> {
-  const question = questionAtEnd(raw);
-  if (question !== null) {
-    const shown = drive.command.expectations.flatMap((expectation) =>
-      expectation.kind === 'output' ? [expectation.text] : [],
-    );
-    const planned = drive.command.answers?.find((one) => question.text.includes(one.question.trim()))?.answer;
-    const answer = planned ?? answerShown(question, shown);
-    if (answer === null) return unanswered(question);
-    notes.push(`asked “${question.text}”, answered ${answer}`);
-    drive.session.answer(answer);
-    return null;
-  }
+  const unanswered = answerQuestion(drive, raw, notes);
+  if (unanswered !== null || questionAtEnd(raw) !== null) return unanswered;
   const server = await serverInForeground(drive.ran, drive.machine, drive.containers);
   if (server === null) return null;
   const blame = keptTerminal(server, drive, false);
@@ -129,25 +123,11 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
   return 'kept';
 }
 
-function answered(raw: string, notes: string[]): Driven {
+function answered({ prompt, raw }: Typed & { kind: 'answered' }, notes: string[]): Driven {
   const shown = withoutPrompt(raw);
-  const prompt = promptAtEnd(raw, 'repl') ?? '';
   return { kind: 'answered', prompt, error: replError(prompt, shown), raw: shown, notes };
 }
 
 function withoutPrompt(raw: string): string {
   return raw.slice(0, raw.lastIndexOf('\n') + 1);
-}
-
-function unanswered({ kind, text }: Question): Blame {
-  if (kind === 'confirmation')
-    return pageIsWrong(
-      `asks “${text}”, and the page does not say what to answer`,
-      'show the answer, or add the flag that answers it (-f, -y)',
-    );
-  return somethingIsMissing(
-    'author',
-    `asks “${text}”, which only a reader with an account can answer`,
-    'add a verify: skip directive with a reason',
-  );
 }

@@ -1,4 +1,5 @@
 import type { PlannedCommand } from '../model/plan.ts';
+import { atPrompt } from './at-prompt.ts';
 import { type Blame, pageIsWrong } from './blame/failure.ts';
 import type { Drive, Driven } from './drive-command.ts';
 import { deadlineOf, interrupt, overdue, stop } from './end-command.ts';
@@ -28,7 +29,9 @@ export async function driveForeground(drive: Drive): Promise<Driven> {
     if (left() <= 1) return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
     typed = await session.goOn({ deadlineMs: Math.min(left(), chatterMs), signal, quietMs: settledMs });
   }
-  return ended(typed) ?? lookAt(drive, typed.raw);
+  // What was taken for a server may have opened a shell.
+  const waiting = keepsTerminal(drive.ran) ? await atPrompt(drive, typed.raw, []) : null;
+  return ended(typed) ?? waiting ?? lookAt(drive, typed.raw);
 }
 
 /** Looks at a command that keeps the terminal: is it in the way of what follows, does it do what the page promises? */

@@ -5,6 +5,7 @@ import { parseShell } from '../shell/parse-shell.ts';
 import { explainFailure } from './blame/explain-failure.ts';
 import { type Blame, isSlip, pageIsWrong } from './blame/failure.ts';
 import { injuryBlame } from './blame/injury.ts';
+import { closedAtOnce } from './closed-at-once.ts';
 import type { Driven } from './drive-command.ts';
 import { emptyListing } from './empty-listing.ts';
 import { hiddenError } from './hidden-error.ts';
@@ -99,14 +100,18 @@ function isAsShown(
 async function judgeStatuses(trial: Trial, report: CommandReport, statuses: number[]): Promise<void> {
   const { trait } = trial.command;
   // `exit` hands on the status of what was typed before it.
-  if (trait.kind === 'leaves') return judgeExpectations(trial, report);
+  if (trait.kind === 'leaves' || /^\s*(?:exit|logout)\s*$/.test(report.ran ?? ''))
+    return judgeExpectations(trial, report);
   if (trait.kind === 'meant-to-fail') return judgeMeantToFail(trial, report, trait.exitStatus);
   // A stage that is ended because nobody reads on (SIGPIPE) did its part.
   const isBad = statuses.some(
     (status, stage) => status !== 0 && !(status === 141 && stage < statuses.length - 1),
   );
   if (!isBad) {
-    const slip = emptyListing(report.ran ?? '', report.output, trial) ?? hiddenError(trial.command, report);
+    const slip =
+      emptyListing(report.ran ?? '', report.output, trial) ??
+      hiddenError(trial.command, report) ??
+      closedAtOnce(trial);
     return slip === null ? judgeExpectations(trial, report) : accuse(report, 'failed', slip);
   }
   if (showsItsFailure(trial.command, report)) return;

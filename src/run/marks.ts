@@ -1,3 +1,5 @@
+import { questionAtEnd } from './question.ts';
+
 /**
  * The invisible mark that an armed shell prints instead of a prompt: an OSC 133;D sequence, as terminals with
  * shell integration use it, with a token of ours in front of the exit status of what was typed and of the stages of the
@@ -25,9 +27,22 @@ const stages = '${PIPESTATUS[*]}';
  * history. `$?` and PIPESTATUS are expanded by the shell each time it prompts, so nothing the reader sees changes.
  */
 export function armLine(token: string): string {
+  return ` ${armed(token)}`;
+}
+
+/**
+ * The line, Enter included, that arms a shell of which nobody knows whether it is the one armed as `own` before or one
+ * inside it, which gets the token `other`. The exit status of what was typed before stays.
+ */
+export function armAgainLine({ own, other }: { own: string; other: string }): string {
+  const which = `if [ "$seaworthy_token" = ${own} ]; then ${armed(own)}; else ${armed(other)}; fi`;
+  return ` seaworthy_status=$?; ${which}; (exit $seaworthy_status)\r`;
+}
+
+function armed(token: string): string {
   const mark = (status: string): string => `"$(printf '\\033]133;D;${token};$?;${status}\\007')"`;
   return [
-    ' stty -echo 2>/dev/null',
+    `stty -echo 2>/dev/null; seaworthy_token=${token}`,
     // An exported PS1 would reach shells that the reader opens, where nobody waits for this mark.
     `if [ -n "$BASH_VERSION" ]; then PS1=${mark(stages)}; export -n PS1 PS2; else PS1=${mark('$?')}; fi`,
     'PS2=',
@@ -54,14 +69,19 @@ function statusesOf(status: number, stages: number[]): number[] {
   return status === last || isFailingPipe ? stages : [status];
 }
 
-const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\r/g;
+const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\r/g;
 const shellPrompt = /^[^\n]{0,200}[#$%>] $/;
 const replPrompt = /^[^\n]{0,200}(?:>>>|[>#:)]) ?$/;
 
+/** What stands in the last line of what a TTY printed, as visible text. */
+export function lastLineOf(raw: string): string {
+  const visible = raw.slice(-1000).replace(controls, '');
+  return visible.slice(visible.lastIndexOf('\n') + 1);
+}
+
 /** The prompt that stands at the end of `raw`, as visible text; null when its last line doesn't look like one. */
 export function promptAtEnd(raw: string, room: 'shell' | 'repl'): string | null {
-  const visible = raw.slice(-1000).replace(controls, '');
-  const lastLine = visible.slice(visible.lastIndexOf('\n') + 1);
-  const pattern = room === 'shell' ? shellPrompt : replPrompt;
-  return pattern.test(lastLine) ? lastLine : null;
+  const lastLine = lastLineOf(raw);
+  if (room === 'shell') return shellPrompt.test(lastLine) ? lastLine : null;
+  return replPrompt.test(lastLine) && questionAtEnd(raw) === null ? lastLine : null;
 }

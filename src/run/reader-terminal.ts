@@ -15,6 +15,8 @@ export class ReaderTerminal implements AsyncDisposable {
   private readonly startsIn: string | null;
   private terminal: Terminal | null = null;
   private current: Session | null = null;
+  /** How many of the open rooms the plan knows nothing of. */
+  private unannounced = 0;
 
   /** `startsIn`: the directory it opens in; null for the reader's home. */
   constructor(machine: Machine, signal: AbortSignal, startsIn: string | null) {
@@ -45,19 +47,38 @@ export class ReaderTerminal implements AsyncDisposable {
 
   /**
    * Leaves the shells that are open inside beyond `depth` (0: only the login shell), by ending them or with the keys that
-   * leave a container running. False when fewer are open, so that what belongs inside must not be typed.
+   * leave a container running; also those that opened without notice, unless the next command is typed into them
+   * (`staysInside`). False when fewer are open, so that what belongs inside must not be typed.
    */
-  async leaveTo(depth: number, how: 'ending' | 'detaching' = 'ending'): Promise<boolean> {
+  async leaveTo(
+    depth: number,
+    { how, staysInside }: { how: 'ending' | 'detaching'; staysInside: boolean },
+  ): Promise<boolean> {
     const session = await this.session();
-    for (let tries = 0; session.depth - 1 > depth && tries < 5; tries += 1) {
+    const beyond = Math.max(0, session.depth - 1 - depth);
+    this.unannounced = staysInside ? Math.min(this.unannounced, beyond) : 0;
+    for (let tries = 0; session.depth - 1 > depth + this.unannounced && tries < 5; tries += 1) {
       session.press(how === 'detaching' && tries === 0 ? detachKeys : '\x04');
       await session.goOn({ deadlineMs: leaveMs, signal: this.signal });
     }
-    return session.depth - 1 === depth;
+    return session.depth - 1 === depth + this.unannounced;
+  }
+
+  /** Leaves what opened without notice: a reader who saves a file does so outside. */
+  async leaveUnannounced(): Promise<void> {
+    if (this.unannounced === 0) return;
+    const session = await this.session();
+    await this.leaveTo(session.depth - 1 - this.unannounced, { how: 'ending', staysInside: false });
+  }
+
+  /** Takes note that a command has opened a shell or a program inside of which the page does not tell. */
+  enteredUnannounced(): void {
+    this.unannounced += 1;
   }
 
   /** Ends what runs in it; the next `session()` opens a new one. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.unannounced = 0;
     this.current?.dispose();
     this.current = null;
     await this.terminal?.[Symbol.asyncDispose]();

@@ -66,10 +66,9 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
         result.files.set(block.id, walk.troubles.lostToAll);
         return;
       }
-      const problem = await takeFile(block.file, walk, {
-        machine: walk.machine,
-        terminal: await walk.terminals.latest(),
-      });
+      const terminal = await walk.terminals.latest();
+      await terminal.leaveUnannounced();
+      const problem = await takeFile(block.file, walk, { machine: walk.machine, terminal });
       // What is not there as shown may be for want of a step that was not done.
       const isFollowing = problem !== null && walk.troubles.any;
       const whose = isFollowing ? 'earlier' : 'page';

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Terminal } from '../machine/machine.ts';
-import { armLine, type Mark, promptAtEnd } from './marks.ts';
+import { consoleKeys, pasteMode } from './console-prompt.ts';
+import { armAgainLine, armLine, type Mark } from './marks.ts';
 import { Received } from './received.ts';
+import { promptStandsAfterMs, standingPrompt } from './standing-prompt.ts';
 
 /** What came of typing something: how it ended, and the raw bytes until then (without the mark). */
 export type Typed =
@@ -11,8 +13,8 @@ export type Typed =
   | { kind: 'prompt'; prompt: string; raw: string }
   /** Nothing was printed for as long as asked. */
   | { kind: 'quiet'; raw: string }
-  /** `enough` said so. */
-  | { kind: 'enough'; raw: string }
+  /** The console that is open gave its prompt again. */
+  | { kind: 'answered'; prompt: string; raw: string }
   | { kind: 'deadline'; raw: string }
   /** The shell of the terminal has ended. */
   | { kind: 'closed'; raw: string };
@@ -24,8 +26,8 @@ export interface TypeOptions {
   prompt?: 'shell' | 'repl';
   /** Also end when nothing has been printed for this long. */
   quietMs?: number;
-  /** Also end when this holds of the output so far. */
-  enough?: (raw: string) => boolean;
+  /** Also end when the console that is open gives its prompt again. */
+  answer?: boolean;
 }
 
 type Room = { kind: 'shell'; token: string } | { kind: 'repl'; prompt: string };
@@ -44,6 +46,8 @@ export class Session {
   private readonly received = new Received(({ token }) => this.depthOf(token) > 0);
   private lastDataAt = performance.now();
   private ended = false;
+  /** Whether what runs has asked the terminal to mark what is pasted. */
+  private takesPastes = false;
 
   constructor(terminal: Terminal) {
     this.terminal = terminal;
@@ -80,10 +84,8 @@ export class Session {
   /** Types a text and Enter, and waits for what comes of it. */
   async type(text: string, options: TypeOptions): Promise<Typed> {
     this.forget();
-    this.terminal.write(`${this.keys(text)}\r`);
-    const room = this.rooms.at(-1);
-    if (room?.kind === 'repl') return this.wait({ ...options, enough: (raw) => answered(raw, room.prompt) });
-    return this.wait(options);
+    this.terminal.write(this.keys(text));
+    return this.wait({ ...options, answer: this.reader === 'repl' });
   }
 
   /** Goes on waiting for what was typed last. */
@@ -104,7 +106,7 @@ export class Session {
 
   /** Arms the shell whose prompt stands there now. False when it does not answer as a shell. */
   async enterShell(signal: AbortSignal): Promise<boolean> {
-    const token = randomBytes(4).toString('hex');
+    const token = newToken();
     this.rooms.push({ kind: 'shell', token });
     this.forget();
     this.terminal.write(`${armLine(token)}\r`);
@@ -114,14 +116,25 @@ export class Session {
     return false;
   }
 
-  /** Arms the room's shell again when it has lost its mark; gives the exit status that it had before, or null. */
-  async armAgain(signal: AbortSignal): Promise<number[] | null> {
+  /**
+   * Arms the shell whose prompt stands there although its mark was waited for: the room's own, which has lost it, or
+   * (`entered`) another that was opened inside, unless it can only have taken the place of that (`exec bash`). Gives
+   * the exit status that it had before; null when none answers.
+   */
+  async armAgain(
+    signal: AbortSignal,
+    { isReplaced }: { isReplaced: boolean },
+  ): Promise<{ statuses: number[]; entered: boolean } | null> {
     const room = this.rooms.at(-1);
     if (room?.kind !== 'shell') return null;
+    const token = isReplaced ? room.token : newToken();
+    if (!isReplaced) this.rooms.push({ kind: 'shell', token });
     this.forget();
-    this.terminal.write(` seaworthy_status=$?; ${armLine(room.token).trim()}; (exit $seaworthy_status)\r`);
+    this.terminal.write(armAgainLine({ own: room.token, other: token }));
     const armed = await this.wait({ deadlineMs: answerMs, signal });
-    return armed.kind === 'ended' ? armed.statuses : null;
+    if (armed.kind === 'ended') return { statuses: armed.statuses, entered: !isReplaced && armed.left === 0 };
+    if (!isReplaced) this.rooms.pop();
+    return null;
   }
 
   /** Remembers that a REPL with this prompt has been opened. */
@@ -134,13 +147,16 @@ export class Session {
   }
 
   private keys(text: string): string {
-    const lines = text.replaceAll('\n', '\r');
+    const room = this.rooms.at(-1);
+    if (room?.kind === 'repl') return consoleKeys(text, { prompt: room.prompt, pastes: this.takesPastes });
+    const lines = `${text.replaceAll('\n', '\r')}\r`;
     // A shell with line editing would complete at a tab; Ctrl-V takes it literally.
     return this.rooms.length > 1 ? lines.replaceAll('\t', '\x16\t') : lines;
   }
 
   private take(text: string): void {
     this.received.add(text);
+    this.takesPastes = pasteMode(text) ?? this.takesPastes;
     this.lastDataAt = performance.now();
     this.wake();
   }
@@ -167,9 +183,11 @@ export class Session {
       const look = (): void => {
         const typed = this.outcome(options);
         if (typed !== null) finish(() => resolve(typed));
-        if (typed !== null || options.quietMs === undefined) return;
         clearTimeout(quietTimer);
-        quietTimer = setTimeout(look, Math.max(1, options.quietMs - (performance.now() - this.lastDataAt)));
+        const quietFor = performance.now() - this.lastDataAt;
+        const next = looksAfter(options).find((ms) => ms > quietFor);
+        if (typed === null && next !== undefined)
+          quietTimer = setTimeout(look, Math.max(1, Math.ceil(next - quietFor)));
       };
       const deadline = setTimeout(
         () => finish(() => resolve({ kind: 'deadline', raw: this.received.text })),
@@ -191,12 +209,15 @@ export class Session {
     if (taken !== null) return this.endedAt(taken);
     const raw = this.received.text;
     if (this.ended) return { kind: 'closed', raw };
-    if (options.enough?.(raw) === true) return { kind: 'enough', raw };
-    if (options.prompt !== undefined) {
-      const prompt = promptAtEnd(raw, options.prompt);
-      if (prompt !== null) return { kind: 'prompt', prompt, raw };
-    }
     const quietFor = performance.now() - this.lastDataAt;
+    const room = options.answer === true ? this.rooms.at(-1) : undefined;
+    const open = room?.kind === 'repl' ? room : null;
+    const prompt = standingPrompt(raw, quietFor, { sort: options.prompt, console: open?.prompt ?? null });
+    if (prompt !== null && open === null) return { kind: 'prompt', prompt, raw };
+    if (prompt !== null && open !== null) {
+      open.prompt = prompt;
+      return { kind: 'answered', prompt, raw };
+    }
     if (options.quietMs !== undefined && quietFor >= options.quietMs) return { kind: 'quiet', raw };
     return null;
   }
@@ -215,6 +236,12 @@ export class Session {
   }
 }
 
-function answered(raw: string, prompt: string): boolean {
-  return promptAtEnd(raw, 'repl') === prompt && raw.includes('\n');
+function newToken(): string {
+  return randomBytes(4).toString('hex');
+}
+
+// How long nothing must have come for something to be told from it.
+function looksAfter({ quietMs, answer, prompt }: TypeOptions): number[] {
+  const prompts = answer === true || prompt !== undefined ? promptStandsAfterMs : [];
+  return [...prompts, ...(quietMs === undefined ? [] : [quietMs])].sort((a, b) => a - b);
 }

@@ -1,4 +1,5 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import { dockerCall } from '../shell/docker-call.ts';
 import { isSlip } from './blame/failure.ts';
 import { ownWords } from './circumstances-of.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
@@ -6,6 +7,7 @@ import type { Printed } from './expect/values/circumstances.ts';
 import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles.ts';
 import type { PathResult, Walk } from './walk.ts';
+import { wordsOf } from './words-of.ts';
 
 const hopelessMs = 1_000;
 
@@ -36,7 +38,9 @@ export async function walkCommand(
     return;
   }
   const terminal = await walk.terminals.turnTo(number);
-  if (!(await terminal.leaveTo(command.depth ?? 0, command.detaches ? 'detaching' : 'ending'))) {
+  const how = command.detaches ? 'detaching' : 'ending';
+  const staysInside = !callsDocker(command.source);
+  if (!(await terminal.leaveTo(command.depth ?? 0, { how, staysInside }))) {
     result.commands.set(command.id, obstructedReport(command, shellNotOpen));
     return;
   }
@@ -52,6 +56,7 @@ export async function walkCommand(
     above: printedAbove(command, block, result),
   });
   result.commands.set(command.id, report);
+  if (report.opened !== null && command.trait.kind !== 'opens') terminal.enteredUnannounced();
   walk.said.push(ownWords(command));
   if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
@@ -60,6 +65,11 @@ export async function walkCommand(
     walk.done.push({ line: command.place.line, ran: report.ran });
   if (held !== null) walk.held.set(number, { command, block, holder: held });
   if (terminalLost) await loseTerminal(number, command, walk);
+}
+
+// A container has no Docker: who types such a command has left it.
+function callsDocker(source: string): boolean {
+  return wordsOf(source).some((words) => dockerCall(words) !== null);
 }
 
 function printedAbove(command: PlannedCommand, block: PlannedBlock, result: PathResult): Printed[] {

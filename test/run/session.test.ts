@@ -104,9 +104,47 @@ describe('a session in a shell', () => {
     expect(opened).toMatchObject({ kind: 'prompt', prompt: '>>> ' });
     session.enterRepl('>>> ');
     const typed = await session.type('print(6*7)', options);
-    expect(typed.kind).toBe('enough');
+    expect(typed.kind).toBe('answered');
     expect(await screenText(typed.raw)).toContain('42');
+    const suite = await session.type('for i in range(2):\n    if i:\n\n        print("row", i)', options);
+    expect(suite.kind).toBe('answered');
+    expect(await screenText(suite.raw)).toContain('row 1');
     expect(await session.type('exit()', options)).toMatchObject({ kind: 'ended', statuses: [0], left: 1 });
+  });
+});
+
+describe('a session in a program whose prompt changes', () => {
+  const loop =
+    'p="a> "; while read -erp "$p" x; do [ "$x" = use ] && p="b> "; [ "$x" = open ] && p="  -> "; done';
+
+  it('takes the new prompt for one, and the one that asks for the rest for none', async () => {
+    const { session, terminal } = await begin();
+    await using _ = terminal;
+    await session.type(loop, { ...options, prompt: 'repl' });
+    session.enterRepl('a> ');
+    expect(await session.type('use', options)).toMatchObject({ kind: 'answered', prompt: 'b> ' });
+    expect(await session.type('more', options)).toMatchObject({ kind: 'answered', prompt: 'b> ' });
+    expect(await session.type('open', { ...options, quietMs: 700 })).toMatchObject({ kind: 'quiet' });
+  });
+
+  it('goes on waiting for the prompt after a silence', async () => {
+    const { session, terminal } = await begin();
+    await using _ = terminal;
+    await session.type('while read -erp "a> " x; do sleep 1; done', { ...options, prompt: 'repl' });
+    session.enterRepl('a> ');
+    expect(await session.type('x', { ...options, quietMs: 200 })).toMatchObject({ kind: 'quiet' });
+    expect(await session.goOn({ ...options, answer: true })).toMatchObject({ kind: 'answered' });
+  });
+
+  it('takes a question for a password for no prompt', async () => {
+    const { session, terminal } = await begin();
+    await using _ = terminal;
+    const asked = await session.type('read -sp "Enter password: " x', {
+      ...options,
+      prompt: 'repl',
+      quietMs: 600,
+    });
+    expect(asked.kind).toBe('quiet');
   });
 });
 

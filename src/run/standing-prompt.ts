@@ -1,0 +1,33 @@
+import { isSamePrompt } from './console-prompt.ts';
+import { promptAtEnd } from './marks.ts';
+
+/** What is waited for while a terminal prints. */
+export interface Waited {
+  /** A foreign prompt of this sort. */
+  sort: 'shell' | 'repl' | undefined;
+  /** The prompt that the open console gave before; null where none is waited for. */
+  console: string | null;
+}
+
+// What looks like a prompt may be the middle of a line that is still coming.
+const standsMs = 80;
+const standsForSureMs = 400;
+
+/** After how long without any output a standing prompt may be told, in milliseconds. */
+export const promptStandsAfterMs = [standsMs, standsForSureMs];
+
+/**
+ * The awaited prompt at the end of `raw`, when it has stood there for long enough; null when there is none. The sign
+ * of a shell or the very prompt of before is soon sure, what only ends as a prompt may is not.
+ */
+export function standingPrompt(raw: string, quietForMs: number, waited: Waited): string | null {
+  if (quietForMs < standsMs) return null;
+  const isForSure = quietForMs >= standsForSureMs;
+  if (waited.sort !== undefined) {
+    const prompt = promptAtEnd(raw, waited.sort);
+    if (prompt !== null) return waited.sort === 'shell' || isForSure ? prompt : null;
+  }
+  const prompt = waited.console === null || !raw.includes('\n') ? null : promptAtEnd(raw, 'repl');
+  if (prompt === null || !isSamePrompt(prompt, waited.console!)) return null;
+  return prompt === waited.console || isForSure ? prompt : null;
+}
