@@ -134,6 +134,8 @@ export type PlannedExpectation =
   | { kind: 'output'; source: Place; text: string; from: 'transcript' | 'output-block' | 'comment' }
   /** Words that the prose promises in the output. */
   | { kind: 'words'; source: Place; sentence: string; words: string[] }
+  /** Words that the prose says are not in the output; none: nothing is printed but the heading of a list. */
+  | { kind: 'absent'; source: Place; sentence: string; words: string[] }
   /** An address that must answer below 400, with these words in its page (letter case ignored). */
   | { kind: 'http'; source: Place; sentence: string; url: string; words: string[] }
   /** A check of the author's that readers don't see: a script that must end with 0 and print these words. */

@@ -137,7 +137,17 @@ export interface CommandReport {
 }
 
 export interface ExpectationReport {
-  kind: 'output' | 'words' | 'http' | 'usage' | 'stays-up' | 'cleans-up' | 'file' | 'run' | 'unchecked';
+  kind:
+    | 'output'
+    | 'words'
+    | 'absent'
+    | 'http'
+    | 'usage'
+    | 'stays-up'
+    | 'cleans-up'
+    | 'file'
+    | 'run'
+    | 'unchecked';
   source: { line: number };
   /** Null: not checked. */
   held: boolean | null;

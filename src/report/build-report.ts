@@ -111,6 +111,10 @@ function promiseOf(expectation: PlannedExpectation): string {
       return `the output is like the one shown at line ${expectation.source.line}`;
     case 'words':
       return `the output holds ${quoted(expectation.words)}`;
+    case 'absent':
+      return expectation.words.length === 0
+        ? 'nothing is listed'
+        : `the output does not hold ${quoted(expectation.words)}`;
     case 'http': {
       const words = expectation.words.length === 0 ? '' : `, with ${quoted(expectation.words)} in its page`;
       return `${expectation.url} answers${words}`;

@@ -19,6 +19,7 @@ export function failureCodeOf(problem: Problem): FailureCode | null {
 const codes = {
   output: 'output-differs',
   words: 'words-missing',
+  absent: 'output-differs',
   http: 'address-silent',
   usage: 'usage-differs',
   'stays-up': 'container-died',

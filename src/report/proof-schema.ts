@@ -17,6 +17,7 @@ const whose = z.enum([
 const checked = z.enum([
   'output',
   'words',
+  'absent',
   'http',
   'usage',
   'stays-up',

@@ -15,6 +15,7 @@ function expected(...parts: string[]): Found[] {
     .map((command) =>
       command.expectations.map((one) => {
         if (one.kind === 'words') return `words ${one.words.join(', ')}`;
+        if (one.kind === 'absent') return `absent ${one.words.join(', ')}`.trim();
         return one.kind === 'http' ? `http ${one.url} ${one.words.join(', ')}`.trim() : one.kind;
       }),
     );
@@ -91,8 +92,6 @@ describe('words are promised', () => {
     'You should see a **new** volume.',
     'You should see the `network ID`.',
     'You should see the container that is named with `--name`.',
-    'You should not see `web` any more.',
-    "You won't see `web`.",
     'The file contains `hi there`.',
     'Running `docker ps` again prints nothing.',
     'It should exit with code 137.',
@@ -177,5 +176,30 @@ describe('a sentence right below a command that states nothing but what is print
     expect(expected(block(command), 'Think of a greeting.\n\nThis prints `hello world`.')[0]).toEqual([
       'unchecked',
     ]);
+  });
+});
+
+describe('what is said not to be seen', () => {
+  it.each([
+    ["You won't see `web` any more.", 'absent web'],
+    ['You should no longer see `web` in the list.', 'absent web'],
+    ['You should not see “(Paused)” now.', 'absent (Paused)'],
+    ['You should see no containers.', 'absent'],
+    ['No containers are listed.', 'absent'],
+    ['The list is now empty.', 'absent'],
+    ['This prints nothing.', 'absent'],
+  ])('is held: “%s”', (sentence, found) => {
+    expect(below(sentence)).toEqual([found]);
+  });
+
+  it.each([
+    'You should not see `web` until you add `-a`.',
+    'You will not see `web` but `db`.',
+    "You won't see the new container.",
+    'You should see no containers named `web`.',
+    'Running `docker ps` again prints nothing.',
+    'If you see no containers, start one.',
+  ])('is not held for sure: “%s”', (sentence) => {
+    expect(below(sentence).filter((one) => one.startsWith('absent'))).toEqual([]);
   });
 });

@@ -52,6 +52,7 @@ function expectation(one: PlannedExpectation): string {
     case 'output':
       return `${at} from ${one.from} ${JSON.stringify(one.text)}`;
     case 'words':
+    case 'absent':
       return `${at} ${JSON.stringify(one.words)}`;
     case 'http':
       return `${at} ${one.url} ${JSON.stringify(one.words)}`;

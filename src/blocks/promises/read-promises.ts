@@ -1,5 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Sentence } from '../sentences.ts';
+import { notSeenPromise } from './not-seen.ts';
 import { goesOn, pagePromises, visitedUrls } from './pages.ts';
 import { plainStatement } from './plain-statement.ts';
 import type { PromiseContext } from './promise.ts';
@@ -14,6 +15,7 @@ export function readPromises(
   return (
     pagePromises(sentence, next, context) ??
     plainStatement(sentence, context) ??
+    notSeenPromise(sentence, context) ??
     seenPromise(sentence, context) ??
     statedPromise(sentence, context) ??
     []

@@ -2,6 +2,7 @@ import type { Machine } from '../../machine/machine.ts';
 import type { PlannedBlock, PlannedCommand, PlannedExpectation } from '../../model/plan.ts';
 import type { CommandReport, ExpectationReport } from '../../model/report.ts';
 import { circumstancesOf, saidBefore } from '../circumstances-of.ts';
+import { checkAbsent } from './absent.ts';
 import { checkPage } from './http.ts';
 import { checkScript } from './script.ts';
 import { compareOutput } from './shown/compare-output.ts';
@@ -24,6 +25,7 @@ export function checkOutput(
   const notes: string[] = [];
   for (const expectation of expectations) {
     if (expectation.kind === 'words') reports.push(checkWords(expectation, output));
+    if (expectation.kind === 'absent') reports.push(checkAbsent(expectation, output));
     if (expectation.kind === 'unchecked')
       reports.push({
         kind: 'unchecked',
