@@ -45,7 +45,7 @@ export function findPlaceholders(searched: Searched, names: PageNames): FoundPla
   );
   const unplaced = others.map((range) => ({
     ...range,
-    wants: { object: 'unknown' } as Want,
+    wants: known(range) ?? ({ object: 'unknown' } as Want),
     creates: false,
   }));
   return [...found, ...unplaced].sort((a, b) => a.start - b.start);
@@ -61,12 +61,18 @@ function inCommand(command: SimpleCommand, at: { searched: Searched; names: Page
         : bareRanges(word, { ...at, call });
     return ranges.map((range) => ({
       ...range,
-      wants: isOwnNamespace(range, { call, word, names: at.names })
-        ? { object: 'fixed', value: 'reader' }
-        : wantFor(range.text, { call, word, field: hexId.test(range.text) ? 'id' : null }),
+      wants:
+        known(range) ??
+        (isOwnNamespace(range, { call, word, names: at.names })
+          ? { object: 'fixed', value: 'reader' }
+          : wantFor(range.text, { call, word, field: hexId.test(range.text) ? 'id' : null })),
       creates: call !== null && isCreating(call, word),
     }));
   });
+}
+
+function known({ value }: PlaceholderRange): Want | null {
+  return value === undefined ? null : { object: 'fixed', value };
 }
 
 // Any name does for an image that the page makes and keeps on this computer.

@@ -2,9 +2,10 @@ import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import type { ParsedShell } from '../shell/parse-shell.ts';
+import { templateLiterals } from '../shell/template-literals.ts';
 import { placeInBlock } from './source-lines.ts';
 
-const template = /%%[A-Z_]+%%|\{\{[<%][^}]*[>%]\}\}|\{%[^%]*%\}|\{\{ *"\{\{/;
+const template = /%%[A-Z_]+%%|\{\{[<%][^}]*[>%]\}\}|\{%[^%]*%\}/;
 
 /** Where Bash would stumble in a block of commands; empty when it parses. */
 export function syntaxFindings(block: Block, shell: ParsedShell): Diagnostic[] {
@@ -42,6 +43,16 @@ function typography(command: PlannedCommand): Diagnostic[] {
 }
 
 function templates(command: PlannedCommand): Diagnostic[] {
+  const [literal] = templateLiterals(command.source);
+  if (literal !== undefined)
+    return [
+      diagnostic(
+        'template-variable',
+        within(command, literal.start, literal.end - literal.start),
+        `A site generator makes \`${literal.value}\` of \`${literal.text}\`; that is what is typed.`,
+        'Write it as readers are to type it, unless such a generator makes the page.',
+      ),
+    ];
   const match = template.exec(command.source);
   if (match === null) return [];
   const place = within(command, match.index, match[0].length);

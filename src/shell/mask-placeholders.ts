@@ -1,8 +1,12 @@
+import { templateLiterals } from './template-literals.ts';
+
 /** A word of shell text that stands for a value: `<container-id>`, `[OPTIONS]`, `$$user$$`. UTF-16 offsets. */
 export interface PlaceholderRange {
   start: number;
   end: number;
   text: string;
+  /** What it stands for, where its letters say so. */
+  value?: string;
 }
 
 /** Shell text whose placeholders are harmless letters of the same length, so that it parses and offsets stay. */
@@ -30,7 +34,12 @@ const htmlTags = new Set(
  */
 export function maskPlaceholders(text: string): MaskedShell {
   const bodies = hereDocumentBodies(text);
-  const found = [...anglePlaceholders(text), ...squarePlaceholders(text), ...dollarPlaceholders(text)]
+  const found: PlaceholderRange[] = [
+    ...templateLiterals(text),
+    ...anglePlaceholders(text),
+    ...squarePlaceholders(text),
+    ...dollarPlaceholders(text),
+  ]
     .filter((range) => !bodies.some((body) => range.start < body.end && range.end > body.start))
     .sort((a, b) => a.start - b.start);
   const placeholders: PlaceholderRange[] = [];

@@ -19,4 +19,10 @@ export const linkFacts: readonly ValueType[] = [
     accepts: String.raw`(?:brd [0-9a-f.:]{1,40} )?(?:metric \d{1,6} )?${scope}(?: .{0,80})?`,
     varies: true,
   },
+  { name: 'peer of a link', shown: String.raw`(?<=@)if\d{1,6}(?=:)`, varies: true },
+  {
+    name: 'origin of a route',
+    shown: String.raw`(?:proto [a-z]{1,12} )?(?:scope [a-z]{1,12} )?(?:metric \d{1,6} )?src(?= )`,
+    varies: true,
+  },
 ];

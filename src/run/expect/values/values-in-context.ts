@@ -62,7 +62,7 @@ export const contextTypes: readonly ValueType[] = [
     accepts: String.raw`\/home\/[a-z_][\w-]{0,31}`,
     ofHost: true,
   },
-  { name: 'host', ofHost: true, shown: String.raw`[a-z_][\w-]{0,31}@[\w-]{1,63}(?=[:~ \]])` },
+  { name: 'host', ofHost: true, shown: String.raw`[a-z_][\w-]{0,31}@(?!if\d)[\w-]{1,63}(?=[:~ \]])` },
   {
     name: 'release',
     shown:

@@ -47,6 +47,27 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'ip a show',
   ],
   [
+    'the other end of a link',
+    '4: eth0@if5: <BROADCAST,UP> mtu 1500 qdisc noqueue',
+    '2: eth0@if3: <BROADCAST,UP> mtu 1500 qdisc noqueue',
+    '2: eth1@if3: <BROADCAST,UP> mtu 1500 qdisc noqueue',
+    'ip address',
+  ],
+  [
+    'a route',
+    '172.17.0.0/16 dev eth0  src 172.17.0.2',
+    '172.17.0.0/16 dev eth0 proto kernel scope link  src 172.17.0.3',
+    '172.17.0.0/16 dev eth1 scope link  src 172.17.0.3',
+    'ip route',
+  ],
+  [
+    'a measured time',
+    '0% packet loss, time 3999ms',
+    '0% packet loss, time 17406ms',
+    '0% packet loss, 17406ms',
+    'ping web',
+  ],
+  [
     'a ping that its reader ended',
     '64 bytes from 10.0.0.2: seq=0 ttl=64 time=0.1 ms\n^C\n--- web ping statistics ---\n1 packets transmitted',
     '64 bytes from 10.0.0.9: seq=0 ttl=64 time=0.3 ms\n\n--- web ping statistics ---\n7 packets transmitted',
