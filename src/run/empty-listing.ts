@@ -2,7 +2,8 @@ import type { PlannedCommand } from '../model/plan.ts';
 import type { Cause } from '../model/report.ts';
 import { callName, dockerCall, hasFlag } from '../shell/docker-call.ts';
 import type { History } from './history.ts';
-import { wordsOf, wordTextsOf } from './words-of.ts';
+import { speakOf } from './speak-of.ts';
+import { wordsOf } from './words-of.ts';
 
 /**
  * Why `docker images NAME` that lists nothing is a slip: no other command of the page speaks of that name, so it was
@@ -20,12 +21,7 @@ export function emptyListing(
   const rows = output
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^(?:REPOSITORY|IMAGE)\b/.test(line));
-  const others = [...done.map((one) => one.ran), ...later.map((one) => one.source)];
-  const isSpokenOf = others.some((source) =>
-    wordTextsOf(source)
-      .flat()
-      .some((word) => speaksOf(word, name)),
-  );
+  const isSpokenOf = speakOf(name, [...done.map((one) => one.ran), ...later.map((one) => one.source)]);
   if (rows.length > 0 || isSpokenOf) return null;
   return {
     whose: 'page',
@@ -33,8 +29,4 @@ export function emptyListing(
     hint: 'see docker image --help for what there is to do with images (prune, rm …)',
     line: null,
   };
-}
-
-function speaksOf(word: string, name: string): boolean {
-  return word === name || word.startsWith(`${name}:`) || word.split('/').at(-1)?.split(':')[0] === name;
 }

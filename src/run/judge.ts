@@ -12,6 +12,7 @@ import { hiddenError } from './hidden-error.ts';
 import { hintFor } from './hint-for.ts';
 import type { History } from './history.ts';
 import { isAlive } from './lost-machine.ts';
+import { nothingRemoved } from './nothing-removed.ts';
 import { replError } from './repl-error.ts';
 import { showsItsFailure } from './shown-failure.ts';
 import { wordsOf } from './words-of.ts';
@@ -110,6 +111,7 @@ async function judgeStatuses(trial: Trial, report: CommandReport, statuses: numb
   if (!isBad) {
     const slip =
       emptyListing(report.ran ?? '', report.output, trial) ??
+      nothingRemoved(report.ran ?? '', report.output, trial) ??
       hiddenError(trial.command, report) ??
       closedAtOnce(trial);
     return slip === null ? judgeExpectations(trial, report) : accuse(report, 'failed', slip);
