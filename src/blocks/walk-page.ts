@@ -18,6 +18,7 @@ import { tabsOf } from './tabs.ts';
 import { takeBlock } from './take-block.ts';
 import type { Walk } from './walk-state.ts';
 import { firstTerminal } from './which-terminal.ts';
+import { windowStep } from './window-step.ts';
 
 /** Plans the blocks of a page in reading order, each from what stands before and around it. */
 export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; findings: Diagnostic[] } {
@@ -35,6 +36,7 @@ export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; 
     last: null,
     lastIsNear: false,
     edited: null,
+    windowStep: null,
     typed: [],
     names: namesOf(pageBlocks),
     pageBlocks,
@@ -113,6 +115,7 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
   const above = walk.before.filter(({ paragraph }) => paragraph === sentence.paragraph);
   walk.before.push(sentence);
   walk.sinceLast.push(sentence);
+  walk.windowStep = windowStep(sentence) ?? walk.windowStep;
   const dying = dyingIn(sentence);
   if (dying !== null && walk.last !== null) walk.last.planned.dies ??= dying;
   const isRightBelow = walk.items[index - 1]?.kind === 'block' && walk.lastIsNear;

@@ -1,6 +1,6 @@
 import type { Block } from '../model/block.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { PlannedBlock, PlannedExpectation } from '../model/plan.ts';
+import type { PlannedBlock, PlannedExpectation, WindowStep } from '../model/plan.ts';
 import type { TypedBlock } from './alternatives.ts';
 import type { Draft, Room } from './block-context.ts';
 import type { Directive } from './directives.ts';
@@ -27,6 +27,8 @@ export interface Walk {
   lastIsNear: boolean;
   /** The file that the last command opened in an editor, until something is saved. */
   edited: string | null;
+  /** What the prose has asked for last that is done with the mouse. */
+  windowStep: WindowStep | null;
   typed: TypedBlock[];
   names: PageNames;
   pageBlocks: Block[];

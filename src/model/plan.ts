@@ -74,6 +74,8 @@ export interface PlannedCommand {
   terminal?: number;
   /** What the shown output or the prose says a reader answers when the command asks (`[y/N]`, a password). */
   answers?: { question: string; answer: string }[];
+  /** The last step before it that the page asks to take in a window, with the mouse. Nobody takes it here. */
+  windowStep?: WindowStep;
   /** What the prose behind it says of a container that ends by itself; `exitStatus` null: it doesn't say with which. */
   dies?: Dying;
 }
@@ -83,6 +85,13 @@ export interface Alternative {
   choice: number;
   /** Why they are taken for alternatives: a sentence for the author. */
   because: string;
+}
+
+export interface WindowStep {
+  line: number;
+  sentence: string;
+  /** Whether it removes or stops something, rather than makes or starts it. */
+  removes: boolean;
 }
 
 export interface Dying {

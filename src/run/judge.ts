@@ -138,7 +138,7 @@ async function judgeStopped(
   accuse(report, harmed.verdict, harmed.cause);
 }
 
-function blameFor({ machine, images, done }: Trial, report: CommandReport): Promise<Blame> {
+function blameFor({ command, machine, images, done }: Trial, report: CommandReport): Promise<Blame> {
   const ran = report.ran ?? '';
   return explainFailure({
     ran,
@@ -148,6 +148,7 @@ function blameFor({ machine, images, done }: Trial, report: CommandReport): Prom
     machine,
     images,
     done,
+    windowStep: command.windowStep ?? null,
   });
 }
 

@@ -6,5 +6,5 @@ import { fakeMachine } from './fake-machine.ts';
 export async function failureOf(ran: string, output: string): Promise<Failure> {
   const commands = [ran.split(' ').map((text) => ({ text }) as ShellWord)];
   const machine = await fakeMachine();
-  return { ran, commands, output, statuses: [1], machine, images: [], done: undefined as never };
+  return { ran, commands, output, statuses: [1], machine, images: [], done: [], windowStep: null };
 }

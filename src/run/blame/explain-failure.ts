@@ -13,6 +13,7 @@ import { networkBlame } from './network.ts';
 import { shellBlame } from './shell.ts';
 import { swarmBlame } from './swarm.ts';
 import { systemdBlame } from './systemd.ts';
+import { windowStepBlame } from './window-step.ts';
 
 // In order of certainty: the first that recognises its own words decides.
 const rules: readonly BlameRule[] = [
@@ -24,6 +25,7 @@ const rules: readonly BlameRule[] = [
   argumentsBlame,
   misplacedOptionBlame,
   imageBlame,
+  windowStepBlame,
   conflictBlame,
   inUseBlame,
   missingObjectBlame,

@@ -1,4 +1,5 @@
 import type { Machine } from '../../machine/machine.ts';
+import type { WindowStep } from '../../model/plan.ts';
 import type { Cause } from '../../model/report.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
 import type { History } from '../history.ts';
@@ -18,6 +19,8 @@ export interface Failure {
   images: readonly string[];
   /** What was typed before it and worked. */
   done: History;
+  /** What the page asks to do with the mouse before it; null for nothing. */
+  windowStep: WindowStep | null;
 }
 
 /** Whose fault a failure is. `blocked` when something outside the page is missing, so nothing is known about it. */

@@ -14,7 +14,8 @@ docker: Error response from daemon: Get "https://registry-1.docker.io/v2/": dial
     statuses: [125],
     machine,
     images: [],
-    done: undefined as never,
+    done: [],
+    windowStep: null,
   });
 }
 
