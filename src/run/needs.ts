@@ -42,6 +42,15 @@ export function namesSpokenOf(command: PlannedCommand): Set<string> {
   return new Set(names.filter((name) => name.length > 1 && !everyday.has(name) && !/^\d+$/.test(name)));
 }
 
+/** The images from which a command makes containers, as others may call them. */
+export function imagesRunBy(source: string): string[] {
+  return wordsOf(source).flatMap((words) => {
+    const call = dockerCall(words);
+    const isRun = call !== null && /^container (?:run|create)$/.test(callName(call));
+    return isRun && call.args[0] !== undefined ? imageNames(call.args[0].text) : [];
+  });
+}
+
 /** Whether others may need what a command does: not of those that only look, nor of what is done inside a container. */
 export function changesThings(source: string): boolean {
   return !isRepeatable(source) && !wordsOf(source).every((words) => dockerCall(words)?.verb === 'exec');

@@ -1,7 +1,7 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { changesThings, nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
+import { changesThings, imagesRunBy, nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
 import { type Sort, sortsMadeBy, sortsNeededBy } from './sorts.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -135,7 +135,9 @@ export class Troubles {
       names: made,
       untyped: false,
       sorts: report.exitStatus === 0 ? new Set() : sortsMadeBy(command.source),
-      topics: report.exitStatus !== 0 && changesThings(command.source) ? namesSpokenOf(command) : new Set(),
+      topics: new Set(
+        report.exitStatus !== 0 && changesThings(command.source) ? topicsOf(command, obstacle) : [],
+      ),
     };
     this.list.push(trouble);
     this.close(
@@ -174,6 +176,12 @@ export class Troubles {
     if (room.depth === 0) this.closedRoom = null;
     return room.obstacle;
   }
+}
+
+// What could not be pulled is not there for others either.
+function topicsOf(command: PlannedCommand, { cause }: Obstacle): string[] {
+  const images = cause.whose === 'registry' ? imagesRunBy(command.source) : [];
+  return [...namesSpokenOf(command), ...images];
 }
 
 // An excuse is for one command; what depends on it has none of its own.

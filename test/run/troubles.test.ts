@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { makePlan } from '../../src/blocks/make-plan.ts';
+import type { PlannedBlock } from '../../src/model/plan.ts';
+import type { CommandReport } from '../../src/model/report.ts';
+import { Troubles } from '../../src/run/troubles.ts';
+
+/** What an earlier command that a registry did not serve says of a later one that failed. */
+function originAfter(first: string, second: string) {
+  const source = `\`\`\`bash\n${first}\n\`\`\`\n\n\`\`\`bash\n${second}\n\`\`\`\n`;
+  const blocks = makePlan({ path: 'post.md', source }).blocks as (PlannedBlock & { kind: 'commands' })[];
+  const troubles = new Troubles();
+  const cause = { whose: 'registry', message: 'can’t be had', hint: null, line: null };
+  const report = { verdict: 'blocked', exitStatus: 125, cause } as CommandReport;
+  troubles.record(blocks[0]!.commands[0]!, blocks[0]!, report);
+  return troubles.originOf(blocks[1]!.commands[0]!);
+}
+
+it.each(['docker tag alpine me/alpine', 'docker image inspect alpine:latest', 'docker rmi alpine'])(
+  'an image that could not be pulled to run it is not there for %s',
+  (second) => {
+    expect(originAfter('docker run alpine date', second)).toMatchObject({ verdict: 'blocked' });
+  },
+);
+
+it.each(['docker tag debian me/debian', 'docker image inspect debian:12'])('%s needs another', (second) => {
+  expect(originAfter('docker run alpine date', second)).toBeNull();
+});
