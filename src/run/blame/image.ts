@@ -35,6 +35,9 @@ export function imageBlame(failure: Failure): Blame | null {
       `“${image}” is no valid image name`,
       'image names are lower case, with an optional :tag',
     );
+  // A name and a tag to Docker, but what a flag has lost to a reader.
+  if (/^\d+:\d+$/.test(image))
+    return pageIsWrong(`“${image}” is taken for the image`, `ports are published with -p ${image}`);
   const slip = slipOf(image, failure);
   if (slip !== null) return pageIsWrong(`there is no image “${image}”`, `did you mean “${slip}”?`);
   if (notReached.test(output) && !/pull access denied|repository does not exist/.test(output))

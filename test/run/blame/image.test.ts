@@ -32,3 +32,10 @@ test.each(['debian:unstable', 'debian:oldoldstable', 'debian:testing', 'busybox:
     expect(await blameFor(image)).toMatchObject({ verdict: 'blocked', cause: { whose: 'registry' } });
   },
 );
+
+test('a mapping of ports that has lost its flag is no image', async () => {
+  expect(await blameFor('8080:80')).toMatchObject({
+    verdict: 'failed',
+    cause: { message: '“8080:80” is taken for the image', hint: 'ports are published with -p 8080:80' },
+  });
+});
