@@ -85,7 +85,8 @@ function isShellPrompt(entry: TranscriptEntry): boolean {
 }
 
 function wholeEntry(block: Block, entry: TranscriptEntry, index: number): Cut {
-  const range = { start: entry.lines[0]!.start, end: entry.lines.at(-1)!.end };
+  const blanks = entry.command.length - entry.command.trimStart().length;
+  const range = { start: toBlock(entry, blanks), end: entry.lines.at(-1)!.end };
   const made = bare(block, { source: entry.command.trim(), ...range, index });
   return { ...made, prompt: entry.prompt?.text ?? null, promptKind: entry.prompt?.kind ?? null };
 }

@@ -12,6 +12,10 @@ export interface PageNames {
   namespaces: Set<string>;
   /** The sorts of objects (`container`, `network` …) of which the commands planned so far have named one. */
   sortsNamed: Set<string>;
+  /** Variables that the page sets somewhere, in a command or a file. */
+  variables: Set<string>;
+  /** Ids that the page shows somewhere. */
+  shownIds: Set<string>;
   /** Whether a command makes or joins a swarm, and whether one joins it. */
   swarm: boolean;
   joins: boolean;
@@ -24,9 +28,17 @@ export function noNames(): PageNames {
     images: new Set(),
     namespaces: new Set(),
     sortsNamed: new Set(),
+    variables: new Set(),
+    shownIds: new Set(),
     swarm: false,
     joins: false,
   };
+}
+
+/** Adds the variables and ids that stand in the text of a block, whatever it is. */
+export function addMentions(text: string, names: PageNames): void {
+  for (const [name] of text.matchAll(/(?<![\w$.{-])[A-Z][A-Z0-9_]+(?==|: )/g)) names.variables.add(name);
+  for (const [id] of text.matchAll(/\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b/g)) names.shownIds.add(id);
 }
 
 /** Adds the names that stand in one piece of shell text. */

@@ -1,7 +1,8 @@
 import type { Placeholder, Want } from '../model/plan.ts';
-import { type DockerCall, dockerCall, hasFlag } from '../shell/docker-call.ts';
+import { type DockerCall, dockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { PlaceholderRange } from '../shell/mask-placeholders.ts';
 import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
+import { innerCommand } from './opens-room.ts';
 import { type PageNames, plainWord } from './page-names.ts';
 import { wantFor } from './wants.ts';
 
@@ -57,15 +58,15 @@ function inCommand(command: SimpleCommand, at: { searched: Searched; names: Page
     const masked = at.searched.masked.filter((range) => range.start >= word.start && range.end <= word.end);
     const ranges =
       masked.length > 0
-        ? [...masked, ...capitalsIn(word, { ...at, call, masked })]
-        : bareRanges(word, { ...at, call });
+        ? [...masked, ...capitalsIn(word, { ...at, call, command, masked })]
+        : bareRanges(word, { ...at, call, command });
     return ranges.map((range) => ({
       ...range,
       wants:
         known(range) ??
         (isOwnNamespace(range, { call, word, names: at.names })
           ? { object: 'fixed', value: 'reader' }
-          : wantFor(range.text, { call, word, field: hexId.test(range.text) ? 'id' : null })),
+          : wantFor(range.text, { call, word, field: isId(range.text, at.names) ? 'id' : null })),
       creates: call !== null && isCreating(call, word),
     }));
   });
@@ -88,6 +89,13 @@ interface Looking {
   searched: Searched;
   names: PageNames;
   call: DockerCall | null;
+  command: SimpleCommand;
+}
+
+// An id as the engine prints it, or the beginning of one that the page shows.
+function isId(text: string, { shownIds }: PageNames): boolean {
+  if (hexId.test(text)) return true;
+  return /^(?=.*\d)[0-9a-f]{2,11}$/.test(text) && [...shownIds].some((id) => id.startsWith(text));
 }
 
 function bareRanges(word: ShellWord, at: Looking): PlaceholderRange[] {
@@ -97,7 +105,7 @@ function bareRanges(word: ShellWord, at: Looking): PlaceholderRange[] {
   if (namespace !== null)
     return [{ start: word.start, end: word.start + namespace[0].length, text: namespace[0] }];
   if (at.names.created.has(word.text)) return [];
-  if (at.call !== null && hexId.test(raw) && isObjectPosition(at.call, word)) return [whole];
+  if (at.call !== null && isId(raw, at.names) && isObjectPosition(at.call, word)) return [whole];
   if (at.call === null && userNames.test(raw)) return [whole];
   if (plainNames.test(raw) && (at.call === null ? /^your[-_]/i.test(raw) : isObjectPosition(at.call, word))) {
     return /^your[-_]?(?:self|s)$/i.test(raw) ? [] : [whole];
@@ -119,7 +127,17 @@ function capitalsIn(
       text: match[0],
     }))
     .filter((range) => !at.masked.some((one) => range.start < one.end && range.end > one.start))
-    .filter((range) => isMetavariable(range.text, at) && !at.names.created.has(range.text));
+    .filter((range) => isMetavariable(range.text, at) && !at.names.created.has(range.text))
+    .filter((range) => !isVariable(range, word, at));
+}
+
+// `export SITE_URL=…`, `printenv SITE_URL`: the name of a variable stands for itself.
+function isVariable({ text, start, end }: PlaceholderRange, word: ShellWord, at: Looking): boolean {
+  if (start === word.start && at.searched.source[end] === '=') return true;
+  const words = at.call === null ? withoutWrappers(at.command.words) : innerCommand(at.call);
+  if (/^(?:export|printenv|unset|read|declare|typeset|local|readonly)$/.test(words[0]?.text ?? ''))
+    return words.includes(word) && !at.searched.source.slice(word.start, start).includes('=');
+  return at.call === null && at.names.variables.has(text);
 }
 
 function isMetavariable(text: string, at: Looking): boolean {

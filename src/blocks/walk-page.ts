@@ -6,7 +6,7 @@ import { readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import { dyingIn } from './dying.ts';
 import { languageKind } from './language.ts';
-import { addNames, noNames, type PageNames } from './page-names.ts';
+import { addMentions, addNames, noNames, type PageNames } from './page-names.ts';
 import { parseDirective } from './parse-directive.ts';
 import { printsOnlyName } from './prints-only-name.ts';
 import { aboutWhat, promisesOfNext, unsure } from './promises/before-block.ts';
@@ -51,6 +51,7 @@ export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; 
 function namesOf(blocks: readonly Block[]): PageNames {
   const names = noNames();
   for (const block of blocks) {
+    addMentions(block.text, names);
     if (!['shell', 'session', 'none', 'odd'].includes(languageKind(block.language))) continue;
     const texts = hasPrompts(block.text)
       ? splitTranscript(block.text).entries.map((entry) => entry.command)
