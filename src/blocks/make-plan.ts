@@ -15,7 +15,17 @@ export function makePlan(post: { path: string; source: string; tree?: Root }): P
   const { items, findings: unread } = readPage(post, post.tree ?? parseMarkdown(post.source));
   const lines = post.source.split(/\r\n?|\n/);
   const { blocks, findings } = walkPage(items);
-  const fences = items.flatMap((item) => (item.kind === 'block' ? fenceFindings(item.block, lines) : []));
+  // What is saved needs no tag: a list of packages is no shell.
+  const saved = new Set(
+    blocks.flatMap(({ kind, id, language }) => (kind === 'file' && language === null ? [id] : [])),
+  );
+  const fences = items.flatMap((item) =>
+    item.kind === 'block'
+      ? fenceFindings(item.block, lines).filter(
+          ({ code }) => code !== 'language-unknown' || !saved.has(item.block.id),
+        )
+      : [],
+  );
   return {
     path: post.path,
     blocks,

@@ -23,7 +23,21 @@ export function syntaxFindings(block: Block, shell: ParsedShell): Diagnostic[] {
 
 /** What a reader who copies a command stumbles over: typographic letters, template variables, open placeholders. */
 export function commandFindings(command: PlannedCommand): Diagnostic[] {
-  return [...typography(command), ...templates(command), ...unresolved(command)];
+  return [...typography(command), ...brokenLine(command), ...templates(command), ...unresolved(command)];
+}
+
+// Bash takes `\ ` for a blank and ends the command here.
+function brokenLine(command: PlannedCommand): Diagnostic[] {
+  const match = /(?<=\s)\\[^\S\n]+(?=\n|$)/.exec(command.source);
+  if (match === null) return [];
+  return [
+    diagnostic(
+      'shell-typography',
+      within(command, match.index, match[0].length),
+      'A blank stands behind the backslash at the end of the line, so the command ends here.',
+      'Remove what stands behind the backslash.',
+    ),
+  ];
 }
 
 function typography(command: PlannedCommand): Diagnostic[] {

@@ -13,6 +13,7 @@ import { leavesSilently } from './rules/inside.ts';
 import { labelledSystem } from './system-label.ts';
 import { takeCommands } from './take-commands.ts';
 import { takeAddress, takeOutput } from './take-output.ts';
+import { unprovenOutput } from './unproven-output.ts';
 import { unreadCommands } from './unread-commands.ts';
 import type { Walk } from './walk-state.ts';
 
@@ -32,7 +33,7 @@ export function takeBlock(walk: Walk, block: Block, index: number): void {
   walk.blocks.push(planned);
   walk.findings.push(
     ...lost,
-    ...(decided.kind === 'text' ? unreadCommands(context) : []),
+    ...(decided.kind === 'text' ? [...unreadCommands(context), ...unprovenOutput(context)] : []),
     ...directiveFindings(context.directive, planned.kind),
   );
   walk.directive = null;

@@ -41,6 +41,7 @@ export const diagnosticCodes = {
   'file-name-uncertain': 'warning',
   'room-not-opened': 'warning',
   'room-not-left': 'warning',
+  'output-unproven': 'warning',
   'directive-invalid': 'error',
   'skip-ended': 'warning',
   'placeholder-ambiguous': 'warning',

@@ -30,6 +30,7 @@ export const findingRules: Record<DiagnosticCode, string> = {
     'The prompt is that of a container or program that no block opens. Show the command that opens it.',
   'room-not-left':
     'A Docker command follows what opens a shell in a container, which has no Docker. Show `exit` before it.',
+  'output-unproven': 'No command in a block prints this output. Show the command that does, right above.',
   'directive-invalid':
     "A verify comment can't be read or stands in the wrong place. See the comments under “Writing a post”.",
   'skip-ended':

@@ -69,7 +69,7 @@ function statusesOf(status: number, stages: number[]): number[] {
   return status === last || isFailingPipe ? stages : [status];
 }
 
-const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\r/g;
+const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b(?:[=>]|[()]\w)|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\r/g;
 const shellPrompt = /^[^\n]{0,200}[#$%>] $/;
 const replPrompt = /^[^\n]{0,200}(?:>>>|[>#:)]) ?$/;
 

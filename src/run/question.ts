@@ -7,7 +7,7 @@ export type Question =
 const confirmation = /(?:\[y\/n\]|\(y\/n\)|\(yes\/no(?:\/\[fingerprint\])?\)|\[yes\/no\])[?:]?\s*$/i;
 const credentials =
   /(?:username|password|passphrase|login|token|e-?mail|one-time code)(?: for [^\n:]+| \([^)\n]*\))?:\s*$/i;
-const controls = /\x1b\[[0-9;?]*[A-Za-z]|\r/g;
+const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b(?:[=>]|[()]\w)|\r/g;
 
 /** The question at the end of what a TTY printed; null when nothing is asked for sure. */
 export function questionAtEnd(raw: string): Question | null {

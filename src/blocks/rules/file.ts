@@ -2,8 +2,9 @@ import { readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule, Ruling } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
 import { fits, isWholeFile } from '../file-fits.ts';
+import { isThere, writtenByPage } from '../file-makers.ts';
 import { isFileName, nameInMeta, nameInSentence } from '../file-name.ts';
-import { changedFile } from '../file-part.ts';
+import { changedFile, partOfFile } from '../file-part.ts';
 import { addsTo, asksToSave, isAddition, isShown, sentencesAbove } from '../file-sentences.ts';
 
 const verbs =
@@ -18,6 +19,7 @@ export const fileRule: Rule = (context) => {
       name: context.directive.file,
       because: 'The author says under which name it is saved.',
     };
+  if (partOfFile(context) !== null) return null;
   const attribute = nameInMeta(context.block);
   if (attribute !== null)
     return { kind: 'file', name: attribute, because: `Its tag names the file \`${attribute}\`.` };
@@ -26,8 +28,20 @@ export const fileRule: Rule = (context) => {
   if (context.language === 'shell' || context.language === 'windows' || isTyped(context))
     return scriptFile(context);
   if (context.language === 'output') return (asksToSave(context) ? spoken(context) : null) ?? edited(context);
-  return labelled(context) ?? named(context) ?? spoken(context) ?? edited(context);
+  return labelled(context) ?? named(context) ?? spoken(context) ?? introduced(context) ?? edited(context);
 };
+
+// "And `app.py`:": a sentence that says nothing but which file follows.
+const onlyNames =
+  /^(?:(?:and|then|next|now|first|second|third|finally|lastly|also|plus|likewise|similarly|with|here|is|in|for|this|these|that|the|a|an|your|our|my|its|following|content|contents|code|of|inside|file|files|called|named|new|another|simple|small|basic|minimal|have|has)\b[\s,]*)+["'“]?(\S+?)["'”]?(?: file)?(?: with (?:the following|this) contents?)?\s*[:：]$/i;
+
+function introduced(context: BlockContext): Ruling | null {
+  const name = onlyNames.exec(paragraphAbove(context).at(-1)?.text.trim() ?? '')?.[1];
+  if (name === undefined || !isFileName(name) || !fits(name, context)) return null;
+  // Of a file that was cloned it may be a part, or what the reader is to change in it.
+  if (isThere(name, context.planned) && writtenByPage(name, context.planned) === null) return null;
+  return { kind: 'file', name, because: `The sentence above names the file \`${name}\`.` };
+}
 
 // Shell with arguments is there to be typed, whatever file the sentence above speaks of. One word may be a line of a list.
 function isTyped(context: BlockContext): boolean {

@@ -1,9 +1,9 @@
 import type { BlockContext } from '../block-context.ts';
 import { changedFile } from '../file-part.ts';
 import { extendedFile, shownFile } from '../file-sentences.ts';
-import { isIntroduced } from '../introduction.ts';
 import { looksLikeDrawing } from '../output-look.ts';
-import { commandInProse, isIndentedProse, isOnlyPossible, printsLess } from './output.ts';
+import { whyUnproven } from '../unproven-output.ts';
+import { isIndentedProse, isOnlyPossible } from './output.ts';
 
 /** Why a block that no rule knows is `text`: a drawing, or code that is only discussed. */
 export function textReason(context: BlockContext): string {
@@ -14,11 +14,8 @@ export function textReason(context: BlockContext): string {
   if (isAddress(context)) return 'It is an address to open, not something to type.';
   if (isOnlyPossible(context)) return 'The text only says that this error may be seen.';
   if (looksLikeDrawing(text) && context.language === 'none') return 'It is a drawing, not something to type.';
-  const spoken = context.language !== 'code' && isIntroduced(context) ? commandInProse(context) : null;
-  if (spoken !== null)
-    return `It may be what \`${spoken}\` prints, which stands in the prose and in no block.`;
-  if (context.last !== null && printsLess(context) && speaksOfSeeing(context))
-    return `It can't be what \`${context.last.planned.source.split('\n')[0]}\` prints, which is one id or name.`;
+  const unproven = whyUnproven(context);
+  if (unproven !== null) return unproven;
   const extended = extendedFile(context);
   if (extended !== null) return `The text adds it to \`${extended}\`: a part must not replace the whole.`;
   const changed = changedFile(context);
@@ -39,8 +36,4 @@ export function textReason(context: BlockContext): string {
 /** Whether the block holds nothing but an address. */
 export function isAddress({ block }: Pick<BlockContext, 'block'>): boolean {
   return /^\s*(?:https?:\/\/[^\s<>{}$]+|(?:localhost|127\.0\.0\.1):\d+\S*)\s*$/.test(block.text);
-}
-
-function speaksOfSeeing(context: BlockContext): boolean {
-  return isIntroduced(context) || context.before.some(({ text }) => /\b(?:see|shows?|output)\b/i.test(text));
 }
