@@ -203,3 +203,13 @@ describe('what is said not to be seen', () => {
     expect(below(sentence).filter((one) => one.startsWith('absent'))).toEqual([]);
   });
 });
+
+it('is not kept from being read by a command that only readers in trouble type', () => {
+  const trouble = 'If the port is already in use, run `docker rm -f web` first.';
+  const promise = 'You should see `web` with the status `Up`.';
+  expect(expected(block('docker run -d -p 80:80 --name web nginx'), `${trouble}\n\n${promise}`)[0]).toEqual([
+    'words web, Up',
+  ]);
+  const asked = 'If you run `docker ps` now, it is not empty.';
+  expect(expected(block('docker volume create web'), `${asked}\n\n${promise}`)[0]).toEqual(['unchecked']);
+});

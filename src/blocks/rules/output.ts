@@ -3,6 +3,7 @@ import type { BlockContext, Rule } from '../block-context.ts';
 import { isIntroduced, isSpokenOf } from '../introduction.ts';
 import { looksLikeDrawing, looksLikeFailure, looksLikeOutput } from '../output-look.ts';
 import { printsOnlyName } from '../prints-only-name.ts';
+import type { Sentence } from '../sentences.ts';
 
 /** What the command before it should print: said by its tag or by the sentence that introduces it. */
 export const outputRule: Rule = (context) => {
@@ -114,6 +115,7 @@ function isDiscussed(context: BlockContext): boolean {
 /** A command that the prose above asks to type, so that no block holds it; null for none. */
 export function commandInProse(context: Pick<BlockContext, 'before' | 'last'>): string | null {
   for (const sentence of context.before.toReversed()) {
+    if (isAboutTrouble(sentence, context.before)) continue;
     const asks =
       /\b(?:use|using|run|running|type|typing|execute|executing|issue|enter|with) (?:the |a |this )?/i.test(
         sentence.text,
@@ -129,6 +131,15 @@ export function commandInProse(context: Pick<BlockContext, 'before' | 'last'>): 
       return code.text;
   }
   return null;
+}
+
+// "If the port is taken, remove it with `docker rm -f web`": what only readers in trouble type.
+const ifInTrouble =
+  /^\s*(?:if|in case|should)\b(?! you (?:run|type|enter|execute|use)\b)[^.]*\b(?:already|errors?|fail(?:s|ed)?|taken|in use|refuse[sd]?|denied|complains?|missing|not|cannot|problems?|trouble|stuck|hangs?)\b|^\s*(?:if|in case|should)\b[^.]*n['’]t\b/i;
+
+function isAboutTrouble({ paragraph }: Sentence, sentences: readonly Sentence[]): boolean {
+  const first = sentences.find((one) => one.paragraph === paragraph);
+  return first !== undefined && ifInTrouble.test(first.text);
 }
 
 // Typed once more, which no block does, it may print something else.
