@@ -6,6 +6,7 @@ import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import type { BlockContext, Room } from './block-context.ts';
 import { noDirective } from './directives.ts';
 import { type LanguageKind, languageKind, languageName } from './language.ts';
+import { lastPrinter } from './last-printer.ts';
 import { terminalByPrompt } from './prompt-terminal.ts';
 import { isCommandWithOutput } from './rules/transcript.ts';
 import type { Sentence } from './sentences.ts';
@@ -16,7 +17,7 @@ import { whichTerminal } from './which-terminal.ts';
 export function blockContextOf(walk: Walk, block: Block, index: number): BlockContext {
   const language = languageOf(block);
   const shell = parseShell(block.text);
-  const { names, last, lastIsNear, before, edited, terminals } = walk;
+  const { names, lastIsNear, before, edited, terminals } = walk;
   const blocks = walk.pageBlocks.slice(walk.pageBlocks.indexOf(block));
   const terminal =
     walk.directive?.terminal ??
@@ -37,7 +38,7 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
     directive: walk.directive ?? noDirective(),
     terminal,
     rooms,
-    last,
+    last: lastPrinter(walk, block.text),
     lastIsNear,
     edited,
     names,

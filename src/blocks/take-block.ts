@@ -70,7 +70,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
         return { ...common, kind: 'text', because: `Only readers of the tab "${walk.tabs.name()}" save it.` };
       return walk.tabs.addFile({ ...common, ...plannedFile(ruling, context) });
     case 'output':
-      return { ...common, kind: 'output', of: takeOutput(walk, block) };
+      return { ...common, kind: 'output', of: takeOutput(walk, context) };
     default:
       return {
         ...common,

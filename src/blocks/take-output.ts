@@ -1,4 +1,3 @@
-import type { Block } from '../model/block.ts';
 import type { PlannedExpectation } from '../model/plan.ts';
 import type { BlockContext } from './block-context.ts';
 import { failing } from './failing.ts';
@@ -25,10 +24,10 @@ export function takeAddress(walk: Walk, context: BlockContext): void {
   walk.last.planned.expectations.push(...found);
 }
 
-/** Expects of the last command that it prints the block. Gives its id; null when there is none. */
-export function takeOutput(walk: Walk, block: Block): string | null {
-  if (walk.last === null) return null;
-  const { planned } = walk.last;
+/** Expects of the command that prints the block that it does. Gives its id; null when there is none. */
+export function takeOutput(walk: Walk, { block, last }: BlockContext): string | null {
+  if (last === null) return null;
+  const { planned } = last;
   const lines = block.lineStarts;
   const end = lines.at(-1)!;
   const source = {
@@ -42,8 +41,8 @@ export function takeOutput(walk: Walk, block: Block): string | null {
   planned.expectations.push({ kind: 'output', source, text: block.text, from: 'output-block' });
   const answers = answersIn(block.text);
   if (answers.length > 0) planned.answers ??= answers;
-  if (looksLikeFailure(block.text) && !printsOthers(walk.last, block.text)) {
-    if (planned.trait.kind === 'opens' && walk.rooms.at(-1)?.opener === walk.last) walk.rooms.pop();
+  if (looksLikeFailure(block.text) && !printsOthers(last, block.text)) {
+    if (planned.trait.kind === 'opens' && walk.rooms.at(-1)?.opener === last) walk.rooms.pop();
     if (['plain', 'opens', 'foreground'].includes(planned.trait.kind))
       planned.trait = failing('The output that the page shows is an error.');
   } else if (looksEndless(block.text) && planned.trait.kind === 'plain') {

@@ -58,3 +58,13 @@ it('takes no code under another heading for what a command prints', () => {
     '```bash\ndocker volume rm data\n```\n\n## Compose\n\nThis shows the service:\n\n```yaml\nservices:\n  web:\n```\n';
   expect(makePlan({ path: 'post.md', source }).blocks[1]!.kind).toBe('text');
 });
+
+it('is the list of a command before those that print no more than a name', () => {
+  const table = '```text\nCONTAINER ID   NAMES\n0123456789ab   web\n```\n';
+  const source = `\`\`\`bash\ndocker ps\ndocker stop web\n\`\`\`\n\nThe table looks like this:\n\n${table}`;
+  const [commands, output] = makePlan({ path: 'post.md', source }).blocks;
+  expect(output).toMatchObject({ kind: 'output', of: 'b1c1' });
+  expect(commands).toMatchObject({
+    commands: [{ expectations: [{ kind: 'output' }] }, { expectations: [] }],
+  });
+});
