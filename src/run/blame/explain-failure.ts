@@ -13,6 +13,7 @@ import { networkBlame } from './network.ts';
 import { shellBlame } from './shell.ts';
 import { swarmBlame } from './swarm.ts';
 import { systemdBlame } from './systemd.ts';
+import { usefulLine } from './useful-line.ts';
 import { windowStepBlame } from './window-step.ts';
 
 // In order of certainty: the first that recognises its own words decides.
@@ -44,15 +45,8 @@ export async function explainFailure(failure: Failure): Promise<Blame> {
   return pageIsWrong(statusSentence(failure), null);
 }
 
-// Below what went wrong Docker says where to read on.
-const offersHelp = /^(?:See|Run) ['"]?docker\b.*--help/;
-
 function statusSentence({ statuses, output }: Failure): string {
-  const last =
-    output
-      .split('\n')
-      .map((line) => line.trim())
-      .findLast((line) => line !== '' && !offersHelp.test(line)) ?? '';
+  const last = usefulLine(output);
   const said = last === '' ? 'and printed nothing' : `and said “${last}”`;
   const stage = statuses.findIndex((status) => status !== 0 && status !== 141);
   if (statuses.length > 1)

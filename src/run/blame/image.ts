@@ -58,16 +58,23 @@ function servicesBlame({ output }: Failure): Blame | null {
   );
 }
 
+// The other tags of the image, where it has any, else all images.
+function standInsLike(image: string, standIns: readonly string[]): string {
+  const name = image.replace(/^(?:docker\.io\/)?(?:library\/)?/, '').replace(/:[^:/]*$/, '');
+  const tags = standIns.filter((one) => one.startsWith(`${name}:`)).map((one) => one.slice(name.length + 1));
+  if (tags.length > 0) return `${name} as ${tags.join(', ')}`;
+  return [...new Set(standIns.map((one) => one.split(':')[0]))].join(', ');
+}
+
 // The registry at hand has only some images, and the real one can't be asked whether it has this one.
 function unasked(image: string, failure: Failure): Blame {
   const { registry, standIns } = failure.machine.engine;
-  const names = [...new Set(standIns.map((name) => name.split(':')[0]))].join(', ');
   const host = /^([^/]*[.:][^/]*)\//.exec(image)?.[1] ?? 'docker.io';
   const why =
     host !== 'docker.io'
       ? `${host} can't be reached`
       : registry === 'stand-in'
-        ? `docker.io can't be reached, and the stand-in registry has only ${names}`
+        ? `docker.io can't be reached, and the stand-in registry has only ${standInsLike(image, standIns)}`
         : `its registry can't be reached`;
   return somethingIsMissing(
     'registry',

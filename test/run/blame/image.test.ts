@@ -39,3 +39,13 @@ test('a mapping of ports that has lost its flag is no image', async () => {
     cause: { message: '“8080:80” is taken for the image', hint: 'ports are published with -p 8080:80' },
   });
 });
+
+test('an image of which the stand-in registry has other tags is told with these', async () => {
+  expect(await blameFor('debian:8')).toMatchObject({
+    verdict: 'blocked',
+    cause: { message: expect.stringContaining('has only debian as latest, stable, oldstable') },
+  });
+  expect(await blameFor('quay:8')).toMatchObject({
+    cause: { message: expect.stringContaining('has only debian, busybox') },
+  });
+});
