@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * Whether a console asks for its next command with `now` where it asked with `before`: consoles count (`In [2]:`), name
  * the database (`boats=#`) and say that a transaction is open, but the sign at the end stays.
@@ -26,6 +28,18 @@ export function consoleKeys(text: string, { prompt, pastes }: { prompt: string; 
   const lines = text.replace(/\n(?:[^\S\n]*\n)+/g, '\n').replaceAll('\n', '\r');
   const typed = pastes && lines.includes('\r') ? `\x1b[200~${lines}\x1b[201~` : lines;
   return /^(?:for|while|if|with|def|class|try|async|match)\b|^@\w/.test(text) ? `${typed}\r\r` : `${typed}\r`;
+}
+
+/** What a console has printed, without the lines in which it repeats what was typed. */
+export function withoutEcho(raw: string, typed: string): string {
+  const lines = raw.split('\n');
+  const echoed = typed.split('\n').filter((line) => line.trim() !== '');
+  const isEcho = echoed.every((line, index) =>
+    stripVTControlCharacters(lines[index] ?? '')
+      .trim()
+      .endsWith(line.trim()),
+  );
+  return isEcho ? lines.slice(echoed.length).join('\n') : raw;
 }
 
 /** Whether a program asks its terminal to mark what is pasted, as far as this piece of its output tells. */

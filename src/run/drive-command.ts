@@ -3,6 +3,7 @@ import type { PlannedCommand } from '../model/plan.ts';
 import { answerQuestion } from './answer-question.ts';
 import { atPrompt } from './at-prompt.ts';
 import { type Blame, pageIsWrong } from './blame/failure.ts';
+import { withoutEcho } from './console-prompt.ts';
 import { driveForeground, endForeground, keptTerminal } from './drive-foreground.ts';
 import { deadlineOf, overdue, stop } from './end-command.ts';
 import type { Circumstances } from './expect/values/circumstances.ts';
@@ -97,7 +98,7 @@ async function drivePlain(drive: Drive): Promise<Driven> {
   let typed: Typed = await session.type(drive.ran, { deadlineMs: left(), signal, quietMs });
   for (;;) {
     if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw: typed.raw, notes };
-    if (typed.kind === 'answered') return answered(typed, notes);
+    if (typed.kind === 'answered') return answered(typed, drive.ran, notes);
     if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes };
     if (typed.kind === 'deadline') return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
     const waiting = await atPrompt(drive, typed.raw, notes);
@@ -123,8 +124,8 @@ async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Bla
   return 'kept';
 }
 
-function answered({ prompt, raw }: Typed & { kind: 'answered' }, notes: string[]): Driven {
-  const shown = withoutPrompt(raw);
+function answered({ prompt, raw }: Typed & { kind: 'answered' }, ran: string, notes: string[]): Driven {
+  const shown = withoutEcho(withoutPrompt(raw), ran);
   return { kind: 'answered', prompt, error: replError(prompt, shown), raw: shown, notes };
 }
 

@@ -49,10 +49,11 @@ export function checkOutput(
 
 // An output below a block with several commands shows what the last one prints, or what all of them do.
 function compareShown(
-  { text, from }: Extract<PlannedExpectation, { kind: 'output' }>,
+  { text: shown, from }: Extract<PlannedExpectation, { kind: 'output' }>,
   output: string,
   circumstances: Circumstances,
 ): Comparison {
+  const text = withBound(shown, circumstances);
   const ofLast = compareOutput(text, output, circumstances);
   const { above = [] } = circumstances;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -64,6 +65,14 @@ function compareShown(
   if (output.trim() !== '' && !end.held) return end;
   const ran = [...above.map((one) => one.ran), circumstances.ran].join('\n');
   return compareOutput(text, `${printedAbove}\n${output}`, { ...circumstances, ran });
+}
+
+// `docker stop 4e5` prints what was typed: a line that is only a placeholder shows what it was bound to.
+function withBound(text: string, { bindings }: Circumstances): string {
+  return text
+    .split('\n')
+    .map((line) => bindings[line.trim()] ?? line)
+    .join('\n');
 }
 
 /** Holds a command's expectations against what an earlier run of the same command has printed. `blocks`: its page's. */

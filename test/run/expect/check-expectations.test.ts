@@ -45,3 +45,16 @@ describe('an output below a block with several commands', () => {
     expect(check('137\ntalker', '137\n', [kill]).held).toBe(false);
   });
 });
+
+test('a line that is only a placeholder shows what it was bound to', () => {
+  const place = { path: 'post.md', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const shown = [{ kind: 'output', source: place, text: '4e5', from: 'transcript' }] as const;
+  const circumstances = {
+    ran: 'docker stop 5ba028521447',
+    said: '',
+    onHost: true,
+    bindings: { '4e5': '5ba028521447' },
+  };
+  expect(checkOutput(shown, '5ba028521447', circumstances).reports).toMatchObject([{ held: true }]);
+  expect(checkOutput(shown, 'quay', circumstances).reports).toMatchObject([{ held: false }]);
+});
