@@ -4,7 +4,7 @@ import type { PlaceholderRange } from '../shell/mask-placeholders.ts';
 import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
 import { innerCommand } from './opens-room.ts';
 import { type PageNames, plainWord } from './page-names.ts';
-import { wantFor } from './wants.ts';
+import { isContainersAddress, wantFor } from './wants.ts';
 
 /** A placeholder found in a command, and whether its position names something that the command itself makes. */
 export interface FoundPlaceholder extends Placeholder {
@@ -66,7 +66,9 @@ function inCommand(command: SimpleCommand, at: { searched: Searched; names: Page
         known(range) ??
         (isOwnNamespace(range, { call, word, names: at.names })
           ? { object: 'fixed', value: 'reader' }
-          : wantFor(range.text, { call, word, field: isId(range.text, at.names) ? 'id' : null })),
+          : isContainersAddress(range.text, command)
+            ? { object: 'address' }
+            : wantFor(range.text, { call, word, field: isId(range.text, at.names) ? 'id' : null })),
       creates: call !== null && isCreating(call, word),
     }));
   });
@@ -143,7 +145,11 @@ function isVariable({ text, start, end }: PlaceholderRange, word: ShellWord, at:
 function isMetavariable(text: string, at: Looking): boolean {
   const parts = text.split(/[_-]/);
   if (/^(?:MY|YOUR)$/.test(parts[0]!) && parts.length > 1) return true;
-  if (at.call === null) return parts.length > 1 && /^(?:ID|NAME|URL|IP)$/.test(parts.at(-1)!);
+  if (at.call === null)
+    return (
+      (parts.length > 1 && /^(?:ID|NAME|URL|IP)$/.test(parts.at(-1)!)) ||
+      isContainersAddress(text, at.command)
+    );
   if (isInnerCommand(at.call, text)) return false;
   return parts.some((part) => vocabulary.has(part));
 }

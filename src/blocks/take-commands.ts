@@ -5,6 +5,7 @@ import type { BlockContext, Draft, Ruling } from './block-context.ts';
 import { markDetached } from './detach-keys.ts';
 import { editedFile } from './editor.ts';
 import { notLeftFindings } from './leave-room.ts';
+import { addNearWords } from './near-words.ts';
 import { planCommands } from './plan-commands.ts';
 import { heldBy } from './promises/before-block.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
@@ -18,6 +19,13 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
   const isTyped = ruling.kind !== 'usage' && ruling.kind !== 'catalogue';
   if (isTyped) context.rooms = walk.rooms = turnTo(walk.terminals, context.terminal, walk.rooms);
   const drafts = planCommands(context, ruling, walk.tabs.name());
+  for (const [index, draft] of drafts.entries())
+    addNearWords(draft.planned, {
+      blocks: walk.blocks,
+      drafts: drafts.slice(0, index),
+      sentences: context.before,
+      created: context.names.created,
+    });
   if (ruling.kind !== 'usage') walk.findings.push(...findingsOf(context, drafts, inRepl));
   if (ruling.kind === 'usage' || ruling.kind === 'catalogue' || drafts.length === 0) return drafts;
   markDetached(drafts, context.terminal, walk.terminals);

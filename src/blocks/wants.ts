@@ -1,6 +1,6 @@
 import type { ContainerState, Want } from '../model/plan.ts';
-import { type DockerCall, hasFlag } from '../shell/docker-call.ts';
-import type { ShellWord } from '../shell/parse-shell.ts';
+import { type DockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
+import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
 
 const states: Readonly<Record<string, ContainerState>> = {
   stop: 'running',
@@ -74,4 +74,17 @@ function stateFor(call: DockerCall | null): ContainerState {
   if (call === null || call.object === 'network') return 'any';
   if (call.verb === 'rm') return hasFlag(call, '-f', '--force') ? 'running-first' : 'stopped';
   return states[call.verb] ?? 'any';
+}
+
+const speaking = /^(?:ping6?|curl|wget|telnet|nc|ncat|ssh|dig|nslookup|traceroute|tracepath|arping)$/;
+
+/** Whether a placeholder is a container's address: `ping IP`, `curl <container-ip>:80`. That of a server is another matter. */
+export function isContainersAddress(text: string, { words }: SimpleCommand): boolean {
+  if (!speaking.test(withoutWrappers(words)[0]?.text ?? '')) return false;
+  const parts: string[] = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  return (
+    parts.some((part) => /^ip$|^containerip$/.test(part)) &&
+    parts.every((part) => /^(?:ip|address|addr|of|the|your|container|containerip)$/.test(part)) &&
+    (parts[0] !== 'your' || parts.includes('container'))
+  );
 }

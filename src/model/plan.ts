@@ -123,6 +123,8 @@ export interface Placeholder {
   start: number;
   end: number;
   wants: Want;
+  /** Words that the page has beside it, where it shows or speaks of it: they tell the one that is meant from others. */
+  near?: string[];
 }
 
 /** What a placeholder must be bound to so that its command makes sense. */
@@ -130,6 +132,8 @@ export type Want =
   | { object: 'container'; field: 'id' | 'name'; state: ContainerState }
   | { object: 'image' | 'network' | 'volume'; field: 'id' | 'name' }
   | { object: 'port' }
+  /** The address of a running container. */
+  | { object: 'address' }
   /** The author said what it is, or any value does. */
   | { object: 'fixed'; value: string }
   | { object: 'unknown' };

@@ -26,6 +26,8 @@ function placeholderNote({ text, wants }: Placeholder): string {
       return `${text} stands for a container that is ${stateWords[wants.state]}.`;
     case 'fixed':
       return `${text} is typed as ${wants.value}.`;
+    case 'address':
+      return `${text} stands for the address of a container that is running.`;
     case 'unknown':
       return `Nothing says what ${text} stands for.`;
     default:

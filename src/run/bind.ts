@@ -12,6 +12,8 @@ export type Binding =
   | { kind: 'unbound'; blame: Blame };
 
 interface Search extends Preparation {
+  /** Words that the page has beside the placeholder. */
+  near: readonly string[];
   /** Values that other placeholders of the command have. */
   taken: readonly string[];
   /** Whether the command itself brings the image. */
@@ -48,6 +50,7 @@ export async function bindPlaceholders(
       state,
       borrowed,
       steady,
+      near: placeholder.near ?? [],
       taken,
       pulls,
       onlyLives: asksOnlyLife(command.source),
@@ -90,7 +93,9 @@ async function resolve(want: Want, preparation: Search): Promise<Found | null> {
     case 'image':
       return image(want.field, preparation);
     case 'network':
-      return here(want.field === 'id' ? state.networks[0]?.id : state.networks[0]?.name);
+      return here(network(preparation)?.[want.field]);
+    case 'address':
+      return here(address(preparation));
     case 'volume':
       return here(state.volumes[0]?.name);
     case 'port':
@@ -111,7 +116,7 @@ async function container(
   preparation: Search,
 ): Promise<Found | null> {
   const { machine, state, steady, taken, onlyLives } = preparation;
-  for (const fitting of fittingContainers(want.state, state)) {
+  for (const fitting of nearestFirst(fittingContainers(want.state, state), preparation.near)) {
     // Two placeholders of one command are two containers.
     if (taken.includes(fitting.id) || taken.includes(fitting.name)) continue;
     // One that was started a moment ago may be ending just now.
@@ -129,6 +134,33 @@ async function container(
     (candidate) => candidate.name === prepared.value,
   );
   return { value: made?.id ?? prepared.value, prepared };
+}
+
+function network({ state, near }: Search): { id: string; name: string } | undefined {
+  const named = [...state.networks, ...state.builtInNetworks].find(({ name }) => near.includes(name));
+  return named ?? state.networks[0];
+}
+
+function address({ state, near }: Search): string | undefined {
+  const running = nearestFirst(fittingContainers('running', state), near);
+  return (
+    running.flatMap(({ addresses }) => addresses).find((one) => near.includes(one)) ??
+    running[0]?.addresses[0]
+  );
+}
+
+// The one whose name or image the page has beside the placeholder, else the one that came first.
+function nearestFirst(
+  containers: EngineState['containers'],
+  near: readonly string[],
+): EngineState['containers'] {
+  const nearness = ({ name, image }: EngineState['containers'][number]): number =>
+    near.includes(name) ? 2 : near.some((word) => withLatest(word) === withLatest(image)) ? 1 : 0;
+  return containers.toSorted((a, b) => nearness(b) - nearness(a));
+}
+
+function withLatest(image: string): string {
+  return /:[^/]+$/.test(image) ? image : `${image}:latest`;
 }
 
 const livingVerbs = new Set(['start', 'stop', 'restart', 'kill', 'pause', 'unpause', 'rm', 'rename', 'wait']);

@@ -11,6 +11,8 @@ export interface ContainerState {
   /** Whether it was started within the last two seconds, so that it may still die of a wrong start. */
   isNew: boolean;
   ports: { host: number; container: number }[];
+  /** Its addresses in the networks that it is in. */
+  addresses: string[];
 }
 
 export interface ImageState {
@@ -26,6 +28,8 @@ export interface EngineState {
   containers: ContainerState[];
   images: ImageState[];
   networks: { id: string; name: string }[];
+  /** The networks that every engine has. */
+  builtInNetworks: { id: string; name: string }[];
   volumes: { name: string }[];
 }
 
@@ -47,12 +51,12 @@ export async function readEngineState(machine: Machine): Promise<EngineState> {
   const [containers, images, networks, volumes] = answer.stdout
     .split(`${separator}\n`)
     .map((part) => JSON.parse(part || 'null'));
+  const allNetworks = newestFirst(networks as RawNamed[], (network) => network.Created);
   return {
     containers: (containers as RawContainer[]).map(container),
     images: (images as RawImage[]).map(image),
-    networks: newestFirst(networks as RawNamed[], (network) => network.Created)
-      .filter((network) => !ownNetworks.has(network.Name))
-      .map((network) => ({ id: network.Id, name: network.Name })),
+    networks: allNetworks.filter(({ Name }) => !ownNetworks.has(Name)).map(named),
+    builtInNetworks: allNetworks.filter(({ Name }) => ownNetworks.has(Name)).map(named),
     volumes: newestFirst(
       (volumes as { Volumes: RawNamed[] | null }).Volumes ?? [],
       (volume) => volume.CreatedAt,
@@ -76,6 +80,7 @@ interface RawContainer {
   /** In words: `Up 3 seconds`. */
   Status: string;
   Ports?: { PrivatePort: number; PublicPort?: number }[];
+  NetworkSettings?: { Networks?: Record<string, { IPAddress?: string }> };
 }
 
 interface RawImage {
@@ -89,6 +94,10 @@ interface RawNamed {
   Name: string;
   Created?: string;
   CreatedAt?: string;
+}
+
+function named({ Id, Name }: RawNamed): { id: string; name: string } {
+  return { id: Id, name: Name };
 }
 
 // The engine sorts containers and images by time, networks and volumes not.
@@ -112,6 +121,9 @@ function container(raw: RawContainer): ContainerState {
     state: raw.State,
     isNew: /^Up (?:Less than a second|1 second)\b/.test(raw.Status),
     ports: unique,
+    addresses: Object.values(raw.NetworkSettings?.Networks ?? {}).flatMap(({ IPAddress }) =>
+      IPAddress === undefined || IPAddress === '' ? [] : [IPAddress],
+    ),
   };
 }
 

@@ -67,7 +67,8 @@ const shown: Readonly<Record<string, readonly Sort[]>> = {
 export function sortsNeededBy(command: PlannedCommand): Set<Sort> {
   const sorts = new Set(wordsOf(command.source).flatMap(neededBy));
   for (const { wants } of command.placeholders)
-    if (wants.object !== 'port' && wants.object !== 'fixed' && wants.object !== 'unknown')
+    if (wants.object === 'address') sorts.add('container');
+    else if (wants.object !== 'port' && wants.object !== 'fixed' && wants.object !== 'unknown')
       sorts.add(wants.object);
   const isLocal = ({ kind, ...rest }: PlannedCommand['expectations'][number]): boolean =>
     kind === 'http' && 'url' in rest && local.test(rest.url);

@@ -36,7 +36,8 @@ function commandLines(command: PlannedCommand): string[] {
     ...(command.answers ?? []).map(({ question, answer }) => `    asked "${question}", answers ${answer}`),
     ...(command.dies === undefined ? [] : [`    dies: ${JSON.stringify(command.dies)}`]),
     ...command.placeholders.map(
-      (one) => `    ${one.text} (${one.start}-${one.end}) wants ${want(one.wants)}`,
+      (one) =>
+        `    ${one.text} (${one.start}-${one.end}) wants ${want(one.wants)}${one.near === undefined ? '' : ` near ${one.near.join(' ')}`}`,
     ),
     ...command.expectations.map((one) => `    expects ${expectation(one)}`),
   ];
