@@ -1,5 +1,6 @@
 import type { Code, Nodes, Root } from 'mdast';
-import type { Block, LineStart } from '../model/block.ts';
+import type { Block, Fence, LineStart } from '../model/block.ts';
+import { withAttributes } from './attribute-lists.ts';
 import { withoutHighlightMarks } from './highlight-marks.ts';
 import { type SourceLines, sourceLines } from './source-lines.ts';
 
@@ -21,7 +22,7 @@ function blockOf(node: Code, options: { id: string; lines: SourceLines }): Block
   const end = node.position!.end;
   const text = node.value.replace(/\r\n?/g, '\n');
   const opening = /^(`{3,}|~{3,})/.exec((lines.lines[start.line - 1] ?? '').slice(start.column - 1))?.[1];
-  const fence = opening === undefined ? 'indented' : opening.startsWith('`') ? 'backticks' : 'tildes';
+  const fence: Fence = opening === undefined ? 'indented' : opening.startsWith('`') ? 'backticks' : 'tildes';
   const firstLine = start.line + (fence === 'indented' ? 0 : 1);
   const place = {
     path: lines.path,
@@ -30,7 +31,7 @@ function blockOf(node: Code, options: { id: string; lines: SourceLines }): Block
     endLine: end.line,
     endColumn: end.column,
   };
-  return withoutHighlightMarks({
+  const block = {
     id: options.id,
     place,
     fence,
@@ -38,7 +39,8 @@ function blockOf(node: Code, options: { id: string; lines: SourceLines }): Block
     meta: node.meta ?? '',
     text,
     lineStarts: text.split('\n').map((line, index) => lineStart(line, { line: firstLine + index, lines })),
-  });
+  };
+  return withoutHighlightMarks(withAttributes(block, lines.lines[end.line] ?? ''));
 }
 
 // A line of the text is the end of its line in the file; only tabs that Markdown widened break that.

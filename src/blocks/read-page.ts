@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
+import { attributeLists } from './attribute-lists.ts';
 import { directiveBody } from './directive-comment.ts';
 import { extractBlocks } from './extract.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -97,10 +98,16 @@ function readParagraph(node: Nodes & { type: 'paragraph' }, reading: Reading): v
   findUnread(node, reading);
   const { start, end } = offsetsOf(node);
   let from = start;
-  for (const mark of marksIn(node, reading)) {
-    readSentences(node, { start: from, end: mark.start }, reading);
-    pushMark(mark, reading);
-    from = mark.end;
+  const marks = marksIn(node, reading).map((mark) => ({ start: mark.start, end: mark.end, mark }));
+  const silent = attributeLists(reading.source.slice(start, end)).map((list) => ({
+    start: list.start + start,
+    end: list.end + start,
+    mark: null,
+  }));
+  for (const part of [...marks, ...silent].sort((a, b) => a.start - b.start)) {
+    readSentences(node, { start: from, end: part.start }, reading);
+    if (part.mark !== null) pushMark(part.mark, reading);
+    from = part.end;
   }
   readSentences(node, { start: from, end }, reading);
   for (const child of node.children) if (child.type === 'html') readDirective(child, reading);
