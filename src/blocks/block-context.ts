@@ -1,5 +1,5 @@
 import type { Block } from '../model/block.ts';
-import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import type { FileStep, PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { ParsedShell, SimpleCommand } from '../shell/parse-shell.ts';
 import type { Transcript } from '../shell/transcript.ts';
 import type { Directive } from './directives.ts';
@@ -64,7 +64,8 @@ export interface BlockContext {
 /** What a rule decides about a block; `because` is a sentence for the author. */
 export type Ruling = { because: string } & (
   | { kind: 'commands' | 'transcript' | 'inside' | 'usage' | 'catalogue' | 'output' | 'text' }
-  | { kind: 'file'; name: string }
+  /** `step` is set where the rule knows it. */
+  | { kind: 'file'; name: string; step?: FileStep }
 );
 
 /** Looks at a block and decides, or leaves it to the next rule. */

@@ -80,8 +80,9 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
   }
 }
 
-function plannedFile({ name, because }: Ruling & { kind: 'file' }, context: BlockContext) {
-  const step = fileStep(name, context);
+function plannedFile(ruling: Ruling & { kind: 'file' }, context: BlockContext) {
+  const { name, because } = ruling;
+  const step = ruling.step ?? fileStep(name, context);
   const content = `${context.block.text}\n`;
   return { kind: 'file' as const, because: because + notes[step], file: { name, content, step } };
 }

@@ -1,11 +1,12 @@
 import { readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule, Ruling } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
+import { isBuiltNext } from '../built-next.ts';
 import { fits, isWholeFile } from '../file-fits.ts';
 import { isThere, writtenByPage } from '../file-makers.ts';
 import { isFileName, nameInMeta, nameInSentence } from '../file-name.ts';
 import { changedFile, partOfFile } from '../file-part.ts';
-import { addsTo, asksToSave, isAddition, isShown, sentencesAbove } from '../file-sentences.ts';
+import { addsTo, asksToSave, isAddition, isShown, sentencesAbove, shownFile } from '../file-sentences.ts';
 
 const verbs =
   /\b(?:creat|sav|add|cop(?:y|ies)|past|put|writ|edit|updat|replac|chang|modif|fill|mak)(?:e|es|ed|ing|y)?\b|\b(?:named|called)\b|\bcontents?\b|\bshould (?:now )?look like\b|\blooks? like\b|\bhere(?:['’]s| is)\b|\b(?:full|complete|final|whole|entire|finished) \b|\bnew version\b|\bdefines\b/i;
@@ -28,7 +29,14 @@ export const fileRule: Rule = (context) => {
   if (context.language === 'shell' || context.language === 'windows' || isTyped(context))
     return scriptFile(context);
   if (context.language === 'output') return (asksToSave(context) ? spoken(context) : null) ?? edited(context);
-  return labelled(context) ?? named(context) ?? spoken(context) ?? introduced(context) ?? edited(context);
+  return (
+    labelled(context) ??
+    named(context) ??
+    spoken(context) ??
+    introduced(context) ??
+    edited(context) ??
+    built(context)
+  );
 };
 
 // "And `app.py`:": a sentence that says nothing but which file follows.
@@ -54,6 +62,15 @@ function edited(context: BlockContext): Ruling | null {
   const name = context.edited;
   if (name === null || !isFileName(name) || !fits(name, context) || isAddition(context)) return null;
   return { kind: 'file', name, because: `The command above opens \`${name}\` in an editor.` };
+}
+
+function built(context: BlockContext): Ruling | null {
+  const isOther = [shownFile(context), changedFile(context)].some((name) => name !== null);
+  if (isOther || !isBuiltNext(context)) return null;
+  const old = writtenByPage('Dockerfile', context.planned);
+  if (old === null && isThere('Dockerfile', context.planned)) return null;
+  const because = 'It is a whole Dockerfile, and the next block builds from the folder.';
+  return { kind: 'file', name: 'Dockerfile', because, ...(old === null ? {} : { step: 'saved' }) };
 }
 
 function scriptFile(context: BlockContext): Ruling | null {
