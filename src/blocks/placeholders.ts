@@ -30,7 +30,7 @@ const plainNames =
 const userNames = /^(?:my|your)[-_]?user(?:[-_]?name)?$/i;
 const namespaces =
   /^(?:user(?:name)?|(?:my|your)[-_]?(?:user(?:[-_]?name)?|name|account)|docker[-_]?(?:hub[-_]?)?(?:id|user(?:name)?))(?=\/)/i;
-const hexId = /^(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])(?:[0-9a-f]{12}|[0-9a-f]{64})$/;
+const hexId = /^(?:sha256:)?(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])(?:[0-9a-f]{12}|[0-9a-f]{64})$/;
 // What stands behind these flags is the reader's own text or a fixed word, never a Docker object.
 const ownText = new Set(
   '-e --env --cap-add --cap-drop -s --signal --filter --format -f -c --change -m --message --label -l --build-arg --env-file'.split(

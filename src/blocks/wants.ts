@@ -47,7 +47,9 @@ export function wantFor(
 function objectOf(words: string[], at: { call: DockerCall | null; word: ShellWord }): string {
   if (at.call === null) return 'unknown';
   for (const [object, pattern] of wordsFor) if (words.some((word) => pattern.test(word))) return object;
-  const isGeneral = words.every((word) => /^(?:id|ids|name|names|my|your|the|some|[0-9a-f]+)$/.test(word));
+  const isGeneral = words.every((word) =>
+    /^(?:id|ids|name|names|my|your|the|some|sha|[0-9a-f]+)$/.test(word),
+  );
   return isGeneral || words.length === 0 ? objectByPosition(at.call, at.word) : 'unknown';
 }
 

@@ -1,6 +1,7 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import type { BlockContext, Rule } from '../block-context.ts';
 import { cutStatements, cutTranscript } from '../cut-commands.ts';
+import { plainWord } from '../page-names.ts';
 
 const brackets =
   /(?:^|\s)\[(?:OPTIONS|COMMAND|ARGS?\b|FLAGS|options|flags|-{1,2}\w|[A-Z][A-Z_ |.-]*)[^\]]*\]/;
@@ -35,6 +36,8 @@ function metavariables(context: BlockContext): string | null {
   const open = cuts.map((cut) => {
     const free = cut.found
       .filter((one) => /[A-Z<[]/.test(one.text) && one.wants.object !== 'fixed')
+      // The reader's name in front of an image that the page makes: it has been chosen.
+      .filter((one) => !context.names.namespaces.has(plainWord(one.text)))
       .filter((one) => one.creates || one.wants.object === 'unknown' || one.wants.object === 'port');
     if (cut.commands.every((command) => dockerCall(command.words) === null)) return null;
     if (free.some((one) => context.directive.bind.has(one.text))) return null;
