@@ -136,14 +136,16 @@ function isComment(lines: Line[], index: number, taking: Taking): boolean {
   return next === undefined || next.prompt !== null || next.text.trim() === '';
 }
 
+const opensShell =
+  /\s-(?:it|ti|i -t|t -i)\b|\s--interactive\b|\bdocker (?:container )?attach\b|^su\b|sudo (?:-i|-s|su)\b|^ssh\b/;
+
 // In a transcript with other prompts, `# ` is one only after a command that opened a shell as root.
 function isRootLine(line: Line, taking: Taking): boolean {
   const prompt = rootPromptOf(line.text);
   if (prompt === null) return false;
   if (taking.asRoot) return true;
   const opener = taking.transcript.entries.findLast((entry) => entry.prompt?.kind !== 'root');
-  if (opener === undefined || !/(?:\s-(?:it|ti)\b|^su\b|sudo (?:-i|-s|su)\b|^ssh\b)/.test(opener.command))
-    return false;
+  if (opener === undefined || !opensShell.test(opener.command)) return false;
   return beginsLikeCommand(line.text.slice(prompt.length));
 }
 

@@ -78,6 +78,14 @@ describe('splitTranscript', () => {
     expect(hasPrompts('> out.txt\nls')).toBe(false);
   });
 
+  test.each(['docker attach web', 'docker container attach web', 'docker exec -i -t web sh'])(
+    '`# ` is a prompt after %s',
+    (opener) => {
+      const { entries } = splitTranscript(`$ ${opener}\n\n# ls /srv\n\ndata\n`);
+      expect(entries.map((entry) => entry.command)).toEqual([opener, 'ls /srv']);
+    },
+  );
+
   test('`# ` is a prompt after a command that opened a root shell, else a comment', () => {
     expect(screen('$ docker exec -it web sh\n# ls\nbin\n# exit')).toEqual([
       ['docker exec -it web sh', null],
