@@ -35,3 +35,11 @@ function namesNode(call: DockerCall): boolean {
 function hasOtherNodes(context: BlockContext): boolean {
   return context.names.joins || context.blocks.some((block) => (terminalTag(block.language) ?? 1) > 1);
 }
+
+const nodeTable = /^\s*ID\s+HOSTNAME\s+STATUS\b/;
+
+/** Whether a list of nodes shows more of them than a reader with one computer has, who has skipped what adds the others. */
+export function showsOtherNodes(context: BlockContext): boolean {
+  const { text } = context.block;
+  return nodeTable.test(text) && (text.match(/\bReady\b/g)?.length ?? 0) > 1 && hasOtherNodes(context);
+}

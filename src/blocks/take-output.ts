@@ -1,6 +1,7 @@
 import type { PlannedExpectation } from '../model/plan.ts';
 import type { BlockContext } from './block-context.ts';
 import { failing } from './failing.ts';
+import { showsOtherNodes } from './other-node.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { answersIn } from './plan-commands.ts';
 import { printsOthers } from './prints-others.ts';
@@ -25,7 +26,8 @@ export function takeAddress(walk: Walk, context: BlockContext): void {
 }
 
 /** Expects of the command that prints the block that it does. Gives its id; null when there is none. */
-export function takeOutput(walk: Walk, { block, last }: BlockContext): string | null {
+export function takeOutput(walk: Walk, context: BlockContext): string | null {
+  const { block, last } = context;
   if (last === null) return null;
   const { planned } = last;
   const lines = block.lineStarts;
@@ -38,6 +40,11 @@ export function takeOutput(walk: Walk, { block, last }: BlockContext): string | 
     endColumn: end.column + (block.text.split('\n').at(-1) ?? '').length,
   };
   planned.expectations = planned.expectations.filter((one) => !isIntroduction(one, walk.before.at(-1)));
+  if (showsOtherNodes(context)) {
+    const because = 'It shows nodes that only a second computer would add.';
+    planned.expectations.push({ kind: 'unchecked', source, sentence: 'The list of nodes', because });
+    return planned.id;
+  }
   planned.expectations.push({ kind: 'output', source, text: block.text, from: 'output-block' });
   const answers = answersIn(block.text);
   if (answers.length > 0) planned.answers ??= answers;

@@ -121,16 +121,21 @@ function outputVerdict(
       verdict: 'not-run',
       cause: { whose: 'page', message: 'no command stands before it', hint: null, line: null },
     };
-  const inside = command.expectations.find(
-    ({ kind, source }) =>
-      kind === 'output' && source.line >= block.place.line && source.line <= block.place.endLine,
-  );
+  const isInside = ({ line }: { line: number }): boolean =>
+    line >= block.place.line && line <= block.place.endLine;
+  const inside = command.expectations.find(({ kind, source }) => kind === 'output' && isInside(source));
+  const unchecked = command.expectations.find(({ kind, source }) => kind === 'unchecked' && isInside(source));
   if (inside?.held === true) return { verdict: 'passed', cause: null };
   // Where the command itself is not to blame, neither is what it did not print.
   if (inside?.held === false && command.verdict === 'failed')
     return {
       verdict: 'failed',
       cause: { whose: 'page', message: inside.message, hint: null, line: command.line },
+    };
+  if (command.verdict === 'passed' && unchecked !== undefined)
+    return {
+      verdict: 'skipped',
+      cause: { whose: 'machine', message: `was not compared: ${unchecked.message}`, hint: null, line: null },
     };
   if (command.verdict === 'passed')
     return {

@@ -1,4 +1,5 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import type { CommandReport } from '../model/report.ts';
 import { dockerCall } from '../shell/docker-call.ts';
 import { isSlip } from './blame/failure.ts';
 import { ownWords } from './circumstances-of.ts';
@@ -59,12 +60,18 @@ export async function walkCommand(
   if (report.opened !== null && command.trait.kind !== 'opens') terminal.enteredUnannounced();
   walk.said.push(ownWords(command));
   if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
+  if (origin !== null && standsFor(report, block)) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report, from);
   if (report.exitStatus === 0 && report.ran !== null)
     walk.done.push({ line: command.place.line, ran: report.ran });
   if (held !== null) walk.held.set(number, { command, block, holder: held });
   if (terminalLost) await loseTerminal(number, command, walk);
+}
+
+// What was prepared in the place of what the page could not make says nothing of the page's own; lists have none.
+function standsFor({ verdict, prepared }: CommandReport, { kind }: PlannedBlock): boolean {
+  return verdict === 'passed' && prepared.length > 0 && kind !== 'catalogue';
 }
 
 // A container has no Docker: who types such a command has left it.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { argumentsBlame } from '../../../src/run/blame/arguments.ts';
 import { containerNameBlame } from '../../../src/run/blame/container-name.ts';
 import { type Failure, failedWords } from '../../../src/run/blame/failure.ts';
 import { inUseBlame } from '../../../src/run/blame/in-use.ts';
@@ -66,4 +67,17 @@ it('looks for the words that failed in the stage that failed', async () => {
   const ran = 'docker ps --frmat json | head -n 1';
   const failure = { ...(await failureOf(ran, '')), commands: wordsOf(ran), statuses: [125, 0] };
   expect(failedWords(failure).map(({ text }) => text)).toEqual(['docker', 'ps', '--frmat', 'json']);
+});
+
+describe('a wrong number of arguments', () => {
+  const said = "docker: 'docker container stop' requires at least 1 argument";
+
+  it.each([
+    ['docker container stop $(docker container ls -aq)', '“docker container ls -aq” lists nothing'],
+    ['docker container stop `docker ps -q`', '“docker ps -q” lists nothing'],
+    ['docker container stop $NAME', '$NAME is empty'],
+    ['docker container stop', 'docker container stop takes at least 1 argument'],
+  ])('is the fault of what stood for nothing: %s', async (ran, message) => {
+    expect(argumentsBlame(await failureOf(ran, said))?.cause.message).toContain(message);
+  });
 });
