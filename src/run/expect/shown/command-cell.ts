@@ -2,6 +2,7 @@ import { dockerCall } from '../../../shell/docker-call.ts';
 import { wordsOf } from '../../words-of.ts';
 import { type Circumstances, isSaid } from '../values/circumstances.ts';
 import { printedBy } from '../values/printed-by.ts';
+import { isMisspelt } from './misspelt.ts';
 
 /** The two cells of a column COMMAND. */
 export interface Commands {
@@ -19,6 +20,7 @@ export interface Commands {
 export function holdsCommand({ shown, actual, isNamed }: Commands, circumstances: Circumstances): boolean {
   const [one, other] = [commandText(shown), commandText(actual)];
   if (isSameCut(one, other)) return true;
+  if (isMisspelt(one, other)) return false;
   const given = givenCommands(circumstances.said);
   const isSameProgram = programOf(one) === programOf(other);
   if (isGiven(one, given) || ((isNamed || isSameProgram) && isGiven(other, given))) return false;

@@ -13,6 +13,15 @@ const varying = new Set(
   ),
 );
 
+/** Of these, the columns that tell a time. */
+const times = new Set('CREATED,CREATED AT,RUNNING FOR,LAST UPDATED'.split(','));
+const timeWords =
+  /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ago|about|less|than|[a-z]{3,4}t|utc|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|missing)$/i;
+
+function tellsTime(text: string): boolean {
+  return (text.match(/[A-Za-z]{3,}/g) ?? []).every((word) => timeWords.test(word));
+}
+
 /** Holds a cell of a table by what its column means; gives its values, or null when it differs. */
 export function holdCell(
   column: string,
@@ -21,7 +30,8 @@ export function holdCell(
   projects: ProjectNames,
 ): Match[] | null {
   const { shown, actual } = cells;
-  if (varying.has(column) || /^(?:\.{3}|…)$/.test(shown)) return [];
+  if (/^(?:\.{3}|…)$/.test(shown)) return [];
+  if (varying.has(column)) return times.has(column) && !tellsTime(shown) && shown !== actual ? null : [];
   const whether = (holds: boolean): Match[] | null => (holds ? [] : null);
   switch (column) {
     case 'STATUS':

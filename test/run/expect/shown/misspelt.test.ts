@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { compareOutput } from '../../../../src/run/expect/shown/compare-output.ts';
+import { isMisspelt } from '../../../../src/run/expect/shown/misspelt.ts';
+
+test.each([
+  ['entrypoint', 'etnrypoint', true],
+  ['redis', 'redit', true],
+  ['redis', 'redis', false],
+  ['docker-entrypoint.s', '/docker-entrypoint.', false],
+  ['python3', 'python2', false],
+  ['redis', 'redis-server', false],
+])('%s and %s: %s', (one, other, misspelt) => {
+  expect(isMisspelt(one, other)).toBe(misspelt);
+});
+
+const table = (created: string, command: string): string =>
+  `CONTAINER ID   IMAGE   COMMAND   CREATED   NAMES\n0123456789ab   nginx   "${command}"   ${created}   web`;
+const printed = table('2 minutes ago', '/docker-entrypoint.…');
+const circumstances = {
+  ran: 'docker ps',
+  said: 'docker run -d --name web nginx',
+  onHost: true,
+  bindings: {},
+} as never;
+
+test.each([
+  ['About an hour ago', '/docker-entrypoint.…'],
+  ['Less than a second ago', 'docker-entrypoint.s…'],
+  ['3 weeks ago', 'nginx -g daemon off'],
+])('a time “%s” and another command of the image hold', (created, command) => {
+  expect(compareOutput(table(created, command), printed, circumstances).held).toBe(true);
+});
+
+test.each([
+  ['2 mniutes ago', '/docker-entrypoint.…'],
+  ['2 minutes aog', '/docker-entrypoint.…'],
+  ['2 minutes ago', '/docker-etnrypoint.…'],
+])('what is misspelt does not: “%s”, “%s”', (created, command) => {
+  expect(compareOutput(table(created, command), printed, circumstances).held).toBe(false);
+});
