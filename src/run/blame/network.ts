@@ -9,6 +9,7 @@ const unresolved = [
   /lookup ([\w.-]+)(?: on [\w.:[\]]+)?: (?:no such host|server misbehaving|i\/o timeout|Temporary failure|connection refused|read udp)/,
   /(?:Temporary failure in name resolution|Name or service not known)[^\n]*?(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/i,
   /([a-z0-9-]+(?:\.[a-z0-9-]+)+)[^\n]*?(?:Temporary failure in name resolution|Name or service not known)/i,
+  /\bbad address '([\w.-]+)'/,
   /getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ([\w.-]+)/,
 ];
 
