@@ -14,7 +14,7 @@ import type { History } from './history.ts';
 import { isAlive } from './lost-machine.ts';
 import { nothingRemoved } from './nothing-removed.ts';
 import { replError } from './repl-error.ts';
-import { showsItsFailure } from './shown-failure.ts';
+import { endsAsSaid, showsItsFailure } from './shown-failure.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What a judgement needs beside the report: the command as planned, and where it ran. */
@@ -25,6 +25,8 @@ export interface Trial {
   images: readonly string[];
   /** What was typed before it and worked. */
   done: History;
+  /** What the page has said before it: commands and files. */
+  said: readonly string[];
   /** What is typed after it. */
   later: readonly PlannedCommand[];
 }
@@ -117,6 +119,10 @@ async function judgeStatuses(trial: Trial, report: CommandReport, statuses: numb
     return slip === null ? judgeExpectations(trial, report) : accuse(report, 'failed', slip);
   }
   if (showsItsFailure(trial.command, report)) return;
+  if (endsAsSaid(trial.command, report, trial.said)) {
+    report.notes.push(`ended with status ${report.exitStatus}, as the page has it end`);
+    return;
+  }
   const { verdict, cause } = await blameFor(trial, report);
   accuse(report, verdict, cause);
 }

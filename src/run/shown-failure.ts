@@ -17,3 +17,22 @@ export function showsItsFailure({ expectations }: PlannedCommand, report: Comman
     compareOutput(report.output, shown, { ...unknownCircumstances, ran: report.ran ?? '' }).held
   );
 }
+
+/**
+ * Whether a command ended with the status that the page's own script gives (`exit 1` on a line of its own), having printed
+ * what the page shows and no trouble besides.
+ */
+export function endsAsSaid(
+  { expectations }: PlannedCommand,
+  report: CommandReport,
+  said: readonly string[],
+): boolean {
+  const shown = expectations.flatMap((one) => (one.kind === 'output' ? one.text.split('\n') : []));
+  if (shown.length === 0 || report.expectations.some(({ held }) => held === false)) return false;
+  const isGiven = new RegExp(
+    String.raw`^\s*(?:(?:sys\.|process\.)?exit)[ (]${report.exitStatus}\)?;?\s*$`,
+    'm',
+  );
+  const left = report.output.split('\n').filter((line) => !shown.some((one) => one.trim() === line.trim()));
+  return said.some((text) => isGiven.test(text)) && !message.test(left.join('\n'));
+}

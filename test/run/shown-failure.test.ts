@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannedCommand } from '../../src/model/plan.ts';
 import type { CommandReport } from '../../src/model/report.ts';
-import { showsItsFailure } from '../../src/run/shown-failure.ts';
+import { endsAsSaid, showsItsFailure } from '../../src/run/shown-failure.ts';
 
 function judge(shown: string, output: string, held = true): boolean {
   const command = { expectations: [{ kind: 'output', text: shown }] } as unknown as PlannedCommand;
@@ -31,5 +31,27 @@ describe('a failure is not what the page teaches', () => {
     ['where it shows nothing', '', 'touch: x: Is a directory\n', true],
   ])('%s', (_, shown, output, held) => {
     expect(judge(shown, output, held)).toBe(false);
+  });
+});
+
+describe('a status that the page’s own script gives', () => {
+  const ends = (script: string, output: string, held = true): boolean => {
+    const command = { expectations: [{ kind: 'output', text: 'one\ntwo' }] } as unknown as PlannedCommand;
+    const expectations = [{ kind: 'output', held }];
+    const report = { ran: 'docker run web', output, exitStatus: 3, expectations } as unknown as CommandReport;
+    return endsAsSaid(command, report, [script]);
+  };
+
+  test.each(['echo one\nexit 3\n', 'print(1)\nsys.exit(3)'])('is no failure: %s', (script) => {
+    expect(ends(script, 'zero\none\ntwo\n')).toBe(true);
+  });
+
+  test.each([
+    ['another status', 'exit 1', 'one\ntwo\n', true],
+    ['a status in case of trouble', 'check || exit 3', 'one\ntwo\n', true],
+    ['an error besides', 'exit 3', 'one\ntwo\nsh: three: not found\n', true],
+    ['another output', 'exit 3', 'one\n', false],
+  ])('is one with %s', (_, script, output, held) => {
+    expect(ends(script, output, held)).toBe(false);
   });
 });
