@@ -75,6 +75,8 @@ function argumentsOf(words: ShellWord[]): string[] {
 // In `type=bind,source=data` and `DB_HOST=db` only `data` and `db` are names of something.
 function spokenIn({ name, value }: DockerFlag): string[] {
   if (value === null) return [];
+  // What an image is to be called is nothing that making it needs.
+  if (name === '-t' || name === '--tag') return [];
   if (name === '--mount')
     return [...value.matchAll(/(?:^|,)(?:source|src)=([^,]+)/g)].map(([, source]) => source!);
   if (!/^(?:-e|--env|-l|--label|--build-arg)$/.test(name)) return [value];

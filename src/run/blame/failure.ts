@@ -56,7 +56,7 @@ export function failedWords({ commands, statuses }: Failure): ShellWord[] {
 }
 
 const slips =
-  /knows no flag|has no command|stands behind the image|there is no image “|no valid image name|the build has no context|^docker [\w ]+ takes |the shell can't read it|is not part of a current Docker/;
+  /knows no flag|has no command|stands behind the image|there is no image “[^”]*”(?! at this point)|no valid image name|the build has no context|^docker [\w ]+ takes |the shell can't read it|is not part of a current Docker/;
 
 /** Whether a cause is a slip of the pen: wrong whatever was there before, so that it follows from nothing else. */
 export function isSlip(cause: Cause | null): boolean {
