@@ -4,6 +4,7 @@ import { visible, visibleLine } from '../../lib/visible.ts';
 import type { BlockReport, CommandReport, PostReport } from '../../model/report.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { causeSentence, kindMeaning, verdictSymbol, verdictWord } from '../message.ts';
+import { inlineCode } from './inline-code.ts';
 
 /** The blocks of a post in the order of the page, unfolded where something did not pass. */
 export function blockList(post: PostReport, idOf: (command: CommandReport) => string): Element {
@@ -33,7 +34,7 @@ function blockElement(block: BlockReport, idOf: (command: CommandReport) => stri
       h('strong', kind),
       `${tag}, ${kindMeaning(kind)}`,
     ]),
-    h('p.because', visible(because)),
+    h('p.because', inlineCode(visible(because))),
     ...causeElements(block),
     commands.length === 0
       ? null
@@ -50,16 +51,17 @@ function commandElement(command: CommandReport, idOf: (command: CommandReport) =
   return h('li', [
     h('p', [verdictElement(verdict), ' ', place]),
     h('pre.command', h('code', visible(source))),
-    ran === null || ran === source ? null : fact('typed', ran),
-    ...prepared.map((one) => fact('prepared', one)),
+    ran === null || ran === source ? null : fact('typed', [visible(ran)]),
+    ...prepared.map((one) => fact('prepared', [visible(one)])),
     ...causeElements(command),
     ...expectations.map(({ held, message, source: { line: at } }) =>
       h('p.fact', [
         h('b', heldWords[String(held) as keyof typeof heldWords]),
-        ` line ${at}: ${visible(message)}`,
+        ` line ${at}: `,
+        ...inlineCode(visible(message)),
       ]),
     ),
-    ...notes.map((note) => fact('note', note)),
+    ...notes.map((note) => fact('note', inlineCode(visible(note)))),
   ]);
 }
 
@@ -68,11 +70,11 @@ const heldWords = { true: 'held', false: 'broken', null: 'unchecked' } as const;
 function causeElements({ cause, verdict }: Pick<BlockReport, 'cause' | 'verdict'>): Element[] {
   if (cause === null) return [];
   return [
-    h('p', { className: [verdict ?? 'none'] }, causeSentence(cause)),
-    ...(cause.hint ? [fact('to do', cause.hint)] : []),
+    h('p', { className: [verdict ?? 'none'] }, inlineCode(causeSentence(cause))),
+    ...(cause.hint ? [fact('to do', inlineCode(visible(cause.hint)))] : []),
   ];
 }
 
-function fact(label: string, text: string): Element {
-  return h('p.fact', [h('b', label), ` ${visible(text)}`]);
+function fact(label: string, parts: (string | Element)[]): Element {
+  return h('p.fact', [h('b', label), ' ', ...parts]);
 }

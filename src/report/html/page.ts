@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { CommandReport, PostReport, Report } from '../../model/report.ts';
 import { summaryRows } from '../terminal-summary.ts';
 import { blockList, verdictElement } from './blocks.ts';
+import { inlineCode } from './inline-code.ts';
 import { transcriptSections } from './transcript.ts';
 
 /**
@@ -75,7 +76,10 @@ function postSection(post: PostReport, index: number): Element {
 function findingElements(findings: readonly Diagnostic[]): Element[] {
   if (findings.length === 0) return [];
   const items = findings.map(({ severity, code, place, message, hint }) =>
-    h('li', [h('b', `${severity}, line ${place.line}: `), `${visible(message)} (${code}) ${visible(hint)}`]),
+    h('li', [
+      h('b', `${severity}, line ${place.line}: `),
+      ...inlineCode(`${visible(message)} (${code}) ${visible(hint)}`),
+    ]),
   );
   return [h('h3', countOf(findings.length, 'finding')), h('ul.findings', items)];
 }

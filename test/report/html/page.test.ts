@@ -81,3 +81,13 @@ test('nothing that a page or a machine says becomes an element, an address or an
     }),
   );
 });
+
+test('what stands between backticks in a message is shown as code', () => {
+  const marked = { ...cause, message: 'no flag `--nmae`', hint: 'did you mean `<name>`?' };
+  const because = 'Its tag `bash` says so.';
+  const block = { ...sampleBlock([sampleCommand({ verdict: 'failed', cause: marked })]), because };
+  const html = formatHtml(sampleReport([samplePost([block])]), styles);
+  expect(html).toContain('Its tag <code>bash</code> says so.');
+  expect(html).toContain('no flag <code>--nmae</code>');
+  expect(html).toMatch(/did you mean <code>(?:&#x3C;|&lt;)name>?/);
+});
