@@ -8,6 +8,7 @@ import { injuryBlame } from './blame/injury.ts';
 import { closedAtOnce } from './closed-at-once.ts';
 import type { Driven } from './drive-command.ts';
 import { emptyListing } from './empty-listing.ts';
+import { failedJob } from './failed-job.ts';
 import { hiddenError } from './hidden-error.ts';
 import { hintFor } from './hint-for.ts';
 import type { History } from './history.ts';
@@ -115,6 +116,7 @@ async function judgeStatuses(trial: Trial, report: CommandReport, statuses: numb
       emptyListing(report.ran ?? '', report.output, trial) ??
       nothingRemoved(report.ran ?? '', report.output, trial) ??
       hiddenError(trial.command, report) ??
+      failedJob(trial, report) ??
       closedAtOnce(trial);
     return slip === null ? judgeExpectations(trial, report) : accuse(report, 'failed', slip);
   }

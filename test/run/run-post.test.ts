@@ -335,6 +335,27 @@ describe('a post that is wrong', () => {
     expect(commands[2]?.cause?.message).toContain('relation "ships" does not exist');
   }, 30_000);
 
+  it.each([
+    ['(exit 3) &', 'wait', 'the command in the background ended with exit status 3: ( exit 3 )'],
+    ['quay-boats &', 'sleep 0.3', 'the command in the background ended with exit status 127: quay-boats'],
+  ])('fails what failed in the background: %s, %s', async (job, next, message) => {
+    const commands = await commandsOf(planOf({ kind: 'commands', commands: [job, next] }));
+    const failed = commands.find(({ verdict }) => verdict === 'failed');
+    expect(failed?.cause?.message).toBe(message);
+  });
+
+  it.each([
+    ['sleep 0.1 &', 'wait'],
+    ['sleep 60 &', 'kill %1; wait'],
+    ['(exit 3) &', 'sleep 0.3'],
+  ])(
+    'passes what has ended in the background as it should, or nobody waits for: %s, %s',
+    async (job, next) => {
+      const commands = await commandsOf(planOf({ kind: 'commands', commands: [job, next] }));
+      expect(verdicts(commands)).toEqual(['passed', 'passed']);
+    },
+  );
+
   it('never types a placeholder that nothing fits', async () => {
     const unknown = {
       source: 'touch SECRET',

@@ -2,7 +2,7 @@
 const buildMark = /^(?:#\d+ )?(?:\d+\.\d+ )?/;
 // Below what went wrong tools say where to read on, or that they give up.
 const givesUp =
-  /^(?:(?:See|Run) ['"`]?\S+.*--help|For more (?:help|information)|Try ['"`].*--help|npm (?:ERR!|error) (?:code|errno|A complete log|\/|$)|make: \*\*\* |(?:ERROR: )?(?:failed to build: )?(?:failed to solve: )?process ".*" did not complete|-+$|exit status \d+$|Aborting\b|Usage: )/i;
+  /^(?:Unable to find image '.*' locally$|(?:See|Run) ['"`]?\S+.*--help|For more (?:help|information)|Try ['"`].*--help|npm (?:ERR!|error) (?:code|errno|A complete log|\/|$)|make: \*\*\* |(?:ERROR: )?(?:failed to build: )?(?:failed to solve: )?process ".*" did not complete|-+$|exit status \d+$|Aborting\b|Usage: )/i;
 
 // What says what went wrong, the surest first. A compiler's first error has led to the others; of most the last counts.
 const kinds: readonly { pattern: RegExp; which: 'first' | 'last' }[] = [
