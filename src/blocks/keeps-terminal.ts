@@ -1,7 +1,7 @@
 import type { CommandTrait } from '../model/plan.ts';
 import { type DockerCall, dockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
-import { innerCommand } from './opens-room.ts';
+import { innerCommand, isAskedNothing } from './opens-room.ts';
 import { withoutTag } from './page-names.ts';
 import { servedBy, serverIn } from './served.ts';
 import type { TraitInput } from './traits.ts';
@@ -69,6 +69,8 @@ function dockerReason(call: DockerCall, input: TraitInput): string | null {
   ) {
     return `\`compose ${call.verb}\` without \`-d\` shows the logs`;
   }
+  if (call.verb === 'attach' && isAskedNothing(call, input.names))
+    return '`attach` shows what the container prints';
   if (!['container', 'compose'].includes(call.object) || !['run', 'exec'].includes(call.verb)) return null;
   if (hasFlag(call, '-d', '--detach')) return null;
   const inner = innerCommand(call);

@@ -1,8 +1,9 @@
 import type { CommandTrait } from '../model/plan.ts';
 import { type DockerCall, dockerCall, flagValues, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
-import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
+import type { ParsedShell, ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
 import { opensConsole } from './consoles.ts';
-import { withoutTag } from './page-names.ts';
+import { type PageNames, withoutTag } from './page-names.ts';
+import { servedBy } from './served.ts';
 import type { TraitInput } from './traits.ts';
 
 // What an image of nobody's knowledge runs, its page may say.
@@ -43,12 +44,46 @@ function containerReason(call: DockerCall, room: 'shell' | 'repl'): string {
   return `It opens ${what} in a container on the reader's terminal`;
 }
 
+/** Adds what a reader finds in the containers to which a piece of shell text gives a name. */
+export function addRooms({ statements }: ParsedShell, names: PageNames): void {
+  for (const { words } of statements.flatMap(({ commands }) => commands)) {
+    const call = dockerCall(words);
+    if (call === null || call.object !== 'container' || !['run', 'create'].includes(call.verb)) continue;
+    const inner = innerCommand(call);
+    const isAsking = hasTerminal(call) && (inner.length > 0 || !isServer(call));
+    const room = inner.length > 0 ? (programRoom(inner) ?? 'none') : imageRoom(call.args[0]?.text ?? '');
+    for (const name of flagValues(call, '--name'))
+      if (!isAsking) names.rooms.set(name, 'none');
+      else if (room !== null) names.rooms.set(name, room);
+  }
+}
+
+/** Whether a call turns to a container of which the page shows that nothing asks for commands in it. */
+export function isAskedNothing(call: DockerCall, { rooms }: PageNames): boolean {
+  return rooms.get(call.args[0]?.text ?? '') === 'none';
+}
+
+function isServer(call: DockerCall): boolean {
+  return servedBy(withoutTag(call.args[0]?.text ?? ''), []) !== null;
+}
+
+function hasTerminal(call: DockerCall): boolean {
+  return hasFlag(call, '-t', '--tty') && hasFlag(call, '-i', '--interactive');
+}
+
+// Who attaches to a container finds what was started in it, and so does who starts it again with his terminal.
+function knownRoom(call: DockerCall, { names }: TraitInput): 'shell' | 'repl' | null {
+  const known = names.rooms.get(call.args[0]?.text ?? '');
+  if (call.verb === 'start' && known === undefined) return null;
+  return known === 'none' ? null : (known ?? 'shell');
+}
+
 function containerRoom(call: DockerCall, input: TraitInput): 'shell' | 'repl' | null {
-  if (call.object === 'container' && call.verb === 'attach') return 'shell';
+  const isTurning = call.verb === 'attach' || (call.verb === 'start' && hasFlag(call, '-i', '--interactive'));
+  if (call.object === 'container' && isTurning) return knownRoom(call, input);
   if (!['run', 'exec'].includes(call.verb) || !['container', 'compose'].includes(call.object)) return null;
   if (hasFlag(call, '-d', '--detach', '-T', '--no-TTY', '--no-tty')) return null;
-  const isTerminal = hasFlag(call, '-t', '--tty') && hasFlag(call, '-i', '--interactive');
-  if (!isTerminal && call.object !== 'compose') return null;
+  if (!hasTerminal(call) && call.object !== 'compose') return null;
   const inner = innerCommand(call);
   if (inner.length > 0) return programRoom(inner);
   if (call.verb !== 'run' || call.object !== 'container' || flagValues(call, '--entrypoint').length > 0)

@@ -12,6 +12,8 @@ export interface PageNames {
   namespaces: Set<string>;
   /** The sorts of objects (`container`, `network` …) of which the commands planned so far have named one. */
   sortsNamed: Set<string>;
+  /** What a reader finds who turns to a container that the page has named: the prompt of a shell or REPL, or none. */
+  rooms: Map<string, 'shell' | 'repl' | 'none'>;
   /** Variables that the page sets somewhere, in a command or a file. */
   variables: Set<string>;
   /** Ids that the page shows somewhere. */
@@ -28,6 +30,7 @@ export function noNames(): PageNames {
     images: new Set(),
     namespaces: new Set(),
     sortsNamed: new Set(),
+    rooms: new Map(),
     variables: new Set(),
     shownIds: new Set(),
     swarm: false,

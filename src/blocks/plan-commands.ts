@@ -109,7 +109,14 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
     (looksEndless(output)
       ? { kind: 'foreground', because: 'The output that the page shows goes on until Ctrl-C.' }
       : null) ??
-    traitOf({ commands: cut.commands, source: cut.planned.source, background: cut.background, room, prose });
+    traitOf({
+      commands: cut.commands,
+      source: cut.planned.source,
+      background: cut.background,
+      room,
+      names: context.names,
+      prose,
+    });
   if (cut.planned.trait.kind === 'leaves' || leavesByKeys(cut)) context.rooms.pop();
   if (cut.planned.trait.kind !== 'opens') return;
   context.rooms.push({

@@ -2,6 +2,7 @@ import type { CommandTrait } from '../model/plan.ts';
 import type { SimpleCommand } from '../shell/parse-shell.ts';
 import { keepsTerminal } from './keeps-terminal.ts';
 import { opensRoom } from './opens-room.ts';
+import type { PageNames } from './page-names.ts';
 
 /** What a trait is decided from: one statement, and what the page says around it. */
 export interface TraitInput {
@@ -10,6 +11,7 @@ export interface TraitInput {
   background: boolean;
   /** How many rooms (shells, REPLs) are open where it is typed, and the innermost one. */
   room: 'shell' | 'repl' | null;
+  names: PageNames;
   /** The sentences around the block, joined. */
   prose: string;
 }

@@ -6,6 +6,7 @@ import { readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import { dyingIn } from './dying.ts';
 import { languageKind } from './language.ts';
+import { addRooms } from './opens-room.ts';
 import { addMentions, addNames, noNames, type PageNames } from './page-names.ts';
 import { parseDirective } from './parse-directive.ts';
 import { printsOnlyName } from './prints-only-name.ts';
@@ -56,7 +57,10 @@ function namesOf(blocks: readonly Block[]): PageNames {
     const texts = hasPrompts(block.text)
       ? splitTranscript(block.text).entries.map((entry) => entry.command)
       : [block.text];
-    for (const text of texts) addNames(parseShell(text), names);
+    for (const shell of texts.map(parseShell)) {
+      addNames(shell, names);
+      addRooms(shell, names);
+    }
   }
   return names;
 }

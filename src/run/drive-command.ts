@@ -7,7 +7,7 @@ import { withoutEcho } from './console-prompt.ts';
 import { driveForeground, endForeground, keptTerminal } from './drive-foreground.ts';
 import { deadlineOf, overdue, stop } from './end-command.ts';
 import type { Circumstances } from './expect/values/circumstances.ts';
-import { serverInForeground } from './foreground.ts';
+import { serverInForeground, turnsToContainer } from './foreground.ts';
 import { questionAtEnd } from './question.ts';
 import { replError } from './repl-error.ts';
 import type { Session, Typed } from './session.ts';
@@ -76,8 +76,11 @@ async function driveOpening(drive: Drive, room: 'shell' | 'repl'): Promise<Drive
   const notes: string[] = [];
   let typed = await session.type(drive.ran, options());
   while (typed.kind === 'quiet') {
-    const blame = answerQuestion(drive, typed.raw, notes);
+    const blame = await whyQuiet(drive, typed.raw, notes);
+    if (blame === 'kept') return endForeground(drive, notes);
     if (blame !== null) return stop(drive, typed.raw, blame);
+    // A shell that was there before shows its prompt when Enter is pressed.
+    if (turnsToContainer(drive.ran)) session.press('\r');
     typed = await session.goOn(options());
   }
   const { raw } = typed;

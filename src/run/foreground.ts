@@ -54,6 +54,12 @@ export function keepsTerminal(ran: string): boolean {
   return holdingCall(ran) !== null;
 }
 
+/** Whether a command turns to a container that was made before, in which something may wait at its prompt already. */
+export function turnsToContainer(ran: string): boolean {
+  const call = holdingCall(ran);
+  return call !== null && ['container start', 'container attach'].includes(callName(call));
+}
+
 function holdingCall(ran: string): DockerCall | null {
   return (
     wordsOf(ran)

@@ -67,6 +67,10 @@ export async function judge(trial: Trial, report: CommandReport, driven: Driven)
     // It goes on: what it shows later counts too.
     case 'held':
       return;
+    case 'interrupted': {
+      const closed = closedAtOnce(trial);
+      return closed === null ? judgeExpectations(trial, report) : accuse(report, 'failed', closed);
+    }
     default:
       return judgeExpectations(trial, report);
   }

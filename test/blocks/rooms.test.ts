@@ -140,3 +140,23 @@ describe('a block below a console', () => {
     expect(findings.map(({ code }) => code)).not.toContain('room-not-opened');
   });
 });
+
+describe('who turns to a container that the page has named', () => {
+  const turning = (made: string, command: string) => {
+    const block = plan(bash(made), bash(command)).blocks.at(-1)!;
+    return 'commands' in block ? block.commands.at(-1)!.trait : null;
+  };
+
+  it.each([
+    ['docker run -dit --name box alpine ash', 'docker attach box', { kind: 'opens', room: 'shell' }],
+    ['docker run -it --name box debian bash', 'docker start -ai box', { kind: 'opens', room: 'shell' }],
+    ['docker run -dit --name box python', 'docker attach box', { kind: 'opens', room: 'repl' }],
+    ['docker run -d --name web nginx', 'docker attach web', { kind: 'foreground' }],
+    ['docker run -dit --name web nginx', 'docker attach web', { kind: 'foreground' }],
+    ['docker create --name hello hello-world', 'docker start -ai hello', { kind: 'plain' }],
+    ['docker run -d --name web nginx', 'docker start web', { kind: 'plain' }],
+    ['docker run -dit --name own my-image', 'docker attach own', { kind: 'opens', room: 'shell' }],
+  ])('%s, then %s', (made, command, trait) => {
+    expect(turning(made, command)).toMatchObject(trait);
+  });
+});

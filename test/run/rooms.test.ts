@@ -77,7 +77,9 @@ describe('a room that is not there', () => {
       ),
     );
     expect(commands.map(({ verdict }) => verdict)).toEqual(['failed', 'not-run', 'passed']);
-    expect(commands[0]?.cause?.message).toBe('ended at once, and line 2 is to be typed inside what it opens');
+    expect(commands[0]?.cause?.message).toBe(
+      'opened no prompt that stays, and line 2 is to be typed inside what it opens',
+    );
     expect(commands[2]?.output).toBe('');
   });
 

@@ -336,7 +336,11 @@ describe('a post that is wrong', () => {
   }, 30_000);
 
   it.each([
-    ['(exit 3) &', 'wait', 'the command in the background ended with exit status 3: ( exit 3 )'],
+    [
+      '(sleep 0.5; exit 3) &',
+      'wait',
+      'the command in the background ended with exit status 3: ( sleep 0.5; exit 3 )',
+    ],
     ['quay-boats &', 'sleep 0.3', 'the command in the background ended with exit status 127: quay-boats'],
   ])('fails what failed in the background: %s, %s', async (job, next, message) => {
     const commands = await commandsOf(planOf({ kind: 'commands', commands: [job, next] }));
