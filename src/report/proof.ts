@@ -29,7 +29,14 @@ export function makeProof(
   return {
     version: 1,
     recordedAt,
-    engine: { ...engine, standIns: [...engine.standIns].sort() },
+    // What else the registry has is no concern of this post, and would change its proof when the registry grows.
+    engine: {
+      ...engine,
+      standIns: post.images
+        .filter(({ standIn }) => standIn)
+        .map(({ name }) => name)
+        .sort(),
+    },
     verdict: post.verdict,
     durationMs: Math.round(post.durationMs),
     images: [...post.images].sort((a, b) => (a.name < b.name ? -1 : 1)),
