@@ -31,6 +31,7 @@ export function compareLines(
   const search = new LineSearch(actual.map(plainLine), rules);
   const inTable = shown.some(isTableRule);
   const notes: string[] = [];
+  const lacks: string[] = [];
   for (let at = 0; at < shown.length; at += 1) {
     const line = shown[at]!;
     if (isEllipsis(line)) continue;
@@ -40,7 +41,7 @@ export function compareLines(
     if (found === null) {
       const lack = rules.mayLack(line, actual);
       if (lack === null) return missing(line, actual.length === 0 ? null : closestLine(line, search.left()));
-      notes.push(lack);
+      lacks.push(lack);
       continue;
     }
     const pinned = pinnedOtherwise(found.matches, line, rules.circumstances);
@@ -48,7 +49,7 @@ export function compareLines(
     notes.push(...versionNotes(found.matches));
     at += found.lines - 1;
   }
-  return withRest(shown, search, rules, [...new Set(notes)]);
+  return withRest(shown, search, rules, { lacks, notes: [...new Set([...lacks, ...notes])] });
 }
 
 // What the width of a window and the version of a program change of a line.
@@ -64,7 +65,7 @@ function withRest(
   shown: readonly string[],
   search: LineSearch,
   rules: LineRules,
-  notes: string[],
+  { lacks, notes }: { lacks: readonly string[]; notes: string[] },
 ): Comparison {
   const extra = search.extra();
   const next = search.left()[0];
@@ -78,8 +79,8 @@ function withRest(
     const unexpected = extra.find((line) => !/^\s*(?:warning|notice|note)\b/i.test(line));
     if (unexpected !== undefined) return tooMuch(shown, unexpected);
   }
-  // Beside lines that were not compared, nobody knows which are more than shown.
-  if (!shown.some(isEllipsis) && !notes.some((note) => note.startsWith('not compared')))
+  // Beside lines that may be others, nobody knows which are more than shown.
+  if (!shown.some(isEllipsis) && lacks.length === 0)
     notes.push(`printed ${counted(extra.length, 'line')} than the post shows`);
   return { held: true, notes };
 }
