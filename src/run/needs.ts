@@ -38,8 +38,27 @@ export function namesSpokenOf(command: PlannedCommand): Set<string> {
     if (expectation.kind === 'words') texts.push(...expectation.words);
     if (expectation.kind === 'http') texts.push(expectation.url, ...expectation.words);
   }
-  const names = texts.flatMap((text) => [text, ...text.split(/[=:/,@\s]+/)]);
+  const names = texts.flatMap((text) => [text, ...portsAsked(text), ...text.split(/[=:/,@\s]+/)]);
   return new Set(names.filter((name) => name.length > 1 && !everyday.has(name) && !/^\d+$/.test(name)));
+}
+
+/** The ports of the reader's computer that a command publishes, as `namesSpokenOf` gives those that another one asks. */
+export function portsPublishedBy(source: string): string[] {
+  return wordsOf(source).flatMap((words) => {
+    const call = dockerCall(words);
+    if (call === null) return [];
+    return flagValues(call, '-p', '--publish')
+      .flatMap((value) => /(?:^|:)(\d{2,5}):\d/.exec(value)?.[1] ?? [])
+      .map(portName);
+  });
+}
+
+function portsAsked(text: string): string[] {
+  return [...text.matchAll(/(?<=https?:\/\/[\w.-]{1,80}:)\d{2,5}(?!\d)/g)].map(([port]) => portName(port));
+}
+
+function portName(port: string): string {
+  return `port ${port}`;
 }
 
 /** The images from which a command makes containers, as others may call them. */

@@ -72,8 +72,14 @@ export function sortsNeededBy(command: PlannedCommand): Set<Sort> {
       sorts.add(wants.object);
   const isLocal = ({ kind, ...rest }: PlannedCommand['expectations'][number]): boolean =>
     kind === 'http' && 'url' in rest && local.test(rest.url);
-  if (command.expectations.some(isLocal)) sorts.add('container');
+  if (command.expectations.some(isLocal) || command.expectations.some(showsContainers))
+    sorts.add('container');
   return sorts;
+}
+
+// What `docker network inspect` tells of the containers in a network.
+function showsContainers(expectation: PlannedCommand['expectations'][number]): boolean {
+  return expectation.kind === 'output' && /"(?:EndpointID|IPv4Address)": "[^"]/.test(expectation.text);
 }
 
 const local = /^(?:https?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|\[::1\])/;

@@ -1,7 +1,14 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { changesThings, imagesRunBy, nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
+import {
+  changesThings,
+  imagesRunBy,
+  nameNeededBy,
+  namesMadeBy,
+  namesSpokenOf,
+  portsPublishedBy,
+} from './needs.ts';
 import { type Sort, sortsMadeBy, sortsNeededBy } from './sorts.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -10,6 +17,9 @@ export interface Obstacle {
   verdict: Verdict;
   cause: Cause;
 }
+
+// The shell's own exit status where it finds no such command.
+const noSuchCommand = 127;
 
 interface Trouble extends Obstacle {
   line: number;
@@ -83,6 +93,16 @@ export class Troubles {
     return null;
   }
 
+  /** The installation from whose failure it follows that there is no such command; null when there was none. */
+  originOfLack({ exitStatus }: CommandReport): Obstacle | null {
+    const trouble = this.list.find((one) => one.sorts.has('package'));
+    if (exitStatus !== noSuchCommand || trouble === undefined) return null;
+    return follows(
+      trouble,
+      `follows from line ${trouble.line}, which did not work either and would have installed it`,
+    );
+  }
+
   /** Takes note of a command that was not typed: what needs it has the same obstacle. */
   recordUntyped(command: PlannedCommand, block: PlannedBlock, obstacle: Obstacle): void {
     if (obstacle.verdict === 'skipped') {
@@ -97,7 +117,7 @@ export class Troubles {
       names: namesMadeBy(command.source),
       untyped,
       sorts: sortsMadeBy(command.source),
-      topics: namesSpokenOf(command),
+      topics: new Set([...namesSpokenOf(command), ...portsPublishedBy(command.source)]),
     };
     this.list.push(trouble);
     this.close(command, block, untyped ? obstacle : follows(trouble, `line ${line} was not done`), false);
@@ -181,7 +201,7 @@ export class Troubles {
 // What could not be pulled is not there for others either.
 function topicsOf(command: PlannedCommand, { cause }: Obstacle): string[] {
   const images = cause.whose === 'registry' ? imagesRunBy(command.source) : [];
-  return [...namesSpokenOf(command), ...images];
+  return [...namesSpokenOf(command), ...images, ...portsPublishedBy(command.source)];
 }
 
 // An excuse is for one command; what depends on it has none of its own.

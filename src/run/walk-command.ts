@@ -59,7 +59,8 @@ export async function walkCommand(
   result.commands.set(command.id, report);
   if (report.opened !== null && command.trait.kind !== 'opens') terminal.enteredUnannounced();
   walk.said.push(ownWords(command));
-  if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
+  const cause = origin ?? walk.troubles.originOfLack(report);
+  if (report.verdict === 'failed' && cause !== null && !isSlip(report.cause)) Object.assign(report, cause);
   if (origin !== null && standsFor(report, block)) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report, from);

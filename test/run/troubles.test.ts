@@ -28,3 +28,28 @@ it.each(['docker build -t alpine:mine .', 'docker tag debian me/debian', 'docker
     expect(originAfter('docker run alpine date', second)).toBeNull();
   },
 );
+
+it.each([
+  ['docker run -d -p 8000:80 alpine', 'curl http://192.168.99.100:8000/'],
+  [
+    'docker run -d alpine sleep 60',
+    'docker network inspect bridge\n```\n\n```json\n[{"IPv4Address": "172.17.0.2/16"}]',
+  ],
+])('after %s, nobody can say why %s failed', (first, second) => {
+  expect(originAfter(first, second)).toMatchObject({ verdict: 'blocked' });
+});
+
+it('another port needs nothing of it', () => {
+  expect(originAfter('docker run -d -p 8000:80 alpine', 'curl http://192.168.99.100:80/')).toBeNull();
+});
+
+it('a command that is not there follows from an installation that failed', () => {
+  const source = '```bash\napt-get install bridge-utils\n```\n';
+  const block = makePlan({ path: 'post.md', source }).blocks[0] as PlannedBlock & { kind: 'commands' };
+  const troubles = new Troubles();
+  const lack = { verdict: 'failed', exitStatus: 127, cause: null } as CommandReport;
+  expect(troubles.originOfLack(lack)).toBeNull();
+  troubles.record(block.commands[0]!, block, { ...lack, exitStatus: 100 });
+  expect(troubles.originOfLack(lack)).toMatchObject({ verdict: 'not-run' });
+  expect(troubles.originOfLack({ ...lack, exitStatus: 1 })).toBeNull();
+});

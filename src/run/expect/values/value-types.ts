@@ -104,6 +104,6 @@ export const valueTypes: readonly ValueType[] = [...contextTypes, ...plainTypes]
 /** Any number as tools that measure print it. Only for the output of commands that do nothing else. */
 export const measured: ValueType = {
   name: 'measurement',
-  shown: String.raw`\d{1,20}(?:[.,:]\d{1,9}){0,4}(?:[KMGTPkmg]i?B?\b)?%?(?![0-9A-Za-z])`,
+  shown: String.raw`\d{1,20}(?:[.,:]\d{1,9}){0,4}(?:[KMGTPkmg]i?B?\b)?%?(?![0-9A-Za-z]|:[0-9a-f]{2})`,
   varies: true,
 };

@@ -54,6 +54,13 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'ip address',
   ],
   [
+    'an address of hardware',
+    'link/ether 02:42:ac:11:00:02 brd ff:ff:ff:ff:ff:ff',
+    'link/ether ea:36:d3:b9:f2:70 brd ff:ff:ff:ff:ff:ff',
+    'link/loopback ea:36:d3:b9:f2:70 brd ff:ff:ff:ff:ff:ff',
+    'ip link',
+  ],
+  [
     'a route',
     '172.17.0.0/16 dev eth0  src 172.17.0.2',
     '172.17.0.0/16 dev eth0 proto kernel scope link  src 172.17.0.3',
