@@ -26,6 +26,8 @@ export const contextTypes: readonly ValueType[] = [
     varies: true,
   },
   { name: 'length', shown: String.raw`(?<=\b[Cc]ontent-[Ll]ength: )\d{1,12}`, varies: true },
+  // Of a manifest that was pushed.
+  { name: 'length', shown: String.raw`(?<=\bsha256:\S{6,80} size: )\d{2,8}$`, varies: true },
   // Combined log format of web servers: the bytes after the status.
   { name: 'length', shown: String.raw`(?<=" [1-5]\d\d )\d{1,12}(?= "|$)`, varies: true },
   { name: 'etag', shown: '"[0-9a-f]{4,40}-[0-9a-f]{1,40}(?:-gzip)?"', varies: true },

@@ -54,6 +54,13 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'ip address',
   ],
   [
+    'the target of a push',
+    'The push refers to a repository [127.0.0.1:5000/hello]\na55ad2cda2bf: Pushed\nlatest: digest: sha256:0123456789ab size: 948',
+    'The push refers to repository [127.0.0.1:5000/hello]\na55ad2cda2bf: Pushed\nlatest: digest: sha256:9876543210ab size: 735',
+    'The push refers to repository [127.0.0.1:5001/hello]\na55ad2cda2bf: Pushed\nlatest: digest: sha256:9876543210ab size: 735',
+    'docker push 127.0.0.1:5000/hello',
+  ],
+  [
     'an address of hardware',
     'link/ether 02:42:ac:11:00:02 brd ff:ff:ff:ff:ff:ff',
     'link/ether ea:36:d3:b9:f2:70 brd ff:ff:ff:ff:ff:ff',

@@ -8,6 +8,8 @@ export function readPull(text: string): Reading {
   if (layer.test(text) || /^(?:Using default tag: latest|Digest: sha256:\S+)$/.test(text)) return 'noise';
   const image =
     /^Unable to find image '([^']+)' locally$/.exec(text)?.[1] ??
+    // Older versions say `a repository`.
+    /^The push refers to (?:an? )?repository \[([^\]]+)\]$/.exec(text)?.[1] ??
     /^Status: (?:Downloaded newer image for|Image is up to date for) (\S+)$/.exec(text)?.[1];
   if (image !== undefined) return { kind: 'image', name: plainImage(image), line: text };
   const pulling = /^(\S+): Pulling from (\S+)$/.exec(text);
