@@ -1,6 +1,7 @@
 import type { CommandTrait } from '../model/plan.ts';
 import { withoutWrappers } from '../shell/docker-call.ts';
 import type { SimpleCommand } from '../shell/parse-shell.ts';
+import type { Draft } from './block-context.ts';
 
 const editors = /^(?:nano|pico|vim?|nvim|neovim|emacs|micro|joe|ed|gedit|kate|code|subl|atom|notepad)$/;
 
@@ -26,6 +27,21 @@ export function byHand(commands: readonly SimpleCommand[]): CommandTrait | null 
   if (editors.test(program) && last.words.length <= 3)
     return { kind: 'by-hand', because: `\`${program}\` is an editor, which a reader works by hand.` };
   return null;
+}
+
+/** The trait of an assignment right below the command that opens a file: it is a line of that file. Null for all others. */
+export function writtenInEditor(draft: Draft, above: Draft | undefined): CommandTrait | null {
+  const isAssignment =
+    draft.commands.every(({ words }) => words.length === 0) && /^\w+=/.test(draft.planned.source);
+  if (above === undefined || !isAssignment) return null;
+  const file = above.commands.map(editedFile).at(-1) ?? null;
+  const isBelowAnother =
+    above.planned.trait.kind === 'by-hand' && above.commands.every(({ words }) => words.length === 0);
+  if (file === null && !isBelowAnother) return null;
+  return {
+    kind: 'by-hand',
+    because: 'It stands below the command that opens an editor: it is a line of the file.',
+  };
 }
 
 // `Ctrl+P Ctrl+Q`, written where a command could stand.

@@ -7,7 +7,7 @@ import { markInside } from './alternatives.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
 import { type Cut, cutLines, cutPlainLines, cutStatements, cutTranscript } from './cut-commands.ts';
 import { failingByExit } from './dying.ts';
-import { byHand } from './editor.ts';
+import { byHand, writtenInEditor } from './editor.ts';
 import { failing, failingByComment, failingByProse } from './failing.ts';
 import { roomsWithDocker } from './leave-room.ts';
 import { otherNode } from './other-node.ts';
@@ -35,6 +35,7 @@ export function planCommands(context: BlockContext, ruling: Ruling, tab: string 
     const rooms = context.rooms.length;
     takeNames(cut, context);
     decideTrait(cut, context, rest.length === 0);
+    cut.planned.trait = writtenInEditor(cut, planned.at(-1)) ?? cut.planned.trait;
     planned.push(cut);
     waiting = context.transcript === null && context.rooms.length !== rooms ? recut(context, cut.end) : rest;
   }

@@ -26,6 +26,36 @@ describe('a command that the page warns of or recalls is not typed', () => {
   });
 });
 
+describe('a command that the next block gives to a container in quotes', () => {
+  const kinds = (sentence: string): string[] => {
+    const source = `${sentence}\n\n\`\`\`\nping web > /data/log\n\`\`\`\n\nIt is started so:\n\n\`\`\`bash\ndocker run -d busybox sh -c 'ping web > /data/log'\n\`\`\`\n`;
+    return makePlan({ path: 'post.md', source }).blocks.map(({ kind }) => kind);
+  };
+
+  it('is not typed where the text describes it', () => {
+    expect(kinds('For that, the container runs the following command:')).toEqual(['text', 'commands']);
+  });
+
+  it.each(['Run the following command:', 'Here is how it looks on your own computer:'])(
+    'but is below “%s”',
+    (sentence) => {
+      expect(kinds(sentence)).toEqual(['commands', 'commands']);
+    },
+  );
+});
+
+it('a line of the file that the command above it edits is not typed', () => {
+  const { blocks } = makePlan({
+    path: 'post.md',
+    source:
+      'Edit it:\n\n```\nvi /etc/default/docker\n\n# add this line\nDOCKER_OPTS="--debug"\n```\n\n```bash\nA=1\n```\n',
+  });
+  const traits = blocks.flatMap((block) =>
+    'commands' in block ? block.commands.map(({ trait }) => trait.kind) : [],
+  );
+  expect(traits).toEqual(['by-hand', 'by-hand', 'plain']);
+});
+
 it('a script is not typed line by line', () => {
   expect(blockBelow('The entrypoint looks like this:', '#!/bin/bash\nset -e\nexec "$@"')).toMatchObject({
     kind: 'text',
