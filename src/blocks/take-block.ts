@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '../model/block.ts';
 import type { FileStep, PlannedBlock } from '../model/plan.ts';
+import { readsAsShell } from '../shell/reads-as-shell.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
 import { blockContextOf } from './block-context-of.ts';
 import { decide } from './decide.ts';
@@ -60,7 +61,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
   };
   switch (ruling.kind) {
     case 'text':
-      walk.findings.push(...uncertainFile(context));
+      if (!readsAsShell(context.block.text)) walk.findings.push(...uncertainFile(context));
       takeAddress(walk, context);
       return { ...common, kind: 'text' };
     case 'file':

@@ -16,6 +16,7 @@ import { isAlive } from './lost-machine.ts';
 import { nothingRemoved } from './nothing-removed.ts';
 import { replError } from './repl-error.ts';
 import { endsAsSaid, showsItsFailure } from './shown-failure.ts';
+import { printedByStandIn } from './stand-in-text.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What a judgement needs beside the report: the command as planned, and where it ran. */
@@ -190,6 +191,9 @@ async function judgeMeantToFail(trial: Trial, report: CommandReport, expected: n
 export async function judgeExpectations(trial: Trial, report: CommandReport): Promise<void> {
   const broken = report.expectations.find((expectation) => expectation.held === false);
   if (broken === undefined) return;
+  const shown = trial.command.expectations.find(({ source }) => source.line === broken.source.line);
+  const unknown = printedByStandIn(shown, report, trial.machine.engine);
+  if (unknown !== null) return accuse(report, unknown.verdict, unknown.cause);
   accuse(report, 'failed', {
     whose: 'page',
     message: broken.message,

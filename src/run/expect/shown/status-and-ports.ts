@@ -63,12 +63,14 @@ interface Port {
   inside: string;
 }
 
-/** Holds a cell of published and exposed ports. */
+/** Holds a cell of published and exposed ports. What an image exposes beside a published port is its makers' choice. */
 export function holdsPorts(shown: string, actual: string, circumstances: Circumstances): boolean {
   if (/(?:…|\.{3})$/.test(shown)) return holdsPorts(shown.replace(/,?[^,]*$/, ''), actual, circumstances);
   const [expected, printed] = [readPorts(shown), readPorts(actual)];
   if (!expected.some(isPublished) && printed.some(isPublished)) return false;
-  return expected.every((port) => printed.some((other) => isSamePort(port, other, circumstances)));
+  return expected
+    .filter((port) => isPublished(port) || !expected.some(isPublished) || isSaid(port.inside, circumstances))
+    .every((port) => printed.some((other) => isSamePort(port, other, circumstances)));
 }
 
 function isPublished({ host }: Port): boolean {

@@ -64,6 +64,11 @@ export const contextTypes: readonly ValueType[] = [
     accepts: String.raw`\/home\/[a-z_][\w-]{0,31}`,
     ofHost: true,
   },
+  {
+    name: 'folder of the engine',
+    shown: String.raw`(?:\/[\w.-]{1,40}){1,5}(?=\/(?:volumes\/[\w.-]{1,80}\/_data|overlay2\/[0-9a-z]|aufs\/(?:mnt|diff|layers)\/|containers\/[0-9a-f]{64}))`,
+    varies: true,
+  },
   { name: 'host', ofHost: true, shown: String.raw`[a-z_][\w-]{0,31}@(?!if\d)[\w-]{1,63}(?=[:~ \]])` },
   {
     name: 'release',

@@ -54,6 +54,22 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'ip address',
   ],
   [
+    'the folder of a volume',
+    '"/mnt/sda1/var/lib/docker/volumes/data/_data"',
+    '"/var/lib/docker/volumes/data/_data"',
+    '"/var/lib/docker/volumes/dota/_data"',
+    "docker volume inspect -f '{{json .Mountpoint}}' data",
+    'docker volume create data',
+  ],
+  [
+    'ports that an image exposes',
+    'PORTS                           NAMES\n443/tcp, 0.0.0.0:8080->80/tcp   web',
+    'PORTS                  NAMES\n0.0.0.0:8080->80/tcp   web',
+    'PORTS                  NAMES\n0.0.0.0:8081->80/tcp   web',
+    'docker ps',
+    'docker run -p 8080:80 --name web nginx',
+  ],
+  [
     'the target of a push',
     'The push refers to a repository [127.0.0.1:5000/hello]\na55ad2cda2bf: Pushed\nlatest: digest: sha256:0123456789ab size: 948',
     'The push refers to repository [127.0.0.1:5000/hello]\na55ad2cda2bf: Pushed\nlatest: digest: sha256:9876543210ab size: 735',

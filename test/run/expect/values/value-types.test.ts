@@ -60,6 +60,12 @@ const cases: [type: string, shown: string, same: string, other: string][] = [
     'File "/usr/lib/python3/site.py", line 99, in f',
     'File "/app/site.py", line 12, in f',
   ],
+  [
+    'folder of the engine',
+    '/mnt/sda1/var/lib/docker/volumes/data/_data',
+    '/var/lib/docker/volumes/data/_data',
+    '/var/lib/docker/volumes/data',
+  ],
   ['home', '/home/alice/app', '/home/reader/app', '/srv/app'],
   ['host', 'alice@laptop:~', 'root@4f0a:~', 'nobody:~'],
   ['release', 'VERSION_ID="11"', 'VERSION_ID="13"', 'ID="11"'],
