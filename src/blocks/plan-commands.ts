@@ -1,10 +1,10 @@
 import type { Block } from '../model/block.ts';
 import type { PlannedExpectation } from '../model/plan.ts';
 import { withoutMarks } from '../shell/mask-placeholders.ts';
-import { isOutputComment, outputOf } from '../shell/output-comment.ts';
-import { parseShell, type ShellComment } from '../shell/parse-shell.ts';
+import { parseShell } from '../shell/parse-shell.ts';
 import { markInside } from './alternatives.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
+import { addCommentOutputs } from './comment-outputs.ts';
 import { type Cut, cutLines, cutPlainLines, cutStatements, cutTranscript } from './cut-commands.ts';
 import { failingByExit } from './dying.ts';
 import { byHand, writtenInEditor } from './editor.ts';
@@ -161,56 +161,6 @@ function addTranscriptOutput(cut: Cut, block: Block, output: string): void {
 export function answersIn(output: string): { question: string; answer: string }[] {
   const asked = /^(.*(?:\[[yY]\/[nN]\]|\([yY]\/[nN]\)|\(yes\/no\))[?:]?) *(\S+)$/gm;
   return [...output.matchAll(asked)].map((match) => ({ question: match[1]!.trim(), answer: match[2]! }));
-}
-
-// `# Output: …` below or behind a command shows what it prints.
-function addCommentOutputs(cuts: Cut[], context: BlockContext): void {
-  const { comments } = context.shell;
-  for (const [index, comment] of comments.entries()) {
-    if (!isOutputComment(comment.text)) continue;
-    const cut = cuts.findLast((one) => one.end <= comment.start);
-    if (cut === undefined) continue;
-    const shown = shownBy(comments.slice(index), context.block.text);
-    if (shown === null) continue;
-    cut.planned.expectations.push(commentOutput(context.block, shown));
-    if (!comment.ownLine && cut.planned.comment === comment.text) cut.planned.comment = null;
-    if (looksLikeFailure(shown.text) && !printsOthers(cut, shown.text))
-      cut.planned.trait = failing('The output that its comment shows is an error.');
-  }
-}
-
-function shownBy(
-  comments: ShellComment[],
-  text: string,
-): { start: number; end: number; text: string } | null {
-  const [first, ...others] = comments as [ShellComment, ...ShellComment[]];
-  const rest = outputOf(first.text) ?? first.text;
-  if (rest !== '') return { start: first.start, end: first.end, text: rest };
-  const lines: ShellComment[] = [];
-  let end = first.end;
-  for (const comment of others) {
-    if (!comment.ownLine || !/^\n[^\S\n]*$/.test(text.slice(end, comment.start))) break;
-    lines.push(comment);
-    end = comment.end;
-  }
-  if (lines.length === 0) return null;
-  return {
-    start: lines[0]!.start,
-    end,
-    text: lines.map((line) => text.slice(line.start, line.end).replace(/^# ?/, '')).join('\n'),
-  };
-}
-
-function commentOutput(
-  block: Block,
-  shown: { start: number; end: number; text: string },
-): PlannedExpectation {
-  return {
-    kind: 'output',
-    source: placeInBlock(block, shown.start, shown.end),
-    text: shown.text,
-    from: 'comment',
-  };
 }
 
 // What the author says overrules what was inferred.
