@@ -7,6 +7,7 @@ import {
   tellsWhoAndWhere,
   typesOfItsOwn,
 } from '../values/host-facts.ts';
+import { isOwnAddress } from '../values/link-facts.ts';
 import { type PrintedBy, printedBy } from '../values/printed-by.ts';
 import { compareHeaders, headersIn } from './compare-headers.ts';
 import { compareIdentity } from './compare-identity.ts';
@@ -175,6 +176,8 @@ function mayLack(line: string, actual: readonly string[], rest: Rest): string | 
     !namesSaidPort(line, circumstances)
   )
     return `not compared, because each computer prints others: “${shorten(line)}”`;
+  if (by.programs[0] === 'ip' && isOwnAddress(line))
+    return `not compared, because not every computer has it: “${shorten(line)}”`;
   const isError = /^\s*(?:ERROR|error|failed|=> ERROR)\b/.test(line);
   return hidden.has(line) && !isError
     ? `not compared, because the builder doesn't show what its steps print: “${shorten(line)}”`

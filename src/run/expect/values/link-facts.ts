@@ -19,6 +19,8 @@ export const linkFacts: readonly ValueType[] = [
     accepts: String.raw`(?:brd [0-9a-f.:]{1,40} )?(?:metric \d{1,6} )?${scope}(?: .{0,80})?`,
     varies: true,
   },
+  // Before all numbers, of which it may look like one at its beginning.
+  { name: 'mac', shown: String.raw`(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![\w:])`, varies: true },
   { name: 'peer of a link', shown: String.raw`(?<=@)if\d{1,6}(?=:)`, varies: true },
   {
     name: 'origin of a route',
@@ -26,3 +28,8 @@ export const linkFacts: readonly ValueType[] = [
     varies: true,
   },
 ];
+
+/** Whether a line of `ip` is of an address that a link has by itself wherever the computer speaks IPv6. */
+export function isOwnAddress(line: string): boolean {
+  return /^\s*(?:inet6 fe80:|valid_lft )/.test(line);
+}

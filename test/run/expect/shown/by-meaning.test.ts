@@ -28,6 +28,13 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'docker: Error response from daemon: there is no such path: /srv/a',
     'docker: Error response from daemon: there is no such path: /srv/b',
   ],
+  [
+    'the address of a link',
+    'link/ether 02:42:ac:11:00:02 brd ff:ff:ff:ff:ff:ff\n    inet6 fe80::42:acff:fe11:2/64 scope link',
+    'link/ether a6:23:94:9b:0e:ec brd ff:ff:ff:ff:ff:ff',
+    'link/loopback 00:00:00:00:00:00 brd 00:00:00:00:00:00',
+    'ip addr show',
+  ],
   ['a size', 'Total: 13.3MB', 'Total: 7.8 MB', 'Free: 7.8 MB'],
   ['a generated name', 'happy_turing is up', 'bold_curie is up', 'web is up'],
   ['an echoed number', '5', '5', '6', 'echo $((2 + 3))'],
