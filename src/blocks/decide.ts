@@ -1,4 +1,5 @@
 import type { BlockContext, Rule, Ruling } from './block-context.ts';
+import { barePromptRule } from './rules/bare-prompt.ts';
 import { catalogueRule } from './rules/catalogue.ts';
 import { commandsRule } from './rules/commands.ts';
 import { fileRule } from './rules/file.ts';
@@ -13,6 +14,7 @@ import { usageRule } from './rules/usage.ts';
 const rules: readonly Rule[] = [
   fileRule,
   recalledRule,
+  barePromptRule,
   usageRule,
   catalogueRule,
   transcriptRule,

@@ -83,3 +83,10 @@ describe('a terminal is another one', () => {
     expect(terminalBelow(sentence)).toBe(1);
   });
 });
+
+describe('a prompt with nothing behind it is not typed', () => {
+  it.each(['/ #', 'root@0a1b2c3d4e5f:/#', '$', '#', 'postgres=#', '/ # \n/ #'])('%s', (prompt) => {
+    const source = `Run it:\n\n\`\`\`bash\ndocker run -it debian sh\n\`\`\`\n\nYour prompt looks like this:\n\n\`\`\`bash\n${prompt}\n\`\`\`\n`;
+    expect(makePlan({ path: 'post.md', source }).blocks[1]!.kind).toBe('text');
+  });
+});
