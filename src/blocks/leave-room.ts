@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import { dockerCall } from '../shell/docker-call.ts';
-import type { Draft, Room } from './block-context.ts';
+import type { BlockContext, Draft, Room } from './block-context.ts';
+import type { Sentence } from './sentences.ts';
 
 /**
  * How many of the open rooms a reader is still in who types a Docker command: containers have no Docker, unless its
@@ -34,6 +35,26 @@ export function notLeftFindings(drafts: readonly Draft[]): Diagnostic[] {
       ),
     ];
   });
+}
+
+// What leads a reader out, in whatever words.
+const leadsOut =
+  /\b(?:exit(?:s|ed|ing)?|leav(?:e|es|ing)|left|quit|log ?out|disconnect|detach|clos(?:e|ed|ing)|terminal|window|tab|outside|host|ctrl|control)\b|\^[dpq]\b|\byour (?:own )?(?:computer|machine|laptop|shell|prompt)\b/i;
+
+/** A block that is typed outside of the room that is open, though neither a prompt nor a word says how the reader gets out. */
+export function leftUntoldFindings(context: BlockContext, since: readonly Sentence[]): Diagnostic[] {
+  const opener = context.rooms.at(-1)?.opener.planned;
+  if (opener === undefined || context.transcript !== null || since.some(({ text }) => leadsOut.test(text)))
+    return [];
+  const { place } = context.block;
+  return [
+    diagnostic(
+      'room-not-left',
+      { ...place, endLine: place.line, endColumn: place.column + 3 },
+      `It is typed outside of what \`${opener.source}\` (line ${opener.place.line}) opens, and nothing says how the reader gets out.`,
+      'Show `exit` above, or say where it is typed.',
+    ),
+  ];
 }
 
 function depthAfter({ depth = 0, trait }: PlannedCommand): number {

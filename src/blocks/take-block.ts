@@ -9,6 +9,7 @@ import { isToldToDetach } from './detach-keys.ts';
 import { directiveFindings } from './directives.ts';
 import { uncertainFile } from './file-findings.ts';
 import { fileStep } from './file-step.ts';
+import { leftUntoldFindings } from './leave-room.ts';
 import { lostRoomFindings, withoutLostRoom } from './lost-room.ts';
 import { leavesSilently } from './rules/inside.ts';
 import { labelledSystem } from './system-label.ts';
@@ -22,6 +23,7 @@ import type { Walk } from './walk-state.ts';
 export function takeBlock(walk: Walk, block: Block, index: number): void {
   const context = blockContextOf(walk, block, index);
   if (leavesSilently(context)) {
+    walk.findings.push(...leftUntoldFindings(context, walk.sinceLast));
     if (context.rooms.length > 0 && isToldToDetach(context.before))
       walk.terminals.detached.add(context.terminal);
     context.rooms.length = 0;

@@ -160,3 +160,23 @@ describe('who turns to a container that the page has named', () => {
     expect(turning(made, command)).toMatchObject(trait);
   });
 });
+
+describe('a room that a page leaves without a word', () => {
+  const page = (said: string): string =>
+    `\`\`\`bash\ndocker exec -it web bash\n\`\`\`\n\n${said}\n\n\`\`\`bash\ndocker stop web\n\`\`\`\n`;
+  const found = (said: string) =>
+    makePlan({ path: 'post.md', source: page(said) }).findings.filter(({ code }) => code === 'room-not-left');
+
+  it('is a finding at what is typed outside', () => {
+    expect(found('Now stop it.')).toMatchObject([{ place: { line: 7 } }]);
+  });
+
+  it.each([
+    'Type exit first.',
+    'Press Ctrl-D.',
+    'In another terminal, stop it.',
+    'Back on your own computer:',
+  ])('is none where the text leads out: “%s”', (said) => {
+    expect(found(said)).toEqual([]);
+  });
+});
