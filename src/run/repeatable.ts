@@ -14,6 +14,24 @@ export function isRepeatable(ran: string): boolean {
   return commands.length > 0 && !ran.includes('>') && commands.every(onlyLooks);
 }
 
+// What reaches out of a container, or stays when it is gone.
+const reachesOut = [
+  '-d,--detach,--name,-v,--volume,--mount,--volumes-from,--network,--net,-p,--publish,-P,--publish-all',
+  '--link,--device,--privileged,--pid,--ipc,--uts,--cgroupns,-i,--interactive,-t,--tty',
+].flatMap((flags) => flags.split(','));
+
+/** Whether all that a command does is done in a container of its own that is gone afterwards. */
+export function leavesNoTrace(ran: string): boolean {
+  const commands = wordsOf(ran);
+  return commands.length === 1 && !/[|>]/.test(ran) && commands.every(isThrownAway);
+}
+
+function isThrownAway(words: ShellWord[]): boolean {
+  const call = dockerCall(words);
+  const isRun = call !== null && call.object === 'container' && call.verb === 'run';
+  return isRun && hasFlag(call, '--rm') && !hasFlag(call, ...reachesOut);
+}
+
 function onlyLooks(words: ShellWord[]): boolean {
   const call = dockerCall(words);
   if (call !== null) return lookingObjects.has(call.object) && lookingVerbs.has(call.verb);

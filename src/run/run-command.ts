@@ -7,7 +7,7 @@ import { bindPlaceholders } from './bind.ts';
 import { pageIsWrong } from './blame/failure.ts';
 import { circumstancesOf } from './circumstances-of.ts';
 import { untypedReport } from './command-report.ts';
-import { type Drive, driveCommand } from './drive-command.ts';
+import { type Drive, type Driven, driveCommand } from './drive-command.ts';
 import { isLeftRunning } from './drive-foreground.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkMachine } from './expect/check-expectations.ts';
@@ -17,9 +17,10 @@ import { awaitsHealth, healthPatience } from './health-patience.ts';
 import { HeldCommand } from './held-command.ts';
 import type { History } from './history.ts';
 import { judge, judgeExpectations } from './judge.ts';
+import { lostOutput } from './lost-output.ts';
 import { returnImages, undoPrepared } from './prepare.ts';
 import type { ReaderTerminal } from './reader-terminal.ts';
-import { isRepeatable, notReadyYet } from './repeatable.ts';
+import { isRepeatable, leavesNoTrace, notReadyYet } from './repeatable.ts';
 import type { Steady } from './steady.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { takeOutput } from './take-output.ts';
@@ -89,7 +90,7 @@ async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: S
       (report.verdict === 'failed' || isEngineStarting(report)) &&
       !outcome.terminalLost &&
       performance.now() - startedAt < patienceMs;
-    if (!mayCome || !worthAgain(report)) {
+    if (!mayCome || !worthAgain(report, tries)) {
       if (tries > 1 && report.verdict === 'passed') report.notes.push(`held after ${tries} looks`);
       return outcome;
     }
@@ -115,9 +116,11 @@ function isEngineStarting({ verdict, output }: CommandReport): boolean {
 }
 
 // A reader looks again when what was promised isn't there yet; what changes something is never typed twice.
-function worthAgain(report: CommandReport): boolean {
+function worthAgain(report: CommandReport, tries: number): boolean {
   if (isNotReady(report) || isEngineStarting(report)) return true;
-  if (!isRepeatable(report.ran ?? '')) return false;
+  const ran = report.ran ?? '';
+  // Once more is enough to see whether Docker has lost the output of a container that is gone.
+  if (!isRepeatable(ran) && !(tries === 1 && leavesNoTrace(ran))) return false;
   return (
     report.exitStatus === 0 &&
     report.expectations.some((expectation) => expectation.held === false && expectation.kind !== 'http')
@@ -161,6 +164,8 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
   const driven = await watch.outside(() => driveCommand(drive));
   report.durationMs = performance.now() - before;
   await takeOutput(drive, report, driven);
+  if (driven.kind === 'ended' && lacksOutput(report))
+    await watch.outside(() => findLost(drive, report, driven));
   await watch.outside(() => judge(run, report, driven));
   if (report.verdict === 'passed') {
     report.expectations.push(
@@ -171,6 +176,18 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
   if (driven.kind === 'held')
     return { terminalLost: false, held: await HeldCommand.of({ drive, trial: run, report }) };
   return { terminalLost: driven.kind === 'stopped' && driven.terminalLost, held: null };
+}
+
+function lacksOutput({ expectations }: CommandReport): boolean {
+  return expectations.some(({ kind, held }) => held === false && (kind === 'output' || kind === 'words'));
+}
+
+async function findLost(drive: Drive, report: CommandReport, driven: Driven): Promise<void> {
+  const lost = await lostOutput(drive.ran, report.output, drive.machine);
+  if (lost === '') return;
+  const notes = [...driven.notes, 'the engine lost what the container printed; it is taken from its log'];
+  const raw = `${driven.raw}${lost.replaceAll('\n', '\r\n')}\r\n`;
+  await takeOutput(drive, report, { ...driven, raw, notes });
 }
 
 async function idsBefore(ran: string, machine: Machine): Promise<Set<string>> {

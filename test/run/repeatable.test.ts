@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notReadyYet } from '../../src/run/repeatable.ts';
+import { leavesNoTrace, notReadyYet } from '../../src/run/repeatable.ts';
 
 const refused = "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:3306' (111)";
 
@@ -53,5 +53,21 @@ describe('notReadyYet', () => {
     ],
   ])('but not %s', (ran, status, output) => {
     expect(notReadyYet(ran, { statuses: [status], output })).toBe(false);
+  });
+});
+
+describe('leavesNoTrace', () => {
+  it.each(['docker run --rm busybox echo hi', 'docker run --rm -e A=b busybox env'])('%s', (ran) => {
+    expect(leavesNoTrace(ran)).toBe(true);
+  });
+
+  it.each([
+    'docker run busybox echo hi',
+    'docker run --rm -v data:/data busybox touch /data/a',
+    'docker run --rm --network shop busybox wget -qO- http://web/count',
+    'docker run --rm busybox echo hi > greeting',
+    'docker run --rm busybox echo hi && docker ps',
+  ])('not %s', (ran) => {
+    expect(leavesNoTrace(ran)).toBe(false);
   });
 });
