@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fillReport } from '../../src/commands/fill-report.ts';
-import type { Plan } from '../../src/model/plan.ts';
-import type { CommandReport } from '../../src/model/report.ts';
-import { runPost } from '../../src/run/run-post.ts';
-import { fakeFactory } from '../helpers/fake-machine.ts';
 import { planOf } from '../helpers/plan-of.ts';
-
-async function commandsOf(plan: Plan): Promise<CommandReport[]> {
-  const run = await runPost(plan, fakeFactory, {
-    signal: AbortSignal.timeout(60_000),
-    today: '2026-11-24',
-    patienceMs: 800,
-    takePlace: async () => () => {},
-    takeTurn: async () => () => {},
-    onCommand: () => {},
-    keep: () => false,
-    onKept: () => {},
-  });
-  return fillReport(plan, run).blocks.flatMap((block) => block.commands);
-}
+import { commandsOf } from '../helpers/replay-fake.ts';
 
 const opens = (room: 'shell' | 'repl') => ({ kind: 'opens', room, because: '' }) as const;
 

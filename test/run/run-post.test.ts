@@ -1,28 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fillReport } from '../../src/commands/fill-report.ts';
 import type { Plan, PlannedCommand } from '../../src/model/plan.ts';
-import type { CommandReport, PostReport } from '../../src/model/report.ts';
-import { runPost } from '../../src/run/run-post.ts';
-import { fakeFactory } from '../helpers/fake-machine.ts';
+import type { CommandReport } from '../../src/model/report.ts';
 import { onContainer, planOf, promise } from '../helpers/plan-of.ts';
-
-async function replay(plan: Plan): Promise<PostReport> {
-  const run = await runPost(plan, fakeFactory, {
-    signal: AbortSignal.timeout(60_000),
-    today: '2026-11-24',
-    patienceMs: 800,
-    takePlace: async () => () => {},
-    takeTurn: async () => () => {},
-    onCommand: () => {},
-    keep: () => false,
-    onKept: () => {},
-  });
-  return fillReport(plan, run);
-}
-
-async function commandsOf(plan: Plan): Promise<CommandReport[]> {
-  return (await replay(plan)).blocks.flatMap((block) => block.commands);
-}
+import { commandsOf, replay } from '../helpers/replay-fake.ts';
 
 const verdicts = (commands: CommandReport[]): unknown[] => commands.map((command) => command.verdict);
 

@@ -1,0 +1,25 @@
+import { fillReport } from '../../src/commands/fill-report.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { CommandReport, PostReport } from '../../src/model/report.ts';
+import { runPost } from '../../src/run/run-post.ts';
+import { fakeFactory } from './fake-machine.ts';
+
+/** Replays a plan on fake machines and gives the report. */
+export async function replay(plan: Plan): Promise<PostReport> {
+  const run = await runPost(plan, fakeFactory, {
+    signal: AbortSignal.timeout(60_000),
+    today: '2026-11-24',
+    patienceMs: 800,
+    takePlace: async () => () => {},
+    takeTurn: async () => () => {},
+    onCommand: () => {},
+    keep: () => false,
+    onKept: () => {},
+  });
+  return fillReport(plan, run);
+}
+
+/** The reports of all commands of a plan that was replayed on fake machines. */
+export async function commandsOf(plan: Plan): Promise<CommandReport[]> {
+  return (await replay(plan)).blocks.flatMap((block) => block.commands);
+}
