@@ -5,7 +5,7 @@ import { promisesToSee } from './promises/seen.ts';
 import type { Sentence } from './sentences.ts';
 
 const introduces =
-  /\b(?:outputs?|results?|prints?|returns?|displays?|shows?|respon(?:se|ds?)|repl(?:y|ies)|answers?|says?|gives?|greets?|yields?|message|expected)\b|\b(?:see|get|have|produce)\b.*\b(?:following|like|similar|this|:)|\blooks? (?:something )?like|\bsomething like\b/i;
+  /\b(?:outputs?|results?|prints?|returns?|displays?|shows?|respon(?:se|ds?)|repl(?:y|ies)|answers?|says?|gives?|greets?|yields?|message|expected)\b|\b(?:see|get|have|produce)\b.*(?:\b(?:following|below|like|similar|this)\b|:)|\blooks? (?:something )?like|\bsomething like\b/i;
 const pointsHere =
   /(?::|…|\.\.\.)$|\b(?:following|below|like this|similar to|something like|looks? like)\b|\b(?:output|result)\b/i;
 

@@ -31,6 +31,7 @@ export function looksLikeDrawing(text: string): boolean {
 export function looksLikeFailure(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0]?.trim() ?? '';
+  if (lines.some((line) => /^docker: Error response from daemon: /.test(line))) return true;
   if (/^Error response from daemon|^(?:docker|Error|ERROR|fatal): /.test(first)) return true;
   if (lines.length > 3) return false;
   return /^[\w./-]+: (?:.*: )?.*(?:not found|No such|denied|cannot|can't|refused|failed|not permitted|unrecognized|invalid|bad address|unreachable|unknown host|not known|not resolve|timed out)/i.test(

@@ -16,6 +16,8 @@ describe('what stands below its command is what it prints', () => {
     ['curl -s localhost:8080/api', 'The server says:', 'text', 'hello there'],
     ['curl -s localhost:8080/api', 'Expected:', 'text', 'hello there'],
     ['curl -s localhost:8080/api', 'This gives:', '', 'hello there'],
+    ['cat id', 'You should see this number (values vary):', '', '17'],
+    ['cat id', 'You should see the below number (yours is another):', '', '17'],
     ['cat id', 'It should print something like this. Your number may not be the same, though.', '', '17'],
     ['docker volume inspect a', 'The output tells where it is. There is a name too.', '', '[\n  {"a": 1}\n]'],
     ['docker ps', 'You should see the container there.', '', 'CONTAINER ID   NAMES\n0123456789ab   web'],
@@ -67,4 +69,12 @@ it('is the list of a command before those that print no more than a name', () =>
   expect(commands).toMatchObject({
     commands: [{ expectations: [{ kind: 'output' }] }, { expectations: [] }],
   });
+});
+
+it('an error of Docker’s below what it pulled is meant', () => {
+  const pulled =
+    'Unable to find image\n0a8490d0dfd3: Pull complete\nDigest: sha256:0a8490d0dfd3\nStatus: Downloaded';
+  const source = `\`\`\`bash\ndocker run alpine\n\`\`\`\n\nYou should see this:\n\n\`\`\`\n${pulled}\ndocker: Error response from daemon: No command specified.\n\`\`\`\n`;
+  const block = makePlan({ path: 'post.md', source }).blocks[0]!;
+  expect('commands' in block ? block.commands[0]!.trait.kind : null).toBe('meant-to-fail');
 });

@@ -11,6 +11,10 @@ const absentFiles = [
   /\bunable to prepare context: path "([^"]+)" not found/,
 ];
 
+// A program that only root may use says so; so do the kernel, and whatever ends processes.
+const lacksRights =
+  /: Permission denied$|\bare you root\?|^(?:pkill|kill|killall|bash: kill)\b.*: Operation not permitted$/m;
+
 /** A program that isn't on a fresh machine, or a file that isn't there. */
 export function shellBlame(failure: Failure): Blame | null {
   const command = /(?:bash|sh|sudo): (?:line \d+: |\d+: )?([^\s:]+): (?:command )?not found/.exec(
@@ -48,7 +52,7 @@ export function shellBlame(failure: Failure): Blame | null {
       meant === null ? 'let the reader install it first' : `did you mean “${meant}”?`,
     );
   }
-  if (/: Permission denied$/m.test(failure.output) && !/\bsudo\b/.test(failure.ran))
+  if (lacksRights.test(failure.output) && !/\bsudo\b/.test(failure.ran))
     return pageIsWrong(
       'an ordinary user may not do this',
       'write sudo in front of it, or tell the reader to become root',

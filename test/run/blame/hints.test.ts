@@ -4,6 +4,7 @@ import { containerNameBlame } from '../../../src/run/blame/container-name.ts';
 import { type Failure, failedWords } from '../../../src/run/blame/failure.ts';
 import { inUseBlame } from '../../../src/run/blame/in-use.ts';
 import { misplacedOptionBlame } from '../../../src/run/blame/misplaced-option.ts';
+import { shellBlame } from '../../../src/run/blame/shell.ts';
 import { wordsOf } from '../../../src/run/words-of.ts';
 import { failureOf } from '../../helpers/failure-of.ts';
 
@@ -32,6 +33,24 @@ describe('what a container still uses', () => {
 
   it('says nothing of other refusals', async () => {
     expect(await inUseBlame(await besideWeb('docker rmi nginx', 'No such image: nginx'))).toBeNull();
+  });
+});
+
+describe('what only root may do', () => {
+  it.each([
+    [
+      'apt-get install curl',
+      'E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?',
+    ],
+    ['pkill dockerd', 'pkill: killing pid 80 failed: Operation not permitted'],
+    ['cat /etc/shadow', 'cat: /etc/shadow: Permission denied'],
+  ])('%s needs sudo', async (ran, output) => {
+    expect(shellBlame(await failureOf(ran, output))?.cause.hint).toContain('sudo');
+  });
+
+  it('is not what root is refused', async () => {
+    expect(shellBlame(await failureOf('mount x /mnt', 'mount: /mnt: Operation not permitted'))).toBeNull();
+    expect(shellBlame(await failureOf('sudo kill 1', 'kill: (1): Operation not permitted'))).toBeNull();
   });
 });
 
