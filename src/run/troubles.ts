@@ -94,7 +94,8 @@ export class Troubles {
   }
 
   /** The installation from whose failure it follows that there is no such command; null when there was none. */
-  originOfLack({ exitStatus }: CommandReport): Obstacle | null {
+  originOfLack({ exitStatus, cause }: CommandReport): Obstacle | null {
+    if (/^did you mean/.test(cause?.hint ?? '')) return null;
     const trouble = this.list.find((one) => one.sorts.has('package'));
     if (exitStatus !== noSuchCommand || trouble === undefined) return null;
     return follows(
@@ -184,7 +185,9 @@ export class Troubles {
   }
 
   private close(command: PlannedCommand, block: PlannedBlock, next: Obstacle, worked: boolean): void {
-    if (changesDirectory(command.source) && !worked) this.lost ??= next;
+    // In a shell that is open inside something, it is not the reader's own directory.
+    const isOwn = (command.depth ?? 0) === 0;
+    if (isOwn && changesDirectory(command.source) && !worked) this.lost ??= next;
     if (command.trait.kind === 'opens') this.closedRoom ??= { block: block.id, depth: 1, obstacle: next };
     const stops = next.verdict === 'blocked' && block.kind !== 'catalogue';
     if (stops && this.stoppedBlock?.id !== block.id) this.stoppedBlock = { id: block.id, obstacle: next };

@@ -59,8 +59,9 @@ export async function walkCommand(
   result.commands.set(command.id, report);
   if (report.opened !== null && command.trait.kind !== 'opens') terminal.enteredUnannounced();
   walk.said.push(ownWords(command));
-  const cause = origin ?? walk.troubles.originOfLack(report);
-  if (report.verdict === 'failed' && cause !== null && !isSlip(report.cause)) Object.assign(report, cause);
+  if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
+  const lack = report.verdict === 'failed' ? walk.troubles.originOfLack(report) : null;
+  if (lack !== null) Object.assign(report, lack);
   if (origin !== null && standsFor(report, block)) Object.assign(report, origin);
   walk.troubles.record(command, block, report);
   walk.detached.record(report, from);

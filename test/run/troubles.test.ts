@@ -52,4 +52,19 @@ it('a command that is not there follows from an installation that failed', () =>
   troubles.record(block.commands[0]!, block, { ...lack, exitStatus: 100 });
   expect(troubles.originOfLack(lack)).toMatchObject({ verdict: 'not-run' });
   expect(troubles.originOfLack({ ...lack, exitStatus: 1 })).toBeNull();
+  const slip = { whose: 'page' as const, message: '', hint: 'did you mean “git”?', line: null };
+  expect(troubles.originOfLack({ ...lack, cause: slip })).toBeNull();
+});
+
+it('a directory in a container that was not entered is none of the reader’s', () => {
+  const source =
+    '```bash\ndocker run -it alpine sh\ncd /data\nexit\ndocker volume create hold\ncd /hold\nls\n```\n';
+  const block = makePlan({ path: 'post.md', source }).blocks[0] as PlannedBlock & { kind: 'commands' };
+  const troubles = new Troubles();
+  const report = { verdict: 'blocked', exitStatus: 125, cause: null } as unknown as CommandReport;
+  const [, inside, , , own] = block.commands;
+  troubles.record(inside!, block, report);
+  expect(troubles.lostToAll).toBeNull();
+  troubles.record(own!, block, report);
+  expect(troubles.lostToAll).not.toBeNull();
 });

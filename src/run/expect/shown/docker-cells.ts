@@ -16,7 +16,7 @@ const varying = new Set(
 /** Of these, the columns that tell a time. */
 const times = new Set('CREATED,CREATED AT,RUNNING FOR,LAST UPDATED'.split(','));
 const timeWords =
-  /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ago|about|less|than|[a-z]{3,4}t|utc|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|missing)$/i;
+  /^(?:sec(?:ond)?s?|min(?:ute)?s?|hrs?|hours?|days?|weeks?|months?|years?|ago|about|less|than|few|some|just|now|[a-z]{3,4}t|utc|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|missing)$/i;
 
 function tellsTime(text: string): boolean {
   return (text.match(/[A-Za-z]{3,}/g) ?? []).every((word) => timeWords.test(word));

@@ -69,6 +69,14 @@ const cases: [name: string, shown: string, other: string, wrong: string, ran?: s
     'docker volume create data',
   ],
   [
+    'an age that is cut short',
+    'NAMES   CREATED   STATUS\nweb     5 mins    Up',
+    'NAMES   CREATED          STATUS\nweb     33 seconds ago   Up 32 seconds',
+    'NAMES   CREATED          STATUS\nwob     33 seconds ago   Up 32 seconds',
+    'docker ps',
+    'docker run -d --name web nginx',
+  ],
+  [
     'ports that an image exposes',
     'PORTS                           NAMES\n443/tcp, 0.0.0.0:8080->80/tcp   web',
     'PORTS                  NAMES\n0.0.0.0:8080->80/tcp   web',
