@@ -162,6 +162,7 @@ function blameFor({ command, machine, images, done }: Trial, report: CommandRepo
     images,
     done,
     windowStep: command.windowStep ?? null,
+    inside: (command.depth ?? 0) > 0,
   });
 }
 

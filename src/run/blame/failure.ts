@@ -21,6 +21,8 @@ export interface Failure {
   done: History;
   /** What the page asks to do with the mouse before it; null for nothing. */
   windowStep: WindowStep | null;
+  /** Whether it was typed into a shell that is open inside something; absent: it was not. */
+  inside?: boolean;
 }
 
 /** Whose fault a failure is. `blocked` when something outside the page is missing, so nothing is known about it. */

@@ -47,9 +47,11 @@ export function shellBlame(failure: Failure): Blame | null {
         `“${command}” is not there any more`,
         'what has the page removed, or what has it made of PATH?',
       );
+    const where = failure.inside ? 'the container' : 'a fresh machine';
+    const install = `let the reader install it${failure.inside ? ' there' : ''} first`;
     return pageIsWrong(
-      `a fresh machine has no command “${command}”`,
-      meant === null ? 'let the reader install it first' : `did you mean “${meant}”?`,
+      `${where} has no command “${command}”`,
+      meant === null ? install : `did you mean “${meant}”?`,
     );
   }
   if (lacksRights.test(failure.output) && !/\bsudo\b/.test(failure.ran))

@@ -36,6 +36,12 @@ describe('what a container still uses', () => {
   });
 });
 
+it('a program that a container has not is not missed on the machine', async () => {
+  const failure = await failureOf('ping web', 'bash: ping: command not found');
+  expect(shellBlame(failure)?.cause.message).toBe('a fresh machine has no command “ping”');
+  expect(shellBlame({ ...failure, inside: true })?.cause.message).toBe('the container has no command “ping”');
+});
+
 describe('what only root may do', () => {
   it.each([
     [
