@@ -3,6 +3,7 @@ import { dockerCall } from '../shell/docker-call.ts';
 import { type Blame, pageIsWrong } from './blame/failure.ts';
 import type { Drive, Driven } from './drive-command.ts';
 import { heldContainer } from './foreground.ts';
+import { inputAtEnd } from './question.ts';
 import { wordsOf } from './words-of.ts';
 
 const interruptMs = 11_000;
@@ -50,10 +51,12 @@ export function overdue(command: PlannedCommand, ran: string, raw: string): Blam
   const seconds = Math.round(deadlineOf(command) / 1000);
   const isPulling =
     wordsOf(ran).some((words) => dockerCall(words) !== null) && layerLine.test(raw.slice(-2000));
+  const asked = inputAtEnd(raw);
+  const isAsking = asked !== null && /[:?>\])]$/.test(asked);
   const cause = {
     whose: 'time',
-    message: `had not ended after ${seconds} s and was ended`,
-    hint: 'give it longer with <!-- verify: timeout=10m -->',
+    message: `had not ended after ${seconds} s and was ended${isAsking ? `, and seems to wait for an answer to “${asked}”` : ''}`,
+    hint: isAsking ? 'show what the reader answers' : 'give it longer with <!-- verify: timeout=10m -->',
     line: null,
   } as const;
   return { verdict: isPulling ? 'blocked' : 'failed', cause };

@@ -111,6 +111,15 @@ describe('a program that asks', () => {
     expect(inside?.verdict).toBe('blocked');
   });
 
+  it('is told of when nobody has answered', { timeout: 30_000 }, async () => {
+    const [asked] = await commandsOf(
+      planOf({ kind: 'commands', commands: [{ source: 'read -rp "Your name: " x', timeoutMs: 500 }] }),
+    );
+    expect(asked?.cause?.message).toBe(
+      'had not ended after 1 s and was ended, and seems to wait for an answer to “Your name:”',
+    );
+  });
+
   it('fails where it waits for the rest of what is typed', { timeout: 30_000 }, async () => {
     const [, typed] = await commandsOf(
       planOf({
