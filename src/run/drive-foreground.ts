@@ -4,7 +4,14 @@ import { type Blame, pageIsWrong } from './blame/failure.ts';
 import type { Drive, Driven } from './drive-command.ts';
 import { deadlineOf, interrupt, overdue, stop } from './end-command.ts';
 import { checkOutput } from './expect/check-expectations.ts';
-import { heldContainer, keepsTerminal, needsServer, type Server, serverInForeground } from './foreground.ts';
+import {
+  heldContainer,
+  keepsTerminal,
+  needsServer,
+  type Server,
+  serverInForeground,
+  turnsToContainer,
+} from './foreground.ts';
 import { screenText } from './screen.ts';
 import type { Typed } from './session.ts';
 
@@ -65,7 +72,9 @@ function ended(typed: Typed): Driven | null {
 
 async function hasStarted({ ran, machine, containers }: Drive, raw: string): Promise<boolean> {
   if (keepsTerminal(ran))
-    return raw.trim() !== '' && (await heldContainer(ran, machine, containers)) !== null;
+    return (
+      (raw.trim() !== '' || turnsToContainer(ran)) && (await heldContainer(ran, machine, containers)) !== null
+    );
   return true;
 }
 

@@ -34,7 +34,8 @@ async function killHeld({ ran, machine, containers, heldId }: Drive): Promise<vo
 
 /** Ends a command that won't end by itself; the terminal is lost when nothing helps. */
 export async function stop(drive: Drive, raw: string, blame: Blame): Promise<Driven> {
-  for (const keys of ['\x03', '\x03', '\x04', '\x1c']) {
+  // Some that ask for a password only end when they have been given one.
+  for (const keys of ['\x03', '\x03', '\r', '\x04', '\x1c']) {
     drive.session.press(keys);
     const typed = await drive.session.goOn({ deadlineMs: interruptMs / 5, signal: drive.signal });
     if (typed.kind === 'closed') break;

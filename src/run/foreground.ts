@@ -69,6 +69,8 @@ function holdingCall(ran: string): DockerCall | null {
 }
 
 function holds(call: DockerCall): boolean {
+  // Ctrl-C ends no more than the look at it.
+  if (flagValues(call, '--sig-proxy').includes('false')) return false;
   if (callName(call) === 'container start') return hasFlag(call, '-a', '--attach');
   return (
     ['container run', 'container attach', 'compose up'].includes(callName(call)) &&

@@ -50,7 +50,8 @@ const anyError = /^(?:ERROR:|\(error\)|Uncaught\b|[A-Z]\w*(?:Error|Exception)(?:
  */
 export function replError(prompt: string, answer: string): string | null {
   const dialect = dialects.find((one) => one.prompt.test(prompt));
-  const text = stripVTControlCharacters(answer).replaceAll('\r', '');
+  // MariaDB rings the bell in front of an error.
+  const text = stripVTControlCharacters(answer).replace(/[\x00-\x08\x0b-\x1f\x7f]/g, '');
   if (dialect?.within?.test(text) === false) return null;
   return text.match(dialect?.error ?? anyError)?.at(-1) ?? null;
 }

@@ -11,6 +11,7 @@ describe('replError', () => {
     ['harbour=> ', 'ERROR:  relation "ships" does not exist\r\nLINE 1: SELECT\r\n', /ERROR/],
     ['mysql> ', "ERROR 1146 (42S02): Table 'a.b' doesn't exist\r\n", /1146/],
     ['MariaDB [(none)]> ', 'ERROR 1049 (42000): Unknown database\r\n', /1049/],
+    ['MariaDB [(none)]> ', '\u0007\u001b(B\u001b[0;1mERROR 1046 (3D000): No database selected\r\n', /1046/],
     ['sqlite> ', 'Parse error: no such table: ships\r\n  SELECT * FROM ships\r\n', /Parse/],
     ['sqlite> ', 'Runtime error: UNIQUE constraint failed (19)\r\n', /Runtime/],
     ['127.0.0.1:6379> ', "(error) ERR unknown command 'GTE'\r\n", /GTE/],
