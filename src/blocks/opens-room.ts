@@ -1,19 +1,14 @@
 import type { CommandTrait } from '../model/plan.ts';
 import { type DockerCall, dockerCall, flagValues, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { ParsedShell, ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
-import { opensConsole } from './consoles.ts';
 import { type PageNames, withoutTag } from './page-names.ts';
+import { imageRoom, programRoom } from './program-room.ts';
 import { servedBy } from './served.ts';
 import type { TraitInput } from './traits.ts';
 
 // What an image of nobody's knowledge runs, its page may say.
 const promisesShell =
   /\b(?:inside|in|into|within)(?: of)? (?:a shell|(?:the|this|your|our) (?:\w+ )?container)\b[^.]*\b(?:run|type|use|execute|go|create|shell)|\b(?:a|the|your) (?:new )?(?:shell|bash) (?:prompt|inside|within|in)\b/i;
-const shells = /^(?:(?:\/usr)?\/bin\/)?(?:ba|z|a|da|fi|k)?sh$/;
-const shellImages =
-  /^(?:.*\/)?(?:ubuntu|debian|alpine|busybox|fedora|centos|rockylinux|almalinux|archlinux|amazonlinux|opensuse(?:\/\w+)?|kalilinux)$/;
-const replImages = /^(?:python|node|julia|r-base|pypy|haskell|jshell|openjdk|erlang|elixir)$/;
-
 /** The trait of a command that opens a shell, REPL or pager in which the next commands are typed; null for others. */
 export function opensRoom(command: SimpleCommand, input: TraitInput): CommandTrait | null {
   // What reads from a file or writes into a pipe asks for nothing.
@@ -88,30 +83,9 @@ function containerRoom(call: DockerCall, input: TraitInput): 'shell' | 'repl' | 
   if (inner.length > 0) return programRoom(inner);
   if (call.verb !== 'run' || call.object !== 'container' || flagValues(call, '--entrypoint').length > 0)
     return null;
-  return imageRoom(call.args[0]?.text ?? '') ?? (promisesShell.test(input.prose) ? 'shell' : null);
-}
-
-function imageRoom(image: string): 'shell' | 'repl' | null {
-  const name = withoutTag(image);
-  if (shellImages.test(name)) return 'shell';
-  return replImages.test(name) ? 'repl' : null;
-}
-
-function programRoom(all: readonly ShellWord[]): 'shell' | 'repl' | null {
-  if (all[0]?.text === 'sudo' && all.length === 2 && /^-[is]$/.test(all[1]!.text)) return 'shell';
-  const [name = '', ...args] = textsOf(withoutWrappers(all));
-  if (shells.test(name))
-    return args.every((arg) => /^-(?:[ilx]+|-login|-norc|-noprofile)$/.test(arg)) ? 'shell' : null;
-  if (name === 'su' && !args.includes('-c')) return 'shell';
-  if (name === 'newgrp') return 'shell';
-  if (name === 'ssh') return hostsIn(args) === 1 ? 'shell' : null;
-  return opensConsole([name, ...args]) ? 'repl' : null;
-}
-
-// A word behind the host is a command, which ends.
-function hostsIn(args: readonly string[]): number {
-  return args.filter((arg, index) => !arg.startsWith('-') && !/^-[iploFJLRD]$/.test(args[index - 1] ?? ''))
-    .length;
+  const image = call.args[0]?.text ?? '';
+  const built = input.names.created.has(withoutTag(image)) ? input.names.builtRoom : null;
+  return imageRoom(image) ?? built ?? (promisesShell.test(input.prose) ? 'shell' : null);
 }
 
 function textsOf(words: readonly ShellWord[]): string[] {

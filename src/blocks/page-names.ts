@@ -14,6 +14,8 @@ export interface PageNames {
   sortsNamed: Set<string>;
   /** What a reader finds who turns to a container that the page has named: the prompt of a shell or REPL, or none. */
   rooms: Map<string, 'shell' | 'repl' | 'none'>;
+  /** What the images that the page builds open on a terminal. */
+  builtRoom: 'shell' | 'repl' | null;
   /** Variables that the page sets somewhere, in a command or a file. */
   variables: Set<string>;
   /** Ids that the page shows somewhere. */
@@ -31,6 +33,7 @@ export function noNames(): PageNames {
     namespaces: new Set(),
     sortsNamed: new Set(),
     rooms: new Map(),
+    builtRoom: null,
     variables: new Set(),
     shownIds: new Set(),
     swarm: false,

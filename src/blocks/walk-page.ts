@@ -4,6 +4,7 @@ import type { PlannedBlock } from '../model/plan.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
+import { builtRoom } from './built-room.ts';
 import { dyingIn } from './dying.ts';
 import { languageKind } from './language.ts';
 import { addRooms } from './opens-room.ts';
@@ -51,6 +52,7 @@ export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; 
 
 function namesOf(blocks: readonly Block[]): PageNames {
   const names = noNames();
+  names.builtRoom = builtRoom(blocks.map(({ text }) => text));
   for (const block of blocks) {
     addMentions(block.text, names);
     if (!['shell', 'session', 'none', 'odd'].includes(languageKind(block.language))) continue;

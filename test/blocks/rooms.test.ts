@@ -178,5 +178,29 @@ describe('a room that a page leaves without a word', () => {
     'Back on your own computer:',
   ])('is none where the text leads out: “%s”', (said) => {
     expect(found(said)).toEqual([]);
+
+describe('an image that the page builds', () => {
+  const running = (...dockerfiles: string[]) => {
+    const files = dockerfiles.map((text) => `\`\`\`dockerfile\n${text}\n\`\`\``);
+    const block = plan(...files, bash('docker build -t boats .'), bash('docker run -it boats')).blocks.at(
+      -1,
+    )!;
+    return 'commands' in block ? block.commands[0]!.trait : null;
+  };
+
+  it.each([
+    ['FROM debian\nRUN touch ada', { kind: 'opens', room: 'shell' }],
+    ['FROM debian\nCMD ["bash"]', { kind: 'opens', room: 'shell' }],
+    ['FROM node\nENTRYPOINT ["node"]', { kind: 'opens', room: 'repl' }],
+    ['FROM python\nCMD python', { kind: 'opens', room: 'repl' }],
+    ['FROM debian\nCMD ["bash"]\nCMD ["ls", "-l"]', { kind: 'plain' }],
+    ['FROM python\nENTRYPOINT ["python", "app.py"]', { kind: 'plain' }],
+    ['FROM my-base', { kind: 'plain' }],
+  ])('opens what its Dockerfile says: %j', (dockerfile, trait) => {
+    expect(running(dockerfile)).toMatchObject(trait);
+  });
+
+  it('is not known where there are two that differ', () => {
+    expect(running('FROM debian', 'FROM debian\nCMD ["ls"]')).toEqual({ kind: 'plain' });
   });
 });
