@@ -2,7 +2,7 @@ import type { Block } from '../model/block.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { promptOf } from '../shell/prompts.ts';
 import { beginsLikeCommand, callsOnlyDocker } from '../shell/reads-as-shell.ts';
-import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
+import { hasPrompts, splitConsole, splitTranscript, type Transcript } from '../shell/transcript.ts';
 import type { BlockContext, Room } from './block-context.ts';
 import { noDirective } from './directives.ts';
 import { type LanguageKind, languageKind, languageName } from './language.ts';
@@ -31,7 +31,7 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
     block,
     language,
     shell,
-    transcript: isScreen ? splitTranscript(block.text) : null,
+    transcript: inConsole(block, rooms.at(-1)) ?? (isScreen ? splitTranscript(block.text) : null),
     before,
     after: sentencesAfter(walk, index),
     section: walk.headings.map((heading) => heading.text),
@@ -45,6 +45,14 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
     blocks: walk.pageBlocks,
     planned: walk.blocks,
   };
+}
+
+// In a console `> ` asks for a command; in a shell it would write into a file.
+function inConsole({ text }: Block, room: Room | undefined): Transcript | null {
+  const asksSo =
+    room?.kind === 'repl' &&
+    /\b(?:node|deno|bun|mongo|mongosh|R|julia|lua)\b/.test(room.opener.planned.source);
+  return asksSo ? splitConsole(text) : null;
 }
 
 // That a block is text, or about Docker, does not say whether its Docker commands are typed: as without a tag.

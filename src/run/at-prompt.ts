@@ -1,9 +1,11 @@
+import { dockerCall } from '../shell/docker-call.ts';
 import { promptOf } from '../shell/prompts.ts';
 import { pageIsWrong } from './blame/failure.ts';
 import { asksForRest } from './console-prompt.ts';
 import type { Drive, Driven } from './drive-command.ts';
 import { stop } from './end-command.ts';
 import { lastLineOf, promptAtEnd } from './marks.ts';
+import { wordsOf } from './words-of.ts';
 
 /**
  * What came of a command that has fallen silent at a prompt which nobody waited for; null when none stands there. A
@@ -14,16 +16,26 @@ export async function atPrompt(drive: Drive, raw: string, notes: string[]): Prom
   if (session.reader === 'repl') return atConsole(drive, raw);
   const shown = raw.slice(0, raw.lastIndexOf('\n') + 1);
   const prompt = promptAtEnd(raw, 'shell');
-  if (prompt !== null) {
+  if (prompt !== null && !isOfConsole(prompt)) {
     const armed = await session.armAgain(signal, { isReplaced: /^\s*exec\b/.test(ran) });
     if (armed === null) return null;
     if (!armed.entered) return { kind: 'ended', statuses: armed.statuses, raw: shown, notes };
     return { kind: 'opened', raw: shown, prompt, notes: [...notes, unsaid('a shell')] };
   }
   const other = promptAtEnd(raw, 'repl');
-  if (other === null || promptOf(other)?.kind !== 'repl') return null;
+  if (other === null || !isOfConsole(other) || isFetching(ran)) return null;
   session.enterRepl(other);
   return { kind: 'opened', raw: shown, prompt: other, notes: [...notes, unsaid('a program')] };
+}
+
+// No shell asks so, and what is none must not be given a shell's line to read.
+function isOfConsole(prompt: string): boolean {
+  return promptOf(prompt)?.kind === 'repl' || /> $/.test(prompt);
+}
+
+// A bar that stands still is no prompt.
+function isFetching(ran: string): boolean {
+  return wordsOf(ran).some((words) => /^(?:pull|push|build|up)$/.test(dockerCall(words)?.verb ?? ''));
 }
 
 function unsaid(what: string): string {

@@ -67,7 +67,7 @@ const bareLetters: Readonly<Record<string, string>> = {
   version: 'f',
 };
 const bareLong = new Set(
-  'abort-on-container-exit all always-recreate-deps archive attach build detach digests disable-content-trust follow follow-link force force-recreate force-rm help init interactive latest link menu no-build no-cache no-color no-cors no-deps no-healthcheck no-log-prefix no-prune no-recreate no-start no-stream no-trunc no-tty no-TTY oom-kill-disable orphans pause prefix privileged publish-all quiet quiet-pull read-only remove-orphans renew-anon-volumes rm service-ports services sig-proxy size squash timestamps tree tty use-aliases use-api-socket version volumes wait watch'.split(
+  'abort-on-container-exit all always-recreate-deps archive attach build detach digests disable-content-trust follow follow-link force force-recreate force-rm help init interactive latest menu no-build no-cache no-color no-cors no-deps no-healthcheck no-log-prefix no-prune no-recreate no-start no-stream no-trunc no-tty no-TTY oom-kill-disable orphans pause prefix privileged publish-all quiet quiet-pull read-only remove-orphans renew-anon-volumes rm service-ports services sig-proxy size squash timestamps tree tty use-aliases use-api-socket version volumes wait watch'.split(
     ' ',
   ),
 );

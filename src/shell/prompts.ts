@@ -45,7 +45,7 @@ const patterns: readonly { kind: PromptKind; pattern: RegExp }[] = [
   },
   { kind: 'repl', pattern: /^>>>(?: |$)/ },
   { kind: 'repl', pattern: /^(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|[a-z][\w-]*):\d{2,5}(?:\[\d+\])?> ?/ },
-  { kind: 'repl', pattern: /^[a-z_]\w*[=-][#>](?: |$)/ },
+  { kind: 'repl', pattern: /^[a-z_]\w*=[*!^]?[#>](?: |$)/ },
 ];
 
 /** The unambiguous prompt that a line begins with; null for none. `# ` alone is ambiguous and not among them. */
@@ -90,8 +90,14 @@ export function rootPromptOf(line: string): Prompt | null {
   return match === null ? null : { kind: 'root', length: match[0].length, text: '#' };
 }
 
+/** The `> ` with which Node and others ask, for lines of a block that is typed into a console; null when there is none. */
+export function consolePromptOf(line: string): Prompt | null {
+  const match = /^>(?: |$)/.exec(line);
+  return match === null ? null : { kind: 'repl', length: match[0].length, text: '>' };
+}
+
 /** The `> ` or `... ` with which a shell or REPL asks for the rest of a command; null when the line has none. */
 export function continuationPromptOf(line: string): Prompt | null {
-  const match = /^(?:>|\.\.\.|\s*->)(?: |$)/.exec(line);
+  const match = /^(?:>|\.\.\.>?|\s*(?:-|'|"|`)>|[a-z_]\w*[-('"$*][#>])(?: |$)/.exec(line);
   return match === null ? null : { kind: 'continuation', length: match[0].length, text: match[0].trimEnd() };
 }

@@ -1,5 +1,6 @@
 import { parseShell } from './parse-shell.ts';
 import {
+  consolePromptOf,
   continuationPromptOf,
   ownPromptOf,
   type Prompt,
@@ -39,7 +40,16 @@ export function hasPrompts(text: string): boolean {
  * like one. `# ` counts as a prompt where its context shows a root shell, else as a comment.
  */
 export function splitTranscript(text: string): Transcript {
-  const lines = linesOf(text);
+  return split(text, linesOf(text));
+}
+
+/** The same for what is typed into a console that asks with a mere `> `; null where the text doesn't begin with that. */
+export function splitConsole(text: string): Transcript | null {
+  const lines = linesOf(text).map((line) => ({ ...line, prompt: consolePromptOf(line.text) }));
+  return lines.find((line) => line.text.trim() !== '')?.prompt == null ? null : split(text, lines);
+}
+
+function split(text: string, lines: Line[]): Transcript {
   const transcript: Transcript = { entries: [], comments: [] };
   const asRoot = rootShell(lines);
   let index = 0;
@@ -86,7 +96,10 @@ function takeCommand(
   const isShell = into.prompt === null || !['repl', 'powershell'].includes(into.prompt.kind);
   for (; next < lines.length && next - index < longestCommand; next++) {
     const more = lines[next]!;
-    const continuation = more.prompt === null || isShell === false ? continuationPromptOf(more.text) : null;
+    const continuation =
+      more.prompt === null || (!isShell && more.prompt.text !== into.prompt?.text)
+        ? continuationPromptOf(more.text)
+        : null;
     if (isShell ? !isUnfinished(command) || more.prompt !== null : continuation === null) break;
     if (
       isShell &&

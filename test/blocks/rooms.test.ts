@@ -178,6 +178,8 @@ describe('a room that a page leaves without a word', () => {
     'Back on your own computer:',
   ])('is none where the text leads out: “%s”', (said) => {
     expect(found(said)).toEqual([]);
+  });
+});
 
 describe('an image that the page builds', () => {
   const running = (...dockerfiles: string[]) => {
@@ -202,5 +204,30 @@ describe('an image that the page builds', () => {
 
   it('is not known where there are two that differ', () => {
     expect(running('FROM debian', 'FROM debian\nCMD ["ls"]')).toEqual({ kind: 'plain' });
+  });
+});
+
+describe('a screen of a console', () => {
+  const typed = (opener: string, ...screen: string[]) => {
+    const block = plan(bash(opener), plain(...screen)).blocks.at(-1)!;
+    return 'commands' in block ? block.commands.map(({ source }) => source) : block.kind;
+  };
+
+  it('shows commands behind a mere `>` where the program asks so', () => {
+    expect(typed('docker run -it node', '> const a = 4', 'undefined', '> a', '4', '> .exit')).toEqual([
+      'const a = 4',
+      'a',
+      '.exit',
+    ]);
+  });
+
+  it('goes on behind the prompt that asks for the rest', () => {
+    expect(
+      typed('docker exec -it db psql', 'boats=# SELECT *', 'boats-# FROM quay;', ' name', 'boats=# \\q'),
+    ).toEqual(['SELECT *\nFROM quay;', '\\q']);
+    expect(typed('docker exec -it db mysql', 'mysql> SELECT *', '    -> FROM quay;', 'mysql> exit')).toEqual([
+      'SELECT *\nFROM quay;',
+      'exit',
+    ]);
   });
 });

@@ -49,6 +49,19 @@ describe('a shell that opens although the page does not say so', () => {
   });
 });
 
+describe('a program that opens its own prompt although the page does not say so', () => {
+  it('is typed into, and is given no line of a shell', { timeout: 30_000 }, async () => {
+    const loop = 'while read -rep "boats> " x && [ "$x" != quit ]; do echo "got $x"; done';
+    const commands = await commandsOf(
+      planOf({ kind: 'commands', commands: [loop, 'ada', 'quit', 'echo out'] }),
+    );
+    expect(commands.map(({ verdict }) => verdict)).toEqual(['passed', 'passed', 'passed', 'passed']);
+    expect(commands[0]).toMatchObject({ opened: 'boats> ', output: '' });
+    expect(commands[1]?.output).toBe('got ada');
+    expect(commands[3]?.output).toBe('out');
+  });
+});
+
 describe('a room that is not there', () => {
   it('fails what should have opened it where the page goes on inside', async () => {
     const commands = await commandsOf(

@@ -50,10 +50,12 @@ export function checkOutput(
 // An output below a block with several commands shows what the last one prints, or what all of them do.
 function compareShown(
   { text: shown, from }: Extract<PlannedExpectation, { kind: 'output' }>,
-  output: string,
+  printed: string,
   circumstances: Circumstances,
 ): Comparison {
   const text = withBound(shown, circumstances);
+  // What is typed into Python is a file of another name since version 3.13.
+  const output = text.includes('"<stdin>"') ? printed.replace(/<python-input-\d+>/g, '<stdin>') : printed;
   const ofLast = compareOutput(text, output, circumstances);
   const { above = [] } = circumstances;
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -58,3 +58,9 @@ test('a line that is only a placeholder shows what it was bound to', () => {
   expect(checkOutput(shown, '5ba028521447', circumstances).reports).toMatchObject([{ held: true }]);
   expect(checkOutput(shown, 'quay', circumstances).reports).toMatchObject([{ held: false }]);
 });
+
+test('the name that Python gives to what is typed may be an older one', () => {
+  const shown = 'Traceback (most recent call last):\n  File "<stdin>", line 1, in <module>\nKeyError: 1';
+  const printed = shown.replace('<stdin>', '<python-input-5>');
+  expect(check(shown, printed, [])).toMatchObject({ held: true });
+});
