@@ -1,3 +1,4 @@
+import { negations } from './promises/promise.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What a command asks, as far as its words are known, and what a reader answers. */
@@ -16,7 +17,9 @@ const confirms =
 
 /** The answers that sentences around a command tell the reader to give when it asks. */
 export function answersSaid(sentences: readonly Sentence[]): SaidAnswer[] {
-  return sentences.flatMap((sentence) => [...secrets(sentence), ...confirmations(sentence)]);
+  return sentences
+    .filter(({ text }) => !negations.test(text))
+    .flatMap((sentence) => [...secrets(sentence), ...confirmations(sentence)]);
 }
 
 function secrets({ text, spans }: Sentence): SaidAnswer[] {

@@ -73,7 +73,7 @@ function compareShown(
 function withBound(text: string, { bindings }: Circumstances): string {
   return text
     .split('\n')
-    .map((line) => bindings[line.trim()] ?? line)
+    .map((line) => (Object.hasOwn(bindings, line.trim()) ? bindings[line.trim()]! : line))
     .join('\n');
 }
 

@@ -64,3 +64,8 @@ test('the name that Python gives to what is typed may be an older one', () => {
   const printed = shown.replace('<stdin>', '<python-input-5>');
   expect(check(shown, printed, [])).toMatchObject({ held: true });
 });
+
+test('a line that is a word of JavaScript is no placeholder', () => {
+  expect(check('constructor', 'constructor\n', []).held).toBe(true);
+  expect(check('constructor', 'toString\n', []).held).toBe(false);
+});
