@@ -13,6 +13,8 @@ export interface Room {
   opener: Draft;
   /** The prompt behind which the opener was typed; null where the page shows none. */
   openerPrompt: string | null;
+  /** The headings under which the page writes the reader's own prompt for what is typed inside; absent: nowhere. */
+  sharedIn?: string;
   /** The prompt behind which the page first shows a command inside; null where it shows none. */
   ownPrompt: string | null;
   /** The terminal in which a page types what it does outside while the room stays open; null where it leaves the room. */

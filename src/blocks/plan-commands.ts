@@ -16,7 +16,7 @@ import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { isName, sortsNamed } from './own-names.ts';
 import { printsOthers } from './prints-others.ts';
 import { answersSaid } from './prose-answers.ts';
-import { isSaidToBeInside } from './rules/inside.ts';
+import { isSaidToBeInside, isSharedPrompt, noteSharedPrompt } from './rules/inside.ts';
 import { placeInBlock } from './source-lines.ts';
 import { traitOf } from './traits.ts';
 
@@ -136,7 +136,8 @@ function leavesByKeys({ planned }: Cut): boolean {
 
 // The reader's own prompt in the middle of a transcript: the room was left, though no `exit` is shown.
 function leaveByPrompt(cut: Cut, context: BlockContext): void {
-  if (isSaidToBeInside(context)) return;
+  noteSharedPrompt(context);
+  if (isSaidToBeInside(context) || isSharedPrompt(context)) return;
   while (
     context.rooms.length > 0 &&
     cut.promptKind === 'user' &&

@@ -63,7 +63,9 @@ function saysAnother(text: string): boolean {
     /\b(?:in|inside|within|into) (?:the|a|an|your|this|that|it)(?: \w+)? ?container\b|\binside it\b/i;
   const isNot =
     /\b(?:do not|don['’]t|no) need\b|\bwithout\b|^\s*(?:if|whenever|unless|each time|every time)\b/i;
-  return another.test(text) && !isElsewhere.test(text) && !isNot.test(text);
+  // The prompt that appears is that of the shell just opened.
+  const isSeen = /\b(?:see|get|have|find|notice|greeted|presented)\b[^.]*\bprompt\b/i.test(text);
+  return another.test(text) && !isElsewhere.test(text) && !isNot.test(text) && !isSeen;
 }
 
 // A second terminal was opened because the first is kept; when it is free again, readers are back in it.

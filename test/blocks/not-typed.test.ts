@@ -77,6 +77,7 @@ describe('a terminal is another one', () => {
   it.each([
     'This starts a new shell inside the container:',
     'It opens another shell in your running container:',
+    'You should see a new shell prompt:',
     'You don’t need another terminal:',
     'If you open a new terminal, set it again:',
   ])('and not where “%s”', (sentence) => {

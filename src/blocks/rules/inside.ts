@@ -66,13 +66,27 @@ export function isSaidToBeInside({ before }: BlockContext): boolean {
   return before.some(({ text }) => saysInside.test(text));
 }
 
+/** Takes note that the page writes the reader's own prompt where it means the one inside. */
+export function noteSharedPrompt(context: BlockContext): void {
+  const room = context.rooms.at(-1);
+  const entry = context.transcript?.entries.find((one) => one.command.trim() !== '');
+  if (room?.kind === 'shell' && entry?.prompt?.text === room.openerPrompt && isSaidToBeInside(context))
+    room.sharedIn = context.section.join('\n');
+}
+
+/** Whether the reader's own prompt says nothing here, as the page has written it inside under the same heading. */
+export function isSharedPrompt({ rooms, section }: BlockContext): boolean {
+  return rooms.at(-1)?.sharedIn === section.join('\n');
+}
+
 /** Whether a block is typed at the reader's own prompt again although no command left the open room. */
 export function leavesSilently(context: BlockContext): boolean {
   const room = context.rooms.at(-1);
   if (room === undefined) return false;
   if (room.kind === 'shell' && isSaidToBeInside(context)) return false;
   const entry = context.transcript?.entries.find((one) => one.command.trim() !== '');
-  if (entry?.prompt != null) return isReadersPrompt(entry.prompt, room) || startsWithDocker(context);
+  if (entry?.prompt != null && !isSharedPrompt(context))
+    return isReadersPrompt(entry.prompt, room) || startsWithDocker(context);
   if (startsWithDocker(context)) return !/\bdind\b|docker\.sock/.test(room.opener.planned.source);
   if (leavesRoom(context.block.text.trim().split('\n')[0] ?? '', room.kind)) return false;
   return context.before.some((sentence) =>
