@@ -4,7 +4,7 @@ import type { Sentence } from './sentences.ts';
 
 // To fail over or fast is what something does on purpose; an error page or a count of errors may be what is wanted.
 const says =
-  /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b(?!-|\s+(?:over|fast|safe|open|closed)\b)|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive|have)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b(?!-|\s+(?:count|rate|page|log|report|handl|budget))|\bfails with\b|\bthe error (?:message )?(?:that )?the (?:following|next) commands? (?:outputs?|prints?|gives?|shows?|returns?)\b/i;
+  /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b(?!-|\s+(?:over|fast|safe|open|closed)\b)|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive|have)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b(?!-|\s+(?:count|rate|page|log|report|handl|budget))|\bfails with\b/i;
 // Whatever else may fail, it is not the command that is typed.
 const ofAnother =
   /\b(?:health[- ]?checks?|probes?|nodes?|managers?|workers?|replicas?|tasks?|primary|leader)\s+(?:(?:will|should|must|is going to|are going to|is expected to)\s+(?:now\s+)?fail\b|(?:now\s+)?fails with\b)/i;
@@ -19,6 +19,10 @@ const pointsBelow = /\b(?:next|following|below|again|twice|now try|try)\b/i;
 // Something else is done about it, or it takes a slip.
 const takenBack =
   /,? (?:so|therefore|thus)\b(?! that\b)|\b(?:first|instead|beforehand)\b|\b(?:if|until|unless|when) (?:you|we|it|there)\b/i;
+// Only then it fails: nobody knows whether that is so here. `when running it again` is what the reader does next.
+const conditional = /\b(?:if|until|unless|when(?:ever)?|in case|as long as)\b(?! \w+ing\b)/i;
+const conditionFirst =
+  /^\s*(?:\w+,\s*)?(?:when(?:ever)?|in case|as long as)\b(?! (?:you|we|it|\w+ing|run|typed|executed|called)\b)/i;
 const ofPage = /\b(?:page|browser|site|open(?:ing)?|visit(?:ing)?|connect(?:ing)?)\b/i;
 
 /** What stands around a block whose last command may be meant to fail. */
@@ -70,7 +74,8 @@ const thisFails =
 // What stands behind the words of failing.
 function isTakenBack(text: string): boolean {
   const match = says.exec(text);
-  return match !== null && takenBack.test(text.slice(match.index + match[0].length));
+  const rest = match === null ? '' : text.slice(match.index + match[0].length);
+  return takenBack.test(rest) || conditional.test(rest);
 }
 
 /** The trait of a command whose comment says that it fails; null when it does not. */
@@ -94,6 +99,7 @@ export function failing(because: string): CommandTrait & { kind: 'meant-to-fail'
 export function isFailure(text: string): boolean {
   if (
     maybe.test(text) ||
+    conditionFirst.test(text) ||
     elsewhere.test(text) ||
     ofAnother.test(text) ||
     (/^\s*(?:\w+,\s*)?if\b/i.test(text) &&

@@ -1,6 +1,7 @@
 import type { CommandTrait } from '../model/plan.ts';
 import { type DockerCall, dockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord, SimpleCommand } from '../shell/parse-shell.ts';
+import { endsByItself } from './ends-by-itself.ts';
 import { innerCommand, isAskedNothing } from './opens-room.ts';
 import { withoutTag } from './page-names.ts';
 import { servedBy, serverIn } from './served.ts';
@@ -22,14 +23,6 @@ function lastPipeline(stages: readonly SimpleCommand[], source: string): readonl
       index > 0 && !/^[^|]*\|&?[^|]*$/.test(source.slice(stages[index - 1]!.end, stage.start)),
   );
   return stages.slice(Math.max(0, first));
-}
-
-// When it has read enough it ends, and with it what writes into it.
-function endsByItself(words: readonly ShellWord[]): boolean {
-  const [name = '', ...args] = withoutWrappers(words).map((word) => word.text);
-  if (name === 'head') return true;
-  if (/^[ef]?grep$/.test(name)) return args.some((arg) => /^-\w*[qm]|^--(?:quiet|max-count)/.test(arg));
-  return /^(?:sed|awk)$/.test(name) && args.some((arg) => /q\b|\bexit\b/.test(arg));
 }
 
 function reasonOf(all: readonly ShellWord[], input: TraitInput): string | null {

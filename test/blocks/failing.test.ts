@@ -18,7 +18,8 @@ describe('a step is meant to fail', () => {
     'You will see the following error.',
     'You should receive an error message:',
     'You should have an error message like this one:',
-    'It has no network, as the error that the next command prints shows.',
+    'When running it again you will get an error:',
+    'You will get an error when running it a second time:',
     'It fails with exit code 1:',
     'The build fails with status 1:',
     'Running `docker run` again fails with a conflict:',
@@ -43,6 +44,10 @@ describe('a step is not meant to fail', () => {
     'The health check fails with status 1 until the database answers:',
     'From now on the healthcheck will fail:',
     'After this, one of the replicas will fail:',
+    'You will have the following error when port is taken.',
+    'You will get an error in case another container has the name.',
+    'When the port is taken, you will get an error:',
+    'Compare it with the error the following command outputs.',
   ])('below “%s”', (sentence) => {
     expect(traitBelow(sentence, 'docker rm web')).toBe('plain');
   });

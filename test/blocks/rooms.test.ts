@@ -71,6 +71,12 @@ describe('a command that goes on for ever', () => {
     'docker logs -f web 2>&1 | tee log',
     'cd app && docker compose up | cat',
     'docker run --rm --entrypoint tail busybox -f /dev/null',
+    "docker logs -f web | awk '/seq/ {print $1}'",
+    "docker logs -f web | sed 's/q b/x/'",
+    "docker logs -f web | sed -u 's/a;q/x/' -e 's/x/q/'",
+    "docker logs -f web | sed '$q'",
+    'docker logs -f web | awk \'/exit/ {print "exit"}\'',
+    "docker logs -f web | awk '{n++} END {exit n}'",
   ])('keeps the terminal: %s', (command) => {
     expect(first(command).trait.kind).toBe('foreground');
   });
@@ -79,6 +85,10 @@ describe('a command that goes on for ever', () => {
     'docker logs -f web | head -3',
     'docker logs -f web | grep -m1 ready',
     "docker logs -f web | sed '/ready/q'",
+    'docker logs -f web | sed 3q',
+    "docker logs -f web | sed -n -e '/ready/{p;q}'",
+    "docker logs -f web | sed 's/a/b/;/quay/ q 1'",
+    "docker logs -f web | awk -F : '/ready/ {print; exit}'",
     'docker logs -f web | grep -q ready && echo ready',
     'docker exec -d web tail -f /dev/null',
     'timeout 5 docker logs -f web',

@@ -30,9 +30,10 @@ function withoutBar(line: string): string {
     : line;
 }
 
-// "[other volumes that you have made]": a stretch in brackets that tells what is left out.
+// "[other volumes that you have made]": a stretch in square brackets that tells what of a list is left out. In round
+// ones programs speak themselves: `(other changes not staged for commit)`.
 const leftOut =
-  /^\s*[[<(]\s*(?:(?:and|the|all|any|some|your) )*(?:other|more|many|rest|previous(?:ly)?|remaining|further|additional)(?: [\w,'’-]{1,30}){1,8}(?:\.{3}|…)?\s*[\])>]\s*$/i;
+  /^\s*\[\s*(?:(?:and|the|all|any|some|your|many) )*(?:other|more|rest of the|previous|remaining|further|additional) (?:\w{1,20} )?(?:lines?|rows?|output|entries|results|containers|images|volumes|networks|services|files|layers|messages|logs?)(?: (?:that|which|of|in|from|you|we|here)\b[\w ,'’-]{0,60})?(?:\.{3}|…)?\s*\]\s*$/i;
 
 /** Whether a line stands for any number of others. */
 export function isEllipsis(line: string): boolean {

@@ -47,6 +47,16 @@ const cases: Case[] = [
       'INFO: Downloaded 10 records\n=> server is listening\n#1 Alice\n[+] all 12 tests passed\nworker: died',
     ],
   },
+  {
+    title: 'a line in brackets of a program’s own',
+    ran: 'cat status',
+    shown: 'On branch main\n(other changes not staged for commit)\n[other workers are idle]',
+    holds: ['On branch main\n(other changes not staged for commit)\n[other workers are idle]'],
+    breaks: [
+      'On branch main\nclean\n[other workers are idle]',
+      'On branch main\n(other changes not staged for commit)\nno workers',
+    ],
+  },
   { title: 'a REPL’s answer', ran: '6 * 7', shown: '=> 42', holds: ['=> 42'], breaks: ['=> 41'] },
   {
     title: 'what a program in a container says in the words of a pull',
