@@ -41,9 +41,9 @@ const patterns: readonly { kind: PromptKind; pattern: RegExp }[] = [
   {
     kind: 'repl',
     pattern:
-      /^(?:mysql|MariaDB \[[^\]\n]*\]|sqlite|redis|mongo|test|admin|mongosh|node|ghci|scala|irb[^>\n]*)> ?/,
+      /^(?:mysql|MariaDB \[[^\]\n]*\]|sqlite|redis|mongo|test|admin|mongosh|node|ghci|scala|jshell|julia|php |cqlsh(?::\w+)?|iex\(\d+\)|\[\d+\] pry\([^)\n]*\)|irb[^>\n]*)> ?/,
   },
-  { kind: 'repl', pattern: /^>>>(?: |$)/ },
+  { kind: 'repl', pattern: /^(?:>>>|In \[\d+\]:)(?: |$)/ },
   { kind: 'repl', pattern: /^(?:\d{1,3}(?:\.\d{1,3}){3}|localhost|[a-z][\w-]*):\d{2,5}(?:\[\d+\])?> ?/ },
   { kind: 'repl', pattern: /^[a-z_]\w*=[*!^]?[#>](?: |$)/ },
 ];
@@ -90,10 +90,10 @@ export function rootPromptOf(line: string): Prompt | null {
   return match === null ? null : { kind: 'root', length: match[0].length, text: '#' };
 }
 
-/** The `> ` with which Node and others ask, for lines of a block that is typed into a console; null when there is none. */
+/** The `> ` or `boats> ` with which Node, Mongo and others ask, for lines of a block that is typed into a console; or null. */
 export function consolePromptOf(line: string): Prompt | null {
-  const match = /^>(?: |$)/.exec(line);
-  return match === null ? null : { kind: 'repl', length: match[0].length, text: '>' };
+  const match = /^[\w-]*>(?: |$)/.exec(line);
+  return match === null ? null : { kind: 'repl', length: match[0].length, text: match[0].trimEnd() };
 }
 
 /** The `> ` or `... ` with which a shell or REPL asks for the rest of a command; null when the line has none. */

@@ -43,7 +43,7 @@ export function splitTranscript(text: string): Transcript {
   return split(text, linesOf(text));
 }
 
-/** The same for what is typed into a console that asks with a mere `> `; null where the text doesn't begin with that. */
+/** The same for what is typed into a console that asks with `> ` or `boats> `; null where the text doesn't begin with that. */
 export function splitConsole(text: string): Transcript | null {
   const lines = linesOf(text).map((line) => ({ ...line, prompt: consolePromptOf(line.text) }));
   return lines.find((line) => line.text.trim() !== '')?.prompt == null ? null : split(text, lines);

@@ -231,6 +231,21 @@ describe('a screen of a console', () => {
     ]);
   });
 
+  it('shows commands behind a prompt that names another database from line to line', () => {
+    const screen = [
+      'test> use boats',
+      'switched to db boats',
+      'boats> db.a.insertOne({',
+      '...   x: 1',
+      '... })',
+    ];
+    expect(typed('docker exec -it db mongosh', ...screen, '{ acknowledged: true }', 'boats> exit')).toEqual([
+      'use boats',
+      'db.a.insertOne({\n  x: 1\n})',
+      'exit',
+    ]);
+  });
+
   it('goes on behind the prompt that asks for the rest', () => {
     expect(
       typed('docker exec -it db psql', 'boats=# SELECT *', 'boats-# FROM quay;', ' name', 'boats=# \\q'),
