@@ -7,7 +7,7 @@ import type { BlockContext, Room } from './block-context.ts';
 import { noDirective } from './directives.ts';
 import { type LanguageKind, languageKind, languageName } from './language.ts';
 import { lastPrinter } from './last-printer.ts';
-import { terminalByPrompt } from './prompt-terminal.ts';
+import { chooseTerminalByPrompt } from './prompt-terminal.ts';
 import { isCommandWithOutput } from './rules/transcript.ts';
 import type { Sentence } from './sentences.ts';
 import type { Walk } from './walk-state.ts';
@@ -18,10 +18,9 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
   const language = languageOf(block);
   const shell = parseShell(block.text);
   const { names, lastIsNear, before, edited, terminals } = walk;
-  const blocks = walk.pageBlocks.slice(walk.pageBlocks.indexOf(block));
   const terminal =
     walk.directive?.terminal ??
-    terminalByPrompt({ terminals, rooms: walk.rooms, blocks }) ??
+    chooseTerminalByPrompt({ terminals, rooms: walk.rooms, block, blocks: walk.pageBlocks }) ??
     whichTerminal(terminals, { tag: block.language, since: walk.sinceLast });
   const rooms = terminal === terminals.current ? walk.rooms : (terminals.rooms.get(terminal) ?? []);
   const isScreen = ['shell', 'session', 'none', 'odd', 'windows'].includes(language)

@@ -18,14 +18,14 @@ export function consoleStatements(
   from: number,
   language: ConsoleLanguage,
 ): { start: number; end: number }[] {
-  const lines = linesFrom(text, from);
+  const lines = linesFrom(text, from).filter((line) => line.text.trim() !== '');
   const found: { start: number; end: number }[] = [];
   let open: number | null = null;
   for (const [index, line] of lines.entries()) {
-    if (line.text.trim() === '' || (open === null && isComment(line.text, language))) continue;
+    if (open === null && isComment(line.text, language)) continue;
     open ??= line.start;
     const end = line.start + line.text.trimEnd().length;
-    const next = lines.slice(index + 1).find((one) => one.text.trim() !== '')?.text;
+    const next = lines[index + 1]?.text;
     if (next !== undefined && !isComplete(text.slice(open, end), { language, next })) continue;
     found.push({ start: open, end });
     open = null;
