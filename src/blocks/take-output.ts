@@ -20,6 +20,7 @@ export function takeAddress(walk: Walk, context: BlockContext): void {
     names: context.names,
     spoken: commandInProse(context),
     printsNothing: false,
+    lists: null,
     isRightBelow: false,
   });
   walk.last.planned.expectations.push(...found);

@@ -7,6 +7,7 @@ import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
 import { builtRoom } from './built-room.ts';
 import { dyingIn } from './dying.ts';
 import { languageKind } from './language.ts';
+import { listsWhat } from './lists-what.ts';
 import { addRooms } from './opens-room.ts';
 import { addMentions, addNames, noNames, type PageNames } from './page-names.ts';
 import { parseDirective } from './parse-directive.ts';
@@ -125,8 +126,8 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
   walk.windowStep = windowStep(sentence) ?? walk.windowStep;
   const dying = dyingIn(sentence);
   if (dying !== null && walk.last !== null) walk.last.planned.dies ??= dying;
-  const isRightBelow = walk.items[index - 1]?.kind === 'block' && walk.lastIsNear;
-  const context = { names: walk.names, spoken: null, printsNothing: false, isRightBelow };
+  const isRightBelow = walk.items[index - 1]?.kind === 'block' && endsWithLast(walk);
+  const context = { names: walk.names, spoken: null, printsNothing: false, lists: null, isRightBelow };
   const about = aboutWhat(sentence, { above, ...blockAhead(walk, index) });
   if (about === 'next') walk.pending.push(...promisesOfNext(sentence, context));
   if (about === 'next' || walk.last === null || isReadWithBefore(previous, sentence)) return;
@@ -134,9 +135,18 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
     ...context,
     spoken: commandInProse({ before: walk.sinceLast.slice(0, -1), last: walk.last }),
     printsNothing: printsOnlyName(walk.last),
+    lists: listsWhat(walk.last),
   });
   const isSure = about === 'before';
   walk.last.planned.expectations.push(...(isSure ? found : found.map(unsure)));
+}
+
+// Whether the page so far ends with the last command or what that prints.
+function endsWithLast({ blocks, last }: Walk): boolean {
+  const block = blocks.at(-1);
+  if (block === undefined || last === null) return false;
+  if (block.kind === 'output') return block.of === last.planned.id;
+  return 'commands' in block && block.commands.at(-1) === last.planned;
 }
 
 // Whether a sentence's own paragraph leads to a block, and how.

@@ -156,7 +156,7 @@ describe('a sentence right below a command that states nothing but what is print
     'This prints `hello world`.',
     'It should now just print "hello world".',
     'The output is `hello world`.',
-    'Now the container says “hello world”.',
+    'Now the command says “hello world”.',
     'The command outputs the line `hello world`:',
   ])('is held: “%s”', (sentence) => {
     expect(below(sentence, command)).toEqual(['words hello world']);
@@ -185,7 +185,8 @@ describe('what is said not to be seen', () => {
     ['You should no longer see `web` in the list.', 'absent web'],
     ['You should not see “(Paused)” now.', 'absent (Paused)'],
     ['You should see no containers.', 'absent'],
-    ['No containers are listed.', 'absent'],
+    ['No running containers are listed.', 'absent'],
+    ['No containers are running.', 'absent'],
     ['The list is now empty.', 'absent'],
     ['This prints nothing.', 'absent'],
   ])('is held: “%s”', (sentence, found) => {
@@ -199,6 +200,9 @@ describe('what is said not to be seen', () => {
     'You should see no containers named `web`.',
     'Running `docker ps` again prints nothing.',
     'If you see no containers, start one.',
+    'You should see no images.',
+    "You won't see `web` in your project folder.",
+    'You do not find `web` on a Mac.',
   ])('is not held for sure: “%s”', (sentence) => {
     expect(below(sentence).filter((one) => one.startsWith('absent'))).toEqual([]);
   });
@@ -212,4 +216,19 @@ it('is not kept from being read by a command that only readers in trouble type',
   ]);
   const asked = 'If you run `docker ps` now, it is not empty.';
   expect(expected(block('docker volume create web'), `${asked}\n\n${promise}`)[0]).toEqual(['unchecked']);
+});
+
+describe('whose output a sentence is about', () => {
+  it.each([
+    ['docker stop web', 'No containers are running.'],
+    ['docker ps -a', 'No containers are running.'],
+    ['docker ps --filter name=web', 'You should see no containers.'],
+  ])('is not sure below `%s`: “%s”', (command, sentence) => {
+    expect(below(sentence, command).filter((one) => one.startsWith('absent'))).toEqual([]);
+  });
+
+  it('is not the last command where other code stands between', () => {
+    const code = '```python\nprint("bye")\n```';
+    expect(expected(block('docker build -t app .'), code, 'This prints `bye`.')[0]).toEqual(['unchecked']);
+  });
 });

@@ -1,39 +1,67 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
+import type { Listed } from '../lists-what.ts';
 import type { Sentence } from '../sentences.ts';
 import { markedWords } from './marked-words.ts';
 import { conditional, type PromiseContext, vague } from './promise.ts';
 
+const lead = String.raw`^\W*(?:(?:now|then|this time|as expected),? )?`;
 const reader = String.raw`(?:you|we)\s*(?:should|will|['’]ll|do|can)?`;
 // “You should no longer see”, “you won't see”.
 const seesNot = new RegExp(
-  String.raw`^\W*(?:(?:now|then|this time|as expected),? )?(?:${reader}\s+(?:(?:now|then|also)\s+)?(?:not|no longer|never)\s+(?:see|find)|(?:you|we)\s+(?:should|wo|do|ca)n['’]?t\s+(?:see|find))\b`,
+  String.raw`${lead}(?:${reader}\s+(?:(?:now|then|also)\s+)?(?:not|no longer|never)\s+(?:see|find)|(?:you|we)\s+(?:should|wo|do|ca)n['’]?t\s+(?:see|find))\b`,
   'i',
 );
-// “You should see no containers”, “no containers are listed”, “the list is empty”; nothing else in the sentence.
-const object = '(?:running |other |more )?(?:containers?|images?|volumes?|networks?)';
-const empty = new RegExp(
-  String.raw`^\W*(?:(?:now|then|this time|as expected),? )?(?:${reader}\s+(?:now\s+)?see no ${object}(?: (?:listed|running|left|at all|any ?more|there|(?:in|on) (?:the|your) (?:list|output|system)))*|no ${object} (?:is|are|should be) (?:now )?(?:listed|shown|running)|(?:the|this|that) (?:list|listing|table|output) (?:is|should be|will be) (?:now )?empty|(?:this|that|it|the command) (?:should |will )?(?:now )?(?:prints?|outputs?|displays?|returns?|shows?) nothing)\W*$`,
+// “You should see no containers”, “no running containers are listed”; nothing else in the sentence.
+const noObjects = new RegExp(
+  String.raw`${lead}(?:${reader}\s+(?:now\s+)?see no (?:(running|other|more) )?(container|image|volume|network)s?(?: (?:listed|(running)|left|at all|any ?more|there|(?:in|on) (?:the|your) (?:list|output)))*|no (?:(running|other|more) )?(container|image|volume|network)s? (?:is|are|should be) (?:now )?(?:listed|shown|(running)))\W*$`,
   'i',
 );
-// What follows says when, or what is seen instead.
-const turns =
-  /\b(?:but|yet|until|unless|only|instead|rather|except|because|since|if|when|before|without|while)\b/i;
+const emptyList = new RegExp(
+  String.raw`${lead}(?:the|this|that) (?:list|listing|table) (?:is|should be|will be) (?:now )?empty\W*$`,
+  'i',
+);
+const printsNothing = new RegExp(
+  String.raw`${lead}(?:the output (?:is|should be|will be) (?:now )?empty|(?:this|that|it|the command) (?:should |will )?(?:now )?(?:prints?|outputs?|displays?|returns?) nothing)\W*$`,
+  'i',
+);
+// Between the words of not seeing and what is not seen, and behind that: of another place or time nothing is known here.
+const before =
+  /^(?:\s+(?:the|a|an|any|your|this|that|our|container|image|volume|network|named|called))*\W*$/i;
+const behind =
+  /^\W*(?:(?:any ?more|any ?longer|again|now|here|there|listed|(?:in|from|on) (?:the|this|that|your|its) (?:\w+ )?(?:list|listing|output|table|results?))\W*)*$/i;
 
 /**
- * What a sentence says is not printed: words that are marked, or anything at all below the heading of a list. Null where it
- * says no such thing for sure.
+ * What a sentence right below a command says is not printed: words that are marked, or anything at all below the heading
+ * of a list. Null where it says no such thing for sure.
  */
 export function notSeenPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
   const { text, place: source } = sentence;
-  if (context.spoken !== null || vague.test(text) || conditional.test(text)) return null;
-  if (empty.test(text)) {
-    if (!context.isRightBelow) return null;
-    return [{ kind: 'absent', source, sentence: text, words: [] }];
-  }
+  if (!context.isRightBelow || context.spoken !== null || vague.test(text) || conditional.test(text))
+    return null;
+  const promise = (words: string[]): PlannedExpectation[] => [
+    { kind: 'absent', source, sentence: text, words },
+  ];
+  if (saysEmpty(text, context.lists)) return promise([]);
   const match = seesNot.exec(text);
-  if (match === null || turns.test(text)) return null;
+  if (match === null) return null;
   const marked = sentence.spans.filter(({ kind }) => kind === 'code' || kind === 'quote');
+  const [first, last] = [marked[0], marked.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const isOnly =
+    before.test(text.slice(match.index + match[0].length, first.at)) &&
+    behind.test(text.slice(last.at + last.text.length));
   const words = markedWords(sentence, match.index, context.names).filter((word) => word.length > 1);
-  const isWhole = words.length > 0 && words.length === marked.length;
-  return isWhole ? [{ kind: 'absent', source, sentence: text, words }] : null;
+  return isOnly && words.length === marked.length ? promise(words) : null;
+}
+
+function saysEmpty(text: string, lists: Listed | null): boolean {
+  if (printsNothing.test(text)) return true;
+  if (lists === null) return false;
+  if (emptyList.test(text)) return true;
+  const match = noObjects.exec(text);
+  if (match === null) return false;
+  const [, how, seen, running, which, shown, runs] = match;
+  const onlyRunning = /running/i.test(`${how} ${running} ${which} ${runs}`);
+  // A list of all containers may well hold some that don't run.
+  return (seen ?? shown)!.toLowerCase() === lists.sort && !(onlyRunning && lists.all);
 }

@@ -9,7 +9,7 @@ const what =
   '(?: (?:the|a|one) (?:(?:single|one|following) )?(?:line|text|words?|message|string|greeting):?)?';
 // The whole sentence up to what is printed; what it returns may be a status.
 const lead = new RegExp(
-  String.raw`^\W*(?:(?:now|and|then|again|here|as expected),? )?(?:(?:this|that|it|the (?:command|container|program|output|result|logs?))${adverbs}(?: will| should)?${adverbs} ${verbs}|(?:the|its) (?:output|answer|reply) (?:is|will be|should be|reads))${adverbs}${what} ["“'‘]?$`,
+  String.raw`^\W*(?:(?:now|and|then|again|here|as expected),? )?(?:(?:this|that|it|the (?:command|output|result))${adverbs}(?: will| should)?${adverbs} ${verbs}|(?:the|its) (?:output|answer|reply) (?:is|will be|should be|reads))${adverbs}${what} ["“'‘]?$`,
   'i',
 );
 

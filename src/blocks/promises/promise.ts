@@ -1,4 +1,5 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
+import type { Listed } from '../lists-what.ts';
 import type { PageNames } from '../page-names.ts';
 import type { Sentence } from '../sentences.ts';
 
@@ -9,7 +10,9 @@ export interface PromiseContext {
   spoken: string | null;
   /** Whether the last command prints nothing but an id or a name (`docker run -d`). */
   printsNothing: boolean;
-  /** Whether nothing stands between that command and the sentence. */
+  /** What the last command lists; null when it is no list of Docker's. */
+  lists: Listed | null;
+  /** Whether nothing stands between that command, with its output, and the sentence. */
   isRightBelow: boolean;
 }
 

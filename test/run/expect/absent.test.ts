@@ -10,6 +10,8 @@ describe('what the prose says is not printed', () => {
     ['nothing at all', [], ''],
     ['nothing but a heading', [], `${heading}\n`],
     ['a word that is part of another name', ['web'], `${heading}\n${row}\n`],
+    ['the image of another container', ['nginx'], `${heading}\n${row}\n`],
+    ['a longer name in a list', ['web'], 'web-2\nweb-old\n'],
     ['a word in no line of text', ['Exited'], 'all is well\n'],
   ])('holds for %s', (_, words, output) => {
     expect(checkAbsent({ words, source }, output)).toMatchObject({ kind: 'absent', held: true });
