@@ -133,7 +133,7 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
   if (about === 'next' || walk.last === null || isReadWithBefore(previous, sentence)) return;
   const found = readPromises(sentence, sentenceAt(walk, index + 1), {
     ...context,
-    spoken: commandInProse({ before: walk.sinceLast.slice(0, -1), last: walk.last }),
+    spoken: commandInProse({ before: walk.sinceLast.slice(0, -1), last: walk.last }, sentence.paragraph),
     printsNothing: printsOnlyName(walk.last),
     lists: listsWhat(walk.last),
   });

@@ -25,11 +25,13 @@ export function nothingRemoved(
   const others = [...done.map((one) => one.ran), ...later.map((one) => one.source)];
   const isShown = command.expectations.some((one) => one.kind === 'output' && missing.test(one.text));
   if (isShown || ran.includes('||') || speakOf(name, others)) return null;
+  // A file may have named it, or another part of a series.
   const meant = nearest(name, others.flatMap(wordTextsOf).flat());
+  if (meant === null) return null;
   return {
     whose: 'page',
     message: `there is no ${sort.toLowerCase()} “${name}” on this page: it removes nothing`,
-    hint: meant === null ? 'write the name of what is to be removed' : `did you mean “${meant}”?`,
+    hint: `did you mean “${meant}”?`,
     line: null,
   };
 }

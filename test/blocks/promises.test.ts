@@ -214,6 +214,8 @@ it('is not kept from being read by a command that only readers in trouble type',
   expect(expected(block('docker run -d -p 80:80 --name web nginx'), `${trouble}\n\n${promise}`)[0]).toEqual([
     'words web, Up',
   ]);
+  const led = 'If it is missing, look with `docker logs web`. The output shows the reason:';
+  expect(expected(block('docker ps'), led, '```text\nready\n```')[0]).toEqual([]);
   const asked = 'If you run `docker ps` now, it is not empty.';
   expect(expected(block('docker volume create web'), `${asked}\n\n${promise}`)[0]).toEqual(['unchecked']);
 });

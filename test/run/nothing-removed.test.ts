@@ -26,6 +26,7 @@ describe('docker rm -f that removes nothing', () => {
     ['docker rm -f web', said('web'), []],
     ['docker rm -f db', said('db'), ['docker run -d --name db postgres']],
     ['docker rm -f old || true', said('old'), []],
+    ['docker rm -f cache', said('cache'), ['docker compose up -d']],
     ['docker stop wbe', said('wbe'), []],
     ['docker rm -f wbe', 'wbe', []],
   ])('may be meant: %s', (ran, output, later) => {

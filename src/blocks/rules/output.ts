@@ -112,10 +112,16 @@ function isDiscussed(context: BlockContext): boolean {
   return context.language === 'shell' && beginsLikeCommand(context.block.text) && !isPrintedSettings(context);
 }
 
-/** A command that the prose above asks to type, so that no block holds it; null for none. */
-export function commandInProse(context: Pick<BlockContext, 'before' | 'last'>): string | null {
+/**
+ * A command that the prose above asks to type, so that no block holds it; null for none. `leading`: the paragraph that
+ * leads to what it may print, the last one when absent.
+ */
+export function commandInProse(
+  context: Pick<BlockContext, 'before' | 'last'>,
+  leading = context.before.at(-1)?.paragraph,
+): string | null {
   for (const sentence of context.before.toReversed()) {
-    if (isAboutTrouble(sentence, context.before)) continue;
+    if (sentence.paragraph !== leading && isAboutTrouble(sentence, context.before)) continue;
     const asks =
       /\b(?:use|using|run|running|type|typing|execute|executing|issue|enter|with) (?:the |a |this )?/i.test(
         sentence.text,

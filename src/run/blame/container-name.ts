@@ -7,7 +7,7 @@ const unknownHosts = [
   /could not translate host name "([\w.-]+)"/,
   /getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ([\w.-]+)/,
   /unknown host ['"]?([\w.-]+)/i,
-  /([\w.-]+): (?:Name or service not known|Temporary failure in name resolution)/,
+  /(?<![\w.-])([\w.-]{1,253}): (?:Name or service not known|Temporary failure in name resolution)/,
 ];
 
 /** A container that another one can't find by its name: Docker's default network knows no names. */

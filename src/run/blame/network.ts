@@ -22,6 +22,9 @@ const unreachable = [
 const serverAtFault =
   /(?:returned error|status code|HTTP error|HTTP\/[\d.]+|response status)[: ]+(429|50[0-4])/i;
 
+// Reading a line of a whole file would take long.
+const longestLine = 500;
+
 /** Hosts that many machines reach: when none of them can be found, it is this machine that has no internet. */
 const wellKnownHosts = ['example.com', 'github.com', 'wikipedia.org', 'cloudflare.com'];
 
@@ -57,8 +60,12 @@ export async function networkBlame(failure: Failure): Promise<Blame | null> {
 }
 
 function hostIn(output: string): string | null {
+  const text = output
+    .split('\n')
+    .map((line) => line.slice(0, longestLine))
+    .join('\n');
   for (const pattern of [...unresolved, ...unreachable]) {
-    const host = pattern.exec(output)?.[1];
+    const host = pattern.exec(text)?.[1];
     if (host !== undefined) return host;
   }
   return null;

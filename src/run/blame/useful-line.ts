@@ -1,3 +1,5 @@
+// Nobody reads on, and reading a line of a whole file would take long.
+const longest = 400;
 // A build repeats the line of the step that failed, with the step's number or the time in front.
 const buildMark = /^(?:#\d+ )?(?:\d+\.\d+ )?/;
 // Below what went wrong tools say where to read on, or that they give up.
@@ -19,7 +21,7 @@ const kinds: readonly { pattern: RegExp; which: 'first' | 'last' }[] = [
 export function usefulLine(output: string): string {
   const lines = output
     .split('\n')
-    .map((line) => line.trim().replace(buildMark, ''))
+    .map((line) => line.trim().slice(0, longest).replace(buildMark, ''))
     .filter((line) => line !== '');
   const traced = lastOfTraceback(lines);
   if (traced !== undefined) return traced;

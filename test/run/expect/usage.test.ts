@@ -66,3 +66,8 @@ describe('a synopsis is wrong', () => {
     });
   });
 });
+
+it('reads brackets in brackets without trying each way to close them', async () => {
+  const hostile = `docker stop [${'[[a]'.repeat(40)}x`;
+  expect(await checkUsage(hostile, 1, machine)).toMatchObject({ kind: 'usage' });
+}, 5_000);

@@ -27,6 +27,7 @@ test.each([
   ['About an hour ago', '/docker-entrypoint.…'],
   ['Less than a second ago', 'docker-entrypoint.s…'],
   ['3 weeks ago', 'nginx -g daemon off'],
+  ['2024-01-15 10:12:13 +0100 CET', '/docker-entrypoint.…'],
 ])('a time “%s” and another command of the image hold', (created, command) => {
   expect(compareOutput(table(created, command), printed, circumstances).held).toBe(true);
 });
