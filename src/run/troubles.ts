@@ -26,6 +26,8 @@ interface Trouble extends Obstacle {
   names: Set<string>;
   /** Whether it was kept from being typed by an earlier trouble, which it then stands for. */
   untyped: boolean;
+  /** Whether it was typed into a shell that is open inside something; absent: it was not. */
+  inside?: boolean;
   /** Sorts of things that are missing because of it. */
   sorts: Set<Sort>;
   /** All that it speaks of; empty when it did its work and only a promise about it was broken. */
@@ -94,9 +96,10 @@ export class Troubles {
   }
 
   /** The installation from whose failure it follows that there is no such command; null when there was none. */
-  originOfLack({ exitStatus, cause }: CommandReport): Obstacle | null {
+  originOfLack({ exitStatus, cause, depth }: CommandReport): Obstacle | null {
     if (/^did you mean/.test(cause?.hint ?? '')) return null;
-    const trouble = this.list.find((one) => one.sorts.has('package'));
+    const isInside = depth > 0;
+    const trouble = this.list.find((one) => one.sorts.has('package') && (one.inside ?? false) === isInside);
     if (exitStatus !== noSuchCommand || trouble === undefined) return null;
     return follows(
       trouble,
@@ -118,6 +121,7 @@ export class Troubles {
       names: namesMadeBy(command.source),
       untyped,
       sorts: sortsMadeBy(command.source),
+      inside: (command.depth ?? 0) > 0,
       topics: new Set([...namesSpokenOf(command), ...portsPublishedBy(command.source)]),
     };
     this.list.push(trouble);
@@ -156,6 +160,7 @@ export class Troubles {
       names: made,
       untyped: false,
       sorts: report.exitStatus === 0 ? new Set() : sortsMadeBy(command.source),
+      inside: (command.depth ?? 0) > 0,
       topics: new Set(
         report.exitStatus !== 0 && changesThings(command.source) ? topicsOf(command, obstacle) : [],
       ),

@@ -1,10 +1,11 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
-import type { CommandReport } from '../model/report.ts';
+import type { Cause, CommandReport } from '../model/report.ts';
 import { dockerCall } from '../shell/docker-call.ts';
 import { isSlip } from './blame/failure.ts';
 import { ownWords } from './circumstances-of.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
 import type { Printed } from './expect/values/circumstances.ts';
+import { failedBefore, starts } from './failed-job.ts';
 import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles.ts';
 import type { PathResult, Walk } from './walk.ts';
@@ -60,6 +61,8 @@ export async function walkCommand(
   if (report.opened !== null && command.trait.kind !== 'opens') terminal.enteredUnannounced();
   walk.said.push(ownWords(command));
   if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);
+  for (const { job, cause } of failedBefore({ command, later: walk.later }, report))
+    blameStarter(job, cause, result);
   const lack = report.verdict === 'failed' ? walk.troubles.originOfLack(report) : null;
   if (lack !== null) Object.assign(report, lack);
   if (origin !== null && standsFor(report, block)) Object.assign(report, origin);
@@ -69,6 +72,11 @@ export async function walkCommand(
     walk.done.push({ line: command.place.line, ran: report.ran });
   if (held !== null) walk.held.set(number, { command, block, holder: held });
   if (terminalLost) await loseTerminal(number, command, walk);
+}
+
+function blameStarter(job: string, cause: Cause, { commands }: PathResult): void {
+  const starter = [...commands.values()].findLast(({ ran }) => ran !== null && starts(ran, job));
+  if (starter?.verdict === 'passed') Object.assign(starter, { verdict: 'failed', cause });
 }
 
 // What was prepared in the place of what the page could not make says nothing of the page's own; lists have none.

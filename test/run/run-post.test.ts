@@ -326,6 +326,9 @@ describe('a post that is wrong', () => {
     const commands = await commandsOf(planOf({ kind: 'commands', commands: [job, next] }));
     const failed = commands.find(({ verdict }) => verdict === 'failed');
     expect(failed?.cause?.message).toBe(message);
+    expect(verdicts(commands)).toEqual(
+      next === 'wait' && failed?.ran === next ? ['passed', 'failed'] : ['failed', 'passed'],
+    );
   });
 
   it.each([

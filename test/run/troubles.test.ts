@@ -47,11 +47,12 @@ it('a command that is not there follows from an installation that failed', () =>
   const source = '```bash\napt-get install bridge-utils\n```\n';
   const block = makePlan({ path: 'post.md', source }).blocks[0] as PlannedBlock & { kind: 'commands' };
   const troubles = new Troubles();
-  const lack = { verdict: 'failed', exitStatus: 127, cause: null } as CommandReport;
+  const lack = { verdict: 'failed', exitStatus: 127, cause: null, depth: 0 } as CommandReport;
   expect(troubles.originOfLack(lack)).toBeNull();
   troubles.record(block.commands[0]!, block, { ...lack, exitStatus: 100 });
   expect(troubles.originOfLack(lack)).toMatchObject({ verdict: 'not-run' });
   expect(troubles.originOfLack({ ...lack, exitStatus: 1 })).toBeNull();
+  expect(troubles.originOfLack({ ...lack, depth: 1 })).toBeNull();
   const slip = { whose: 'page' as const, message: '', hint: 'did you mean “git”?', line: null };
   expect(troubles.originOfLack({ ...lack, cause: slip })).toBeNull();
 });
