@@ -5,6 +5,7 @@ import type { BlockContext } from './block-context.ts';
 import { paragraphAbove } from './block-context.ts';
 import { changedFile } from './file-part.ts';
 import { extendedFile } from './file-sentences.ts';
+import { introducedFile } from './introduced-file.ts';
 import { looksLikeDrawing } from './output-look.ts';
 
 const speaksOfFile = /\b(?:files?|dockerfile|script|this|following|contents?)\b/i;
@@ -24,12 +25,13 @@ export function uncertainFile(context: BlockContext): Diagnostic[] {
         'Show the whole file, or say what to type.',
       ),
     ];
-  const changed = changedFile(context);
+  const introduced = introducedFile(context);
+  const changed = changedFile(context) ?? (introduced?.isDoubtful === true ? introduced.name : null);
   if (changed !== null)
     return [
       finding(
         block,
-        `The text above changes \`${changed}\`, and what it shows may be only a part, which must not replace the whole.`,
+        `\`${changed}\` is there already, and what the page shows here may be only a part, which must not replace the whole.`,
         'Show the whole file and say so, or name it: <!-- verify: file=NAME -->.',
       ),
     ];

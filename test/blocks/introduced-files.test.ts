@@ -45,6 +45,35 @@ it('a sentence that names a file that was cloned introduces none', () => {
   expect(lastOf(clone, 'In `app.py`:', '```python\nprint("hi")\n```').block.kind).toBe('text');
 });
 
+describe('a sentence that only names a file which the page wrote before', () => {
+  const program = ['Create `app.py`:', '```python\nimport app\nprint(1)\nprint(2)\n```'];
+  const image = ['Create a `Dockerfile`:', '```dockerfile\nFROM node AS build\nRUN make\n```'];
+
+  it.each([
+    [program, 'Then in `app.py`:', 'python\n@app.get("/")\ndef home():\n    return 1'],
+    [program, 'And `app.py`:', 'python\nprint(3)'],
+    [image, 'In the `Dockerfile`:', 'dockerfile\nFROM node:20 AS build'],
+  ])('does not let a part replace it, and is a finding: %s %s', (written, sentence, part) => {
+    const { block, codes } = lastOf(...written, sentence, `\`\`\`${part}\n\`\`\``);
+    expect(block.kind).toBe('text');
+    expect(codes).toEqual(['file-name-uncertain']);
+  });
+
+  it('does not let a part replace it where a build follows', () => {
+    const part = '```dockerfile\nFROM node:20 AS build\n```';
+    const source = [...image, 'In the `Dockerfile`:', part, '```bash\ndocker build .\n```'].join('\n\n');
+    const { blocks } = makePlan({ path: 'post.md', source: `${source}\n` });
+    expect(blocks.map(({ kind }) => kind)).toEqual(['file', 'text', 'commands']);
+  });
+
+  it('introduces a new version that is surely all of it, and one in another folder', () => {
+    const whole = lastOf(...image, 'And the new `Dockerfile`:', '```dockerfile\nFROM node:20\n```');
+    expect(whole.block).toMatchObject({ kind: 'file', file: { name: 'Dockerfile' } });
+    const other = lastOf('Create `a/app.py`:', program[1]!, 'And in `b/app.py`:', '```python\nprint(3)\n```');
+    expect(other.block).toMatchObject({ kind: 'file', file: { name: 'b/app.py' } });
+  });
+});
+
 describe('a part of a Compose file that the page has shown whole', () => {
   const whole = ['Create `compose.yaml`:', yaml(compose)];
   const part = 'services:\n  web:\n    build: .';

@@ -7,6 +7,7 @@ import { isThere, writtenByPage } from '../file-makers.ts';
 import { isFileName, nameInMeta, nameInSentence } from '../file-name.ts';
 import { changedFile, partOfFile } from '../file-part.ts';
 import { addsTo, asksToSave, isAddition, isShown, sentencesAbove, shownFile } from '../file-sentences.ts';
+import { introducedFile } from '../introduced-file.ts';
 
 const verbs =
   /\b(?:creat|sav|add|cop(?:y|ies)|past|put|writ|edit|updat|replac|chang|modif|fill|mak)(?:e|es|ed|ing|y)?\b|\b(?:named|called)\b|\bcontents?\b|\bshould (?:now )?look like\b|\blooks? like\b|\bhere(?:['’]s| is)\b|\b(?:full|complete|final|whole|entire|finished) \b|\bnew version\b|\bdefines\b/i;
@@ -29,25 +30,15 @@ export const fileRule: Rule = (context) => {
   if (context.language === 'shell' || context.language === 'windows' || isTyped(context))
     return scriptFile(context);
   if (context.language === 'output') return (asksToSave(context) ? spoken(context) : null) ?? edited(context);
-  return (
-    labelled(context) ??
-    named(context) ??
-    spoken(context) ??
-    introduced(context) ??
-    edited(context) ??
-    built(context)
-  );
+  return labelled(context) ?? named(context) ?? spoken(context) ?? introduced(context);
 };
 
-// "And `app.py`:": a sentence that says nothing but which file follows.
-const onlyNames =
-  /^(?:(?:and|then|next|now|first|second|third|finally|lastly|also|plus|likewise|similarly|with|here|is|in|for|this|these|that|the|a|an|your|our|my|its|following|content|contents|code|of|inside|file|files|called|named|new|another|simple|small|basic|minimal|have|has)\b[\s,]*)+["'“]?(\S+?)["'”]?(?: file)?(?: with (?:the following|this) contents?)?\s*[:：]$/i;
-
+// What may be a part of the file that it names is not all of the file that an editor or a build wants, either.
 function introduced(context: BlockContext): Ruling | null {
-  const name = onlyNames.exec(paragraphAbove(context).at(-1)?.text.trim() ?? '')?.[1];
-  if (name === undefined || !isFileName(name) || !fits(name, context)) return null;
-  // Of a file that was cloned it may be a part, or what the reader is to change in it.
-  if (isThere(name, context.planned) && writtenByPage(name, context.planned) === null) return null;
+  const file = introducedFile(context);
+  if (file === null) return edited(context) ?? built(context);
+  if (file.isDoubtful) return null;
+  const { name } = file;
   return { kind: 'file', name, because: `The sentence above names the file \`${name}\`.` };
 }
 
