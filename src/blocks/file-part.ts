@@ -20,15 +20,19 @@ export function changedFile(context: BlockContext): string | null {
   return partOfFile(context) ?? verballyChanged(context);
 }
 
-/** The file that the page wrote before and of which the block is plainly a part, though the text names it; or null. */
+/**
+ * The file that the page wrote before and of which the block is plainly a part, though the text names it; or null. What
+ * the author writes behind the fence is a word of his own, which holds.
+ */
 export function partOfFile(context: BlockContext): string | null {
+  if (nameInMeta(context.block) !== null) return null;
   const above = sentencesAbove(context);
   const isWhole = above.some(
     ({ text }) => wholly.test(text) || (/\blooks? like\b/i.test(text) && !partLooks.test(text)),
   );
   if (isWhole) return null;
   const spoken = above.toReversed().map((sentence) => nameInSentence(sentence, context.block));
-  const name = nameInMeta(context.block) ?? spoken.find((one) => one !== null) ?? null;
+  const name = spoken.find((one) => one !== null) ?? null;
   if (name === null || !/\.ya?ml$/.test(name)) return null;
   const old = writtenByPage(name, sinceLastFolder(context.planned));
   return old !== null && isPartOfYaml(context.block.text, old) ? name : null;

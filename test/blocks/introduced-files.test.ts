@@ -89,8 +89,16 @@ describe('a part of a Compose file that the page has shown whole', () => {
     expect(codes).toEqual(['file-name-uncertain']);
   });
 
-  it('does not by the name behind its fence', () => {
-    expect(lastOf(...whole, 'Now build it:', yaml(part, ' title="compose.yaml"')).block.kind).toBe('text');
+  it('is what the author names behind its fence', () => {
+    for (const text of [part, 'services:\n  web:\n    image: ngnix']) {
+      const { block, codes } = lastOf(
+        ...whole,
+        'Now for `compose.yaml`:',
+        yaml(text, ' title="compose.yaml"'),
+      );
+      expect(block).toMatchObject({ kind: 'file', file: { name: 'compose.yaml', step: 'saved' } });
+      expect(codes).toEqual([]);
+    }
   });
 
   it.each([
