@@ -1,6 +1,7 @@
 import { type Blame, pageIsWrong, somethingIsMissing } from './blame/failure.ts';
 import type { Drive } from './drive-command.ts';
-import { answerShown, inputAtEnd, type Question, questionAtEnd } from './question.ts';
+import { lastLineOf } from './last-line.ts';
+import { answerShown, type Question, questionAtEnd, readsLikeQuestion } from './question.ts';
 
 /**
  * Answers what a silent command asks, as the page shows or says it, and notes that. Gives what is wrong where it asks
@@ -8,9 +9,10 @@ import { answerShown, inputAtEnd, type Question, questionAtEnd } from './questio
  */
 export function answerQuestion(drive: Drive, raw: string, notes: string[]): Blame | null {
   const question = questionAtEnd(raw);
-  const text = question?.text ?? inputAtEnd(raw);
-  if (text === null) return null;
-  const answer = answerTo(text, drive);
+  const text = lastLineOf(raw).trim();
+  if (text === '') return null;
+  const answer =
+    answerSaid(text, drive) ?? (question === null && !readsLikeQuestion(text) ? null : answerIn(text, drive));
   if (answer !== null) {
     notes.push(`asked “${text}”, answered ${answer}`);
     drive.session.answer(answer);
@@ -19,13 +21,15 @@ export function answerQuestion(drive: Drive, raw: string, notes: string[]): Blam
   return question === null ? null : unanswered(question);
 }
 
-function answerTo(text: string, { command }: Drive): string | null {
-  const shown = command.expectations.flatMap((expectation) =>
-    expectation.kind === 'output' ? [expectation.text] : [],
-  );
+function answerSaid(text: string, { command }: Drive): string | null {
   const asked = text.toLowerCase();
-  const planned = command.answers?.find((one) => asked.includes(one.question.trim().toLowerCase()));
-  return planned?.answer ?? answerShown(text, shown);
+  const said = command.answers?.find((one) => asked.includes(one.question.trim().toLowerCase()));
+  return said?.answer ?? null;
+}
+
+function answerIn(text: string, { command }: Drive): string | null {
+  const shown = command.expectations.flatMap((one) => (one.kind === 'output' ? [one.text] : []));
+  return answerShown(text, shown);
 }
 
 function unanswered({ kind, text }: Question): Blame {

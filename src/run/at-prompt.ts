@@ -4,7 +4,8 @@ import { pageIsWrong } from './blame/failure.ts';
 import { asksForRest } from './console-prompt.ts';
 import type { Drive, Driven } from './drive-command.ts';
 import { stop } from './end-command.ts';
-import { lastLineOf, promptAtEnd } from './marks.ts';
+import { lastLineOf } from './last-line.ts';
+import { promptAtEnd } from './marks.ts';
 import { wordsOf } from './words-of.ts';
 
 /**

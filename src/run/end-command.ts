@@ -3,7 +3,7 @@ import { dockerCall } from '../shell/docker-call.ts';
 import { type Blame, pageIsWrong } from './blame/failure.ts';
 import type { Drive, Driven } from './drive-command.ts';
 import { heldContainer } from './foreground.ts';
-import { inputAtEnd } from './question.ts';
+import { lastLineOf } from './last-line.ts';
 import { wordsOf } from './words-of.ts';
 
 const interruptMs = 11_000;
@@ -52,8 +52,8 @@ export function overdue(command: PlannedCommand, ran: string, raw: string): Blam
   const seconds = Math.round(deadlineOf(command) / 1000);
   const isPulling =
     wordsOf(ran).some((words) => dockerCall(words) !== null) && layerLine.test(raw.slice(-2000));
-  const asked = inputAtEnd(raw);
-  const isAsking = asked !== null && /[:?>\])]$/.test(asked);
+  const asked = lastLineOf(raw).trim();
+  const isAsking = /[:?>\])]$/.test(asked);
   const cause = {
     whose: 'time',
     message: `had not ended after ${seconds} s and was ended${isAsking ? `, and seems to wait for an answer to “${asked}”` : ''}`,

@@ -1,3 +1,4 @@
+import { lastLineOf } from './last-line.ts';
 import { questionAtEnd } from './question.ts';
 
 /**
@@ -69,15 +70,8 @@ function statusesOf(status: number, stages: number[]): number[] {
   return status === last || isFailingPipe ? stages : [status];
 }
 
-const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b(?:[=>]|[()]\w)|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\r/g;
 const shellPrompt = /^[^\n]{0,200}[#$%>] $/;
 const replPrompt = /^[^\n]{0,200}(?:>>>|[>#:)]) ?$/;
-
-/** What stands in the last line of what a TTY printed, as visible text. */
-export function lastLineOf(raw: string): string {
-  const visible = raw.slice(-1000).replace(controls, '');
-  return visible.slice(visible.lastIndexOf('\n') + 1);
-}
 
 /** The prompt that stands at the end of `raw`, as visible text; null when its last line doesn't look like one. */
 export function promptAtEnd(raw: string, room: 'shell' | 'repl'): string | null {

@@ -1,3 +1,5 @@
+import { lastLineOf } from './last-line.ts';
+
 /** A question that a command asks while it waits for an answer. */
 export type Question =
   | { kind: 'confirmation'; text: string }
@@ -7,22 +9,27 @@ export type Question =
 const confirmation = /(?:\[y\/n\]|\(y\/n\)|\(yes\/no(?:\/\[fingerprint\])?\)|\[yes\/no\])[?:]?\s*$/i;
 const credentials =
   /(?:username|password|passphrase|login|token|e-?mail|one-time code)(?: for [^\n:]+| \([^)\n]*\))?:\s*$/i;
-const controls = /\x1b\[[0-9;?]*[A-Za-z]|\x1b(?:[=>]|[()]\w)|\r/g;
 
 /** The question at the end of what a TTY printed; null when nothing is asked for sure. */
 export function questionAtEnd(raw: string): Question | null {
-  const text = inputAtEnd(raw);
-  if (text === null) return null;
+  const text = lastLineOf(raw).trim();
   if (confirmation.test(text)) return { kind: 'confirmation', text };
   if (credentials.test(text)) return { kind: 'credentials', text };
   return null;
 }
 
-/** The line that a TTY has begun and not ended, behind which a reader may have to type something; null for none. */
-export function inputAtEnd(raw: string): string | null {
-  const visible = raw.slice(-2000).replace(controls, '');
-  const text = visible.slice(visible.lastIndexOf('\n') + 1).trim();
-  return text === '' ? null : text;
+const theDefault = String.raw`(?: ?(?:\[[^\]]*\]|\([^)]*\)))?`;
+const asking = new RegExp(
+  String.raw`\?${theDefault}:?$|^(?:please )?(?:enter|type|choose|select|provide|specify|input|pick|your|what|which)\b[^:]{0,80}${theDefault}:$|^(?:[\w-]+ )?(?:name|address|number|choice|answer|value)${theDefault}:${theDefault}$`,
+  'i',
+);
+
+/**
+ * Whether a line that a command has begun and not ended reads like something that it asks, so that what the page shows
+ * behind it is what a reader types. `Building... ` and `Downloaded: ` are gone on with by the command itself.
+ */
+export function readsLikeQuestion(line: string): boolean {
+  return asking.test(line) && !/^\w+ing\b/i.test(line);
 }
 
 /** The answer that the page shows behind what a command asks; null when it shows none. */

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readsLikeQuestion } from '../../src/run/question.ts';
+import { planOf } from '../helpers/plan-of.ts';
+import { commandsOf } from '../helpers/replay-fake.ts';
+
+describe('a line that is not ended', () => {
+  it.each([
+    'Which boat?',
+    'Your name:',
+    'Enter a port [8080]:',
+    'package name: (app)',
+    'Project name:',
+    'Are you sure? (Y/n)',
+    'What port do you want?',
+  ])('asks: %s', (line) => expect(readsLikeQuestion(line)).toBe(true));
+
+  it.each(['Building...', 'Downloaded:', 'Status:', 'Loading value:', 'Step 1 of 3 :', '50%'])(
+    'does not ask: %s',
+    (line) => expect(readsLikeQuestion(line)).toBe(false),
+  );
+
+  const place = { path: 'post.md', line: 9, column: 1, endLine: 9, endColumn: 2 };
+  const showing = (source: string, text: string) =>
+    planOf({
+      kind: 'commands',
+      commands: [{ source, expectations: [{ kind: 'output', source: place, text, from: 'transcript' }] }],
+    });
+
+  it('is not gone on with by what the page shows behind it', { timeout: 30_000 }, async () => {
+    const [built] = await commandsOf(
+      showing("printf 'Building... '; read -t 6 x; echo ended $x", 'Building... done'),
+    );
+    expect(built).toMatchObject({ verdict: 'failed', output: 'Building... ended', notes: [] });
+  });
+
+  it('is answered as the page shows where it asks', { timeout: 30_000 }, async () => {
+    const [asked] = await commandsOf(
+      showing('read -rp \'Which boat? \' x; echo "took $x"', 'Which boat? ada\ntook ada'),
+    );
+    expect(asked).toMatchObject({ verdict: 'passed', notes: ['asked “Which boat?”, answered ada'] });
+  });
+});
