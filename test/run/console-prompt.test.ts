@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { asksForRest, consoleKeys, isSamePrompt, withoutEcho } from '../../src/run/console-prompt.ts';
+import { promptAtEnd } from '../../src/run/marks.ts';
 
 describe('the prompt of a console', () => {
   it.each([
@@ -47,4 +48,9 @@ test('what a console repeats of what was typed is no output of it', () => {
   expect(withoutEcho('SELECT 1\r\nboats-# ;\r\n 1\r\n', 'SELECT 1\n;')).toBe(' 1\r\n');
   expect(withoutEcho('hello\r\n', 'print("hello")')).toBe('hello\r\n');
   expect(withoutEcho('1\r\n1\r\n', '1')).toBe('1\r\n');
+});
+
+test('a prompt is what is seen of it, though a console rings the bell and chooses letters and colours', () => {
+  const raw = 'ERROR 1046\r\n\x07\x1b(B\x1b[0;7m\x1b(B\x1b[mMariaDB [(none)]> ';
+  expect(promptAtEnd(raw, 'repl')).toBe('MariaDB [(none)]> ');
 });
