@@ -29,6 +29,8 @@ export interface Trial {
   done: History;
   /** What the page has said before it: commands and files. */
   said: readonly string[];
+  /** The files that the page itself has put somewhere, by path. */
+  written: ReadonlyMap<string, string>;
   /** What is typed after it. */
   later: readonly PlannedCommand[];
 }
@@ -126,7 +128,7 @@ async function judgeStatuses(trial: Trial, report: CommandReport, statuses: numb
     return slip === null ? judgeExpectations(trial, report) : accuse(report, 'failed', slip);
   }
   if (showsItsFailure(trial.command, report)) return;
-  if (endsAsSaid(trial.command, report, trial.said)) {
+  if (endsAsSaid(trial.command, report, trial)) {
     report.notes.push(`ended with status ${report.exitStatus}, as the page has it end`);
     return;
   }

@@ -42,6 +42,8 @@ export interface CommandRun {
   later: readonly PlannedCommand[];
   /** What the page has said before this command: commands and files, a line each. */
   said: readonly string[];
+  /** The files that the page itself has put somewhere, by path. */
+  written: ReadonlyMap<string, string>;
   /** What the commands before it in its block have printed; empty where one of them did not pass. */
   above: readonly Printed[];
   /** How long to look again for what was promised and is not there yet. */

@@ -2,6 +2,7 @@ import type { PlannedCommand } from '../model/plan.ts';
 import type { CommandReport } from '../model/report.ts';
 import { compareOutput } from './expect/shown/compare-output.ts';
 import { unknownCircumstances } from './expect/values/circumstances.ts';
+import { type OwnPage, ownScriptsRunBy } from './own-script.ts';
 
 const message = /^\s*\S[^:]{0,80}: \S|\b(?:error|fail(?:ed|ure)?|denied|refused|not found|cannot|can't)\b/im;
 
@@ -19,14 +20,10 @@ export function showsItsFailure({ expectations }: PlannedCommand, report: Comman
 }
 
 /**
- * Whether a command ended with the status that the page's own script gives (`exit 1` on a line of its own), having printed
- * what the page shows and no trouble besides.
+ * Whether a command ended with the status that the page's own script, which it runs, gives (`exit 1` on a line of its own),
+ * having printed what the page shows and no trouble besides.
  */
-export function endsAsSaid(
-  { expectations }: PlannedCommand,
-  report: CommandReport,
-  said: readonly string[],
-): boolean {
+export function endsAsSaid({ expectations }: PlannedCommand, report: CommandReport, page: OwnPage): boolean {
   const shown = expectations.flatMap((one) => (one.kind === 'output' ? one.text.split('\n') : []));
   if (shown.length === 0 || report.expectations.some(({ held }) => held === false)) return false;
   const isGiven = new RegExp(
@@ -34,5 +31,6 @@ export function endsAsSaid(
     'm',
   );
   const left = report.output.split('\n').filter((line) => !shown.some((one) => one.trim() === line.trim()));
-  return said.some((text) => isGiven.test(text)) && !message.test(left.join('\n'));
+  const scripts = ownScriptsRunBy(report.ran ?? '', page);
+  return scripts.some((text) => isGiven.test(text)) && !message.test(left.join('\n'));
 }

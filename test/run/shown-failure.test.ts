@@ -35,12 +35,29 @@ describe('a failure is not what the page teaches', () => {
 });
 
 describe('a status that the page’s own script gives', () => {
-  const ends = (script: string, output: string, held = true): boolean => {
+  const ends = (script: string, output: string, held = true, ran = 'sh job.sh'): boolean => {
     const command = { expectations: [{ kind: 'output', text: 'one\ntwo' }] } as unknown as PlannedCommand;
     const expectations = [{ kind: 'output', held }];
-    const report = { ran: 'docker run web', output, exitStatus: 3, expectations } as unknown as CommandReport;
-    return endsAsSaid(command, report, [script]);
+    const report = { ran, output, exitStatus: 3, expectations } as unknown as CommandReport;
+    return endsAsSaid(command, report, { said: page, written: new Map([['/home/reader/job.sh', script]]) });
   };
+  const page = [
+    "cat > typed.sh <<'EOF'\necho one\nexit 3\nEOF",
+    'FROM alpine\nCOPY job.sh /\nCMD ["sh", "/job.sh"]',
+    'docker build -t job .',
+    'FROM alpine\nCMD ["date"]',
+    'docker build -t other .',
+  ];
+
+  test.each(['./job.sh', 'docker run --rm -v .:/w alpine sh /w/job.sh', 'docker run job', 'bash typed.sh'])(
+    'is no failure of a command that runs it: %s',
+    (ran) => expect(ends('exit 3', 'one\ntwo\n', true, ran)).toBe(true),
+  );
+
+  test.each(['docker run other', 'docker run alpine', 'make', 'sh other-job.sh', 'docker logs web'])(
+    'is one of a command that does not: %s',
+    (ran) => expect(ends('exit 3', 'one\ntwo\n', true, ran)).toBe(false),
+  );
 
   test.each(['echo one\nexit 3\n', 'print(1)\nsys.exit(3)'])('is no failure: %s', (script) => {
     expect(ends(script, 'zero\none\ntwo\n')).toBe(true);
