@@ -97,7 +97,8 @@ export class Troubles {
 
   /** The installation from whose failure it follows that there is no such command; null when there was none. */
   originOfLack({ exitStatus, cause, depth }: CommandReport): Obstacle | null {
-    if (/^did you mean/.test(cause?.hint ?? '')) return null;
+    const isMisspelt = cause?.fix !== undefined || /^did you mean/.test(cause?.hint ?? '');
+    if (isMisspelt) return null;
     const isInside = depth > 0;
     const trouble = this.list.find((one) => one.sorts.has('package') && (one.inside ?? false) === isInside);
     if (exitStatus !== noSuchCommand || trouble === undefined) return null;

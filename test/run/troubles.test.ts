@@ -55,6 +55,8 @@ it('a command that is not there follows from an installation that failed', () =>
   expect(troubles.originOfLack({ ...lack, depth: 1 })).toBeNull();
   const slip = { whose: 'page' as const, message: '', hint: 'did you mean “git”?', line: null };
   expect(troubles.originOfLack({ ...lack, cause: slip })).toBeNull();
+  const fix = { wrong: 'docker-compose', right: 'docker compose' };
+  expect(troubles.originOfLack({ ...lack, cause: { ...slip, hint: 'write it', fix } })).toBeNull();
 });
 
 it('a directory in a container that was not entered is none of the reader’s', () => {
