@@ -4,13 +4,18 @@ const scope = 'scope (?:host|link|global|site)';
 
 /**
  * What `ip` prints of a link and its addresses after their names: queues and lifetimes, which differ from version to
- * version and from kernel to kernel. Flags (`UP`) and addresses stand before them.
+ * version and from kernel to kernel. Flags, states and addresses are content, and so is what the page sets itself.
  */
 export const linkFacts: readonly ValueType[] = [
+  { name: 'mtu', shown: String.raw`(?<=\bmtu )\d{2,6}(?= |$)`, varies: true },
+  { name: 'queue of a link', shown: String.raw`qdisc [\w-]{1,20}(?= state (?:UP|DOWN)\b)`, varies: true },
+  { name: 'link that is up', shown: 'state UP(?: .{0,80})?$', varies: true },
+  { name: 'link that is down', shown: 'state DOWN(?: .{0,80})?$', varies: true },
+  // A loopback has no state, which some versions say and others don't.
   {
-    name: 'facts of a link',
-    shown: String.raw`mtu \d{2,6}(?: .{0,200})?$`,
-    accepts: '.{1,200}',
+    name: 'link without a state',
+    shown: String.raw`qdisc [\w-]{1,20}(?: state UNKNOWN)?(?: (?:mode|group|qlen) .{0,80})?$`,
+    accepts: String.raw`qdisc [\w-]{1,20}(?! state DOWN)(?: .{0,100})?$`,
     varies: true,
   },
   {

@@ -2,7 +2,7 @@ import { type Circumstances, isSaid } from './circumstances.ts';
 import { printedBy } from './printed-by.ts';
 
 // No computer comes upon these by accident.
-const unlikely = new Set('digest,token,uuid,date,moment,mac,address,id,object,name,version'.split(','));
+const unlikely = new Set('digest,token,uuid,date,moment,mac,address,mtu,id,object,name,version'.split(','));
 // These it may well measure to be what the page has set elsewhere: `--interval=5s` and `took 5s`.
 const measurable = new Set(['age', 'size', 'duration', 'percentage', 'time']);
 
