@@ -4,6 +4,7 @@ import { promptOf } from '../shell/prompts.ts';
 import { beginsLikeCommand, callsOnlyDocker } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitConsole, splitTranscript, type Transcript } from '../shell/transcript.ts';
 import type { BlockContext, Room } from './block-context.ts';
+import { openedConsole } from './console-reads.ts';
 import { noDirective } from './directives.ts';
 import { type LanguageKind, languageKind, languageName } from './language.ts';
 import { lastPrinter } from './last-printer.ts';
@@ -48,9 +49,7 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
 
 // In a console `> ` asks for a command; in a shell it would write into a file.
 function inConsole({ text }: Block, room: Room | undefined): Transcript | null {
-  const asksSo =
-    room?.kind === 'repl' &&
-    /\b(?:node|deno|bun|mongo|mongosh|R|julia|lua)\b/.test(room.opener.planned.source);
+  const asksSo = room?.kind === 'repl' && openedConsole(room.opener.planned.source)?.angle === true;
   return asksSo ? splitConsole(text) : null;
 }
 

@@ -1,16 +1,4 @@
-/** The language that a console reads, as far as it decides where a statement ends. */
-export type ConsoleLanguage = 'sql' | 'python' | 'brackets' | 'lines';
-
-const languages: readonly [ConsoleLanguage, RegExp][] = [
-  ['sql', /psql|mysql|mariadb|sqlite|cqlsh|clickhouse|sqlplus|\b(?:pg|my|lite)cli\b|\bdb(?:shell|console)\b/],
-  ['python', /python|manage\.py shell|flask shell|pypy/],
-  ['brackets', /\bnode\b|mongo|\b(?:deno|bun|irb|pry|iex|jshell|scala)\b|rails|php/],
-];
-
-/** What the console that a command opens reads. */
-export function consoleLanguage(opener: string): ConsoleLanguage {
-  return languages.find(([, program]) => program.test(opener))?.[0] ?? 'lines';
-}
+import type { ConsoleLanguage } from './console-kind.ts';
 
 /** The statements of a text from an offset on, as offsets, in the way that a console takes them. */
 export function consoleStatements(
@@ -58,6 +46,7 @@ function isComplete(text: string, { language, next }: { language: ConsoleLanguag
       return openBrackets(text) <= 0 && !goesOn(text) && !(isSuite(text) && continuesSuite(next));
     case 'brackets':
       return openBrackets(text) <= 0;
+    case 'redis':
     case 'lines':
       return true;
   }
@@ -65,7 +54,7 @@ function isComplete(text: string, { language, next }: { language: ConsoleLanguag
 
 // What the client itself understands needs no semicolon.
 const forClient =
-  /^\s*(?:\\(?!g)\S|\.\w|(?:use|exit|quit|source|help|status|connect|clear|bye|system|prompt|consistency|login)\b)/i;
+  /^\s*(?:\\(?!g)\S|[.:]\w|(?:use|exit|quit|source|help|status|connect|clear|bye|system|prompt|consistency|login)\b)/i;
 
 // A backslash, or a decorator.
 function goesOn(text: string): boolean {

@@ -1,18 +1,17 @@
 import { withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
-import { opensConsole } from './consoles.ts';
+import { consoleOf, consoleOfImage } from './consoles.ts';
 import { withoutTag } from './page-names.ts';
 
 const shells = /^(?:(?:\/usr)?\/bin\/)?(?:ba|z|a|da|fi|k)?sh$/;
 const shellImages =
   /^(?:.*\/)?(?:ubuntu|debian|alpine|busybox|fedora|centos|rockylinux|almalinux|archlinux|amazonlinux|opensuse(?:\/\w+)?|kalilinux)$/;
-const replImages = /^(?:python|node|julia|r-base|pypy|haskell|jshell|openjdk|erlang|elixir)$/;
 
 /** What the image opens on a terminal when no command is given: only of well-known ones is it known. */
 export function imageRoom(image: string): 'shell' | 'repl' | null {
   const name = withoutTag(image);
   if (shellImages.test(name)) return 'shell';
-  return replImages.test(name) ? 'repl' : null;
+  return consoleOfImage(name) === null ? null : 'repl';
 }
 
 /** What a program, called with these words, opens on a terminal; null for one that ends by itself. */
@@ -24,7 +23,7 @@ export function programRoom(all: readonly ShellWord[]): 'shell' | 'repl' | null 
   if (name === 'su' && !args.includes('-c')) return 'shell';
   if (name === 'newgrp') return 'shell';
   if (name === 'ssh') return hostsIn(args) === 1 ? 'shell' : null;
-  return opensConsole([name, ...args]) ? 'repl' : null;
+  return consoleOf([name, ...args]) === null ? null : 'repl';
 }
 
 // A word behind the host is a command, which ends.

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ConsoleLanguage,
-  consoleLanguage,
-  consoleStatements,
-} from '../../src/blocks/console-statements.ts';
+import type { ConsoleLanguage } from '../../src/blocks/console-kind.ts';
+import { consoleLanguage } from '../../src/blocks/console-reads.ts';
+import { consoleStatements } from '../../src/blocks/console-statements.ts';
 
 function cut(language: ConsoleLanguage, text: string): string[] {
   return consoleStatements(text, 0, language).map(({ start, end }) => text.slice(start, end));
@@ -16,7 +14,13 @@ describe('what is typed into a console', () => {
     ['docker compose exec web python manage.py shell', 'python'],
     ['docker compose exec web python manage.py dbshell', 'sql'],
     ['docker exec -it db mongosh', 'brackets'],
-    ['docker exec -it cache redis-cli', 'lines'],
+    ['docker exec -it cache redis-cli', 'redis'],
+    ['docker run -it --network mysql-net redis redis-cli', 'redis'],
+    ['docker run -it -v node:/data python', 'python'],
+    ['docker run -it duckdb duckdb boats.db', 'sql'],
+    ['docker compose exec app php artisan db', 'sql'],
+    ['docker exec -it graph cypher-shell -u neo4j -p secret', 'sql'],
+    ['docker attach box', 'lines'],
   ])('is read by the program that is opened: %s reads %s', (opener, language) => {
     expect(consoleLanguage(opener)).toBe(language);
   });

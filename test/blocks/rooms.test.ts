@@ -35,6 +35,13 @@ describe('a command opens a room', () => {
     ['docker run -it php php -a', 'repl'],
     ['docker compose exec app php artisan tinker', 'repl'],
     ['docker run -it python python -i app.py', 'repl'],
+    ['docker exec -it graph cypher-shell -u neo4j -p secret', 'repl'],
+    ['docker exec -it metrics influx -host metrics -database boats', 'repl'],
+    ['docker exec -it metrics influx v1 shell', 'repl'],
+    ['docker exec -it db sqlplus / as sysdba', 'repl'],
+    ['docker exec -it db /opt/mssql-tools18/bin/sqlcmd -S localhost -U sa -P secret -C', 'repl'],
+    ['docker exec -it db clickhouse-client --user ada --password secret', 'repl'],
+    ['docker exec -it db sqlite3 -header -column boats.db', 'repl'],
   ])('%s: a %s', (command, room) => {
     expect(first(command).trait).toMatchObject({ kind: 'opens', room });
   });
@@ -54,6 +61,15 @@ describe('a command opens a room', () => {
     'docker exec -it db mysql -uroot -psecret -Ne "SHOW TABLES"',
     'docker exec -it db mongosh --quiet --eval "db.boats.find()"',
     'docker compose exec web python manage.py migrate',
+    'docker exec -it graph cypher-shell -u neo4j -p secret "MATCH (n) RETURN n"',
+    'docker exec -it metrics influx ping',
+    'docker exec -it metrics influx version',
+    'docker exec -it metrics influx bucket list',
+    'docker exec -it db sqlplus -v',
+    'docker exec -it db sqlcmd -?',
+    'docker exec -it db sqlcmd -S localhost -U sa -Q "SELECT 1"',
+    'docker exec -it db clickhouse-client -q "SELECT 1"',
+    'docker run -it duckdb duckdb boats.db "SELECT 1"',
     'docker compose exec web rails db:migrate',
     'docker compose exec -T web bash',
     'docker exec -it db psql -U postgres < dump.sql',
@@ -130,6 +146,22 @@ describe('a block below a console', () => {
     ['docker exec -it db mongosh', 'use boats', 'switched to db boats'],
   ])('is what it prints where it looks like that: %s, %s', (opener, typed, printed) => {
     expect(below(opener, plain(typed), plain(printed))).toEqual(['inside', 'output']);
+  });
+
+  it.each([
+    ['docker run -it duckdb duckdb', 'sql', 'SELECT 1;', 'inside'],
+    ['docker exec -it db clickhouse-client', 'sql', 'SELECT 1;', 'inside'],
+    ['docker exec -it db cqlsh', 'sql', 'SELECT now() FROM boats;', 'inside'],
+    ['docker exec -it db usql postgres://db', 'sql', 'SELECT 1;', 'inside'],
+    ['docker run -it --network mysql-net redis redis-cli', 'sql', 'SELECT 1;', 'text'],
+    ['docker run -it python', 'js', 'let a = 1', 'text'],
+  ])('is typed where its tag is that of the program: %s, %s', (opener, tag, typed, kind) => {
+    expect(below(opener, `\`\`\`${tag}\n${typed}\n\`\`\``)).toEqual([kind]);
+  });
+
+  it('is one statement over two lines for every program that reads SQL', () => {
+    const { blocks } = plan(bash('docker run -it duckdb duckdb'), plain('SELECT 1', '  AS boats;'));
+    expect(blocks[1]).toMatchObject({ commands: [{ source: 'SELECT 1\n  AS boats;' }] });
   });
 
   it('is what it prints where a sentence says so, and is typed where it is plainly a statement', () => {

@@ -2,7 +2,10 @@ import { dockerCall } from '../../shell/docker-call.ts';
 import { isKnownCommand } from '../../shell/known-commands.ts';
 import type { BlockContext, Room, Rule } from '../block-context.ts';
 import { isConsoleAnswer, isConsoleStatement } from '../console-answers.ts';
+import { openedConsole } from '../console-reads.ts';
+import { isConsoleTag } from '../consoles.ts';
 import { isIntroduced } from '../introduction.ts';
+import { languageName } from '../language.ts';
 import { leavesRoom } from '../traits.ts';
 
 /** Commands typed into the shell, REPL or pager that an earlier command opened and nothing left. */
@@ -48,12 +51,8 @@ function isTypedInRepl(context: BlockContext, opener: string): boolean {
 }
 
 function fitsRepl(context: BlockContext, opener: string): boolean {
-  const name = (context.block.language ?? '').toLowerCase();
-  if (/^(?:sql|mysql|pgsql|postgresql|psql|sqlite)$/.test(name))
-    return /psql|mysql|mariadb|sqlite/.test(opener);
-  if (/^(?:python|python3|py|pycon)$/.test(name)) return /python/.test(opener);
-  if (/^(?:js|javascript)$/.test(name)) return /node|mongo/.test(opener);
-  if (/^redis$/.test(name)) return /redis/.test(opener);
+  const tag = languageName(context.block.language);
+  if (isConsoleTag(tag)) return openedConsole(opener)?.tags.test(tag) === true;
   return context.language !== 'code' && !startsWithDocker(context);
 }
 
