@@ -31,6 +31,7 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
   markDetached(drafts, context.terminal, walk.terminals);
   if (ruling.kind !== 'inside') takeAlternative(walk, context, drafts);
   if (walk.windowStep !== null) for (const { planned } of drafts) planned.windowStep = walk.windowStep;
+  walk.windowStep = null;
   walk.tabs.add(drafts);
   walk.edited = drafts.at(-1)!.commands.map(editedFile).at(-1) ?? null;
   drafts.at(-1)!.planned.expectations.push(...heldBy(drafts.at(-1)!, walk.pending));

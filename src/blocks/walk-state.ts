@@ -27,7 +27,7 @@ export interface Walk {
   lastIsNear: boolean;
   /** The file that the last command opened in an editor, until something is saved. */
   edited: string | null;
-  /** What the prose has asked for last that is done with the mouse. */
+  /** What the prose has asked for since the last commands that is done with the mouse. */
   windowStep: WindowStep | null;
   typed: TypedBlock[];
   names: PageNames;

@@ -74,7 +74,7 @@ export interface PlannedCommand {
   terminal?: number;
   /** What the shown output or the prose says a reader answers when the command asks (`[y/N]`, a password). */
   answers?: { question: string; answer: string }[];
-  /** The last step before it that the page asks to take in a window, with the mouse. Nobody takes it here. */
+  /** What the page asks right before its block to do in a window, with the mouse. Nobody does it here. */
   windowStep?: WindowStep;
   /** What the prose behind it says of a container that ends by itself; `exitStatus` null: it doesn't say with which. */
   dies?: Dying;
@@ -87,7 +87,9 @@ export interface Alternative {
   because: string;
 }
 
+/** What a page asks its readers to do to Docker's objects with the mouse, between two blocks. */
 export interface WindowStep {
+  /** Where the sentence stands. */
   line: number;
   sentence: string;
   /** Whether it removes or stops something, rather than makes or starts it. */

@@ -9,7 +9,8 @@ function stepBefore(prose: string) {
 
 it.each([
   ['Delete the container by using the Docker Desktop Dashboard:', true],
-  ['You can use the Docker Dashboard to remove the containers.', true],
+  ['Now use the Docker Dashboard to remove the containers.', true],
+  ['With Docker Desktop, stop the container.', true],
   ['In the row of the container, select the **Delete** action.', true],
   ['Create a volume in the Dashboard.', false],
   ['Choose the image and click **Run**.', false],
@@ -23,6 +24,21 @@ it.each([
   'Delete the container:',
   'Select the **Containers** view in the Docker Desktop Dashboard.',
   'Press **Ctrl-C** to stop it.',
+  'Docker Desktop lets you build and run containers.',
+  'You can also create volumes in the Docker Dashboard.',
+  'Don’t use the Dashboard to run the image.',
+  'Click **Create repository**.',
+  'Open Docker Desktop and look at the running container.',
+  'If you like the mouse better, delete the container in Docker Desktop.',
 ])('“%s” is not', (prose) => {
   expect(stepBefore(prose)).toBeUndefined();
+});
+
+it('is only of the next commands', () => {
+  const block = '```bash\ndocker run --name web nginx\n```\n';
+  const source = `Delete the container in Docker Desktop.\n\n${block}\nGo on:\n\n${block}`;
+  const steps = makePlan({ path: 'post.md', source }).blocks.map((one) =>
+    'commands' in one ? one.commands[0]!.windowStep?.line : null,
+  );
+  expect(steps).toEqual([1, undefined]);
 });

@@ -8,7 +8,7 @@ const removes = { line: 9, sentence: 'Delete the container in the Dashboard.', r
 
 test('what should have been removed with the mouse says nothing about the page', async () => {
   const failure = { ...(await failureOf(run, taken)), windowStep: removes, done: [{ line: 3, ran: run }] };
-  expect(windowStepBlame(failure)).toMatchObject({
+  expect(await windowStepBlame(failure)).toMatchObject({
     verdict: 'blocked',
     cause: { message: expect.stringContaining('line 9') },
   });
@@ -16,12 +16,19 @@ test('what should have been removed with the mouse says nothing about the page',
 
 test('what was made after the step is in the way all the same', async () => {
   const failure = { ...(await failureOf(run, taken)), windowStep: removes, done: [{ line: 12, ran: run }] };
-  expect(windowStepBlame(failure)).toBeNull();
+  expect(await windowStepBlame(failure)).toBeNull();
 });
 
 test('what should have been made with the mouse is not there', async () => {
   const failure = await failureOf('docker logs web', 'Error response from daemon: No such container: web');
-  expect(windowStepBlame({ ...failure, windowStep: { ...removes, removes: false } })).not.toBeNull();
-  expect(windowStepBlame({ ...failure, windowStep: removes })).toBeNull();
-  expect(windowStepBlame(failure)).toBeNull();
+  expect(await windowStepBlame({ ...failure, windowStep: { ...removes, removes: false } })).not.toBeNull();
+  expect(await windowStepBlame({ ...failure, windowStep: removes })).toBeNull();
+  expect(await windowStepBlame(failure)).toBeNull();
+});
+
+test('what is only misspelt says nothing about the step', async () => {
+  const output = 'Error response from daemon: No such container: webb';
+  const failure = await failureOf('docker logs webb', output);
+  await failure.machine.run('docker run -d --name web nginx');
+  expect(await windowStepBlame({ ...failure, windowStep: { ...removes, removes: false } })).toBeNull();
 });
