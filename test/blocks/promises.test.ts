@@ -40,9 +40,20 @@ describe('a page is promised to answer', () => {
       'http http://localhost:8080 Ahoy there!',
     ],
     ['Open http://localhost:8080.\n\nYou should see the **default** page.', 'http http://localhost:8080'],
+    ['Open http://localhost:8080.\n\nYou should see `two` on the page.', 'http http://localhost:8080 two'],
+    [
+      'Open http://localhost:8080.\n\nYou should see `two` in your browser.',
+      'http http://localhost:8080 two',
+    ],
     ['Nothing is left to do but to wait. Open http://localhost:8080.', 'http http://localhost:8080'],
   ])('by “%s”', (sentence, found) => {
     expect(below(sentence)).toEqual([found]);
+  });
+
+  it('by a sentence whose next paragraph is about another page', () => {
+    const sentence =
+      'Open http://localhost:8080.\n\nYou will find `alpine` and `perl` on the tags page of the image.';
+    expect(below(sentence)).toEqual(['http http://localhost:8080', 'unchecked']);
   });
 
   it.each([
@@ -77,6 +88,7 @@ describe('words are promised', () => {
     ['You should see `OK`, otherwise check `docker-compose.yml`.', 'words OK'],
     ['Note: the container, named web, should be listed there.', 'words web'],
     ['The `web` container should now be shown.', 'words web'],
+    ['The `web` container will be listed in the output, too.', 'words web'],
     ['You should see `web` as defined in `compose.yaml`.', 'words web'],
     ['You should see `index.html`.', 'words index.html'],
     ['You should see the column `CONTAINER ID`.', 'words CONTAINER ID'],
@@ -96,6 +108,10 @@ describe('words are promised', () => {
     'Running `docker ps` again prints nothing.',
     'It should exit with code 137.',
     'The image is about 5 MB.',
+    'The container named `old` should be listed only if you did part one.',
+    'The image `nginx` will be shown in the sidebar.',
+    'Two lines with `web` will be shown once you finish part two.',
+    'Once you finish part two, the container `web` should be listed.',
     'The output is `hello` as often as you like.',
   ])('not for sure by “%s”', (sentence) => {
     expect(below(sentence)).toEqual(['unchecked']);

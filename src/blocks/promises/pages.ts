@@ -51,13 +51,21 @@ export function pagePromises(
   return locals.map((url) => ({ kind: 'http', source: whole.place, sentence: whole.text, url, words }));
 }
 
+const page = '(?:(?:web ?)?page|(?:web ?)?site|screen|browser)';
+// "You should see the **Ahoy!** page".
+const isPage = new RegExp(
+  String.raw`^(?: (?!(?:on|in|at|of|from|under|with)\b)\S+){0,8} ${page}\b(?! of\b)`,
+  'i',
+);
+const onPage = new RegExp(String.raw`\b(?:on|in|at) (?:(?:the|this|that|your) ${page}\b(?! of\b)|it\b)`, 'i');
+
 /** Whether a sentence says what is seen at the address of the one before it: in one breath, or of "the page" in the next paragraph. */
 export function goesOn(first: Sentence, second: Sentence): boolean {
-  if (!sees.test(second.text)) return false;
-  return (
-    second.paragraph === first.paragraph ||
-    (/\b(?:page|site|screen|browser)\b/i.test(second.text) && !/:\s*$/.test(second.text))
-  );
+  const seen = sees.exec(second.text);
+  if (seen === null) return false;
+  if (second.paragraph === first.paragraph) return true;
+  const isOfPage = isPage.test(second.text.slice(seen.index + seen[0].length)) || onPage.test(second.text);
+  return isOfPage && visitedUrls(second).length === 0 && !/:\s*$/.test(second.text);
 }
 
 /** The addresses that a sentence says are open to visitors, written out. */

@@ -45,13 +45,22 @@ export function seenPromise(sentence: Sentence, context: PromiseContext): Planne
   return /should/i.test(match[0]) || marksSomething ? [unchecked(sentence, problem)] : null;
 }
 
+// Where a sentence about what is listed may end: what it goes on with may be another place or time.
+const endsThere =
+  /^(?:,? (?:there|here|below|above|now|again|too|as well|in (?:the|this|its) (?:\w+ )?(?:list|listing|output|table|result)))*\W*$/i;
+const otherTime = /\b(?:once|after|when|until|unless|if|only|later|before)\b/i;
+
 // "The container, named web, should be listed": what the words right before that name.
 function listedPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
   const match = listed.exec(sentence.text);
   if (match === null) return null;
   const words = subjectsOf(sentence, match.index, context.names);
   if (words.length === 0) return null;
-  const problem = problemWith(sentence, words, context);
+  const rest = sentence.text.slice(match.index + match[0].length);
+  const isSure = endsThere.test(rest) && !otherTime.test(sentence.text);
+  const problem = isSure
+    ? problemWith(sentence, words, context)
+    : 'It may be about something else than what is printed here.';
   return problem === null
     ? [{ kind: 'words', source: sentence.place, sentence: sentence.text, words }]
     : [unchecked(sentence, problem)];
