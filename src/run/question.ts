@@ -20,7 +20,7 @@ export function questionAtEnd(raw: string): Question | null {
 
 const theDefault = String.raw`(?: ?(?:\[[^\]]*\]|\([^)]*\)))?`;
 const asking = new RegExp(
-  String.raw`\?${theDefault}:?$|^(?:please )?(?:enter|type|choose|select|provide|specify|input|pick|your|what|which)\b[^:]{0,80}${theDefault}:$|^(?:[\w-]+ )?(?:name|address|number|choice|answer|value)${theDefault}:${theDefault}$`,
+  String.raw`\?${theDefault}:?$|^(?:please )?(?:enter|type|choose|select|provide|specify|input|pick|what|which)\b[^:]{0,80}${theDefault}:$|^(?:[\w-]+ )?(?:name|choice|answer)${theDefault}:${theDefault}$`,
   'i',
 );
 
