@@ -43,6 +43,13 @@ function writes(source: string, name: string): boolean {
   });
 }
 
+/** Whether a command gives a file all of its contents, whatever it held before. Only its last name counts. */
+export function writesAnew(source: string, path: string): boolean {
+  const adds = />>|\btee\s+(?:-a|--append)\b/.test(source);
+  const edits = simpleCommands(source).some((words) => inPlace.test(words.join(' ')));
+  return !adds && !edits && writes(source, baseName(path));
+}
+
 function makesFiles(source: string): boolean {
   return simpleCommands(source).some((words) => makers.test(words.join(' ')));
 }
@@ -53,6 +60,7 @@ function simpleCommands(source: string): string[][] {
     .map((words) => withoutWrappers(words).map((word) => word.text));
 }
 
-function baseName(path: string): string {
+/** The last part of a path, or of one in a container. */
+export function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
 }

@@ -17,6 +17,7 @@ import { takeCommands } from './take-commands.ts';
 import { takeAddress, takeOutput } from './take-output.ts';
 import { unprovenOutput } from './unproven-output.ts';
 import { unreadCommands } from './unread-commands.ts';
+import { noteSaved, noteUnsure, unsureName } from './unsure-files.ts';
 import type { Walk } from './walk-state.ts';
 
 /** Decides what a block is, plans it, and carries on what it changes (rooms, the last command). */
@@ -63,7 +64,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
   };
   switch (ruling.kind) {
     case 'text':
-      if (!readsAsShell(context.block.text)) walk.findings.push(...uncertainFile(context));
+      takeUncertain(walk, context);
       takeAddress(walk, context);
       return { ...common, kind: 'text' };
     case 'file':
@@ -71,6 +72,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
       walk.edited = null;
       if (labelledSystem(walk.tabs.name() ?? '') === 'other')
         return { ...common, kind: 'text', because: `Only readers of the tab "${walk.tabs.name()}" save it.` };
+      noteSaved(walk.unsure, ruling.name);
       return walk.tabs.addFile({ ...common, ...plannedFile(ruling, context) });
     case 'output':
       return { ...common, kind: 'output', of: takeOutput(walk, context) };
@@ -81,6 +83,14 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
         commands: takeCommands(walk, context, ruling).map((draft) => draft.planned),
       };
   }
+}
+
+function takeUncertain(walk: Walk, context: BlockContext): void {
+  if (readsAsShell(context.block.text)) return;
+  const findings = uncertainFile(context);
+  const name = findings.length === 0 ? null : unsureName(context);
+  walk.findings.push(...findings);
+  if (name !== null) noteUnsure(walk.unsure, name, context.block.place.line);
 }
 
 function plannedFile(ruling: Ruling & { kind: 'file' }, context: BlockContext) {

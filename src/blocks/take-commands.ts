@@ -9,6 +9,7 @@ import { addNearWords } from './near-words.ts';
 import { planCommands } from './plan-commands.ts';
 import { heldBy } from './promises/before-block.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
+import { markUnsure } from './unsure-files.ts';
 import type { Walk } from './walk-state.ts';
 import { noteTyped, turnTo } from './which-terminal.ts';
 
@@ -32,6 +33,7 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
   if (ruling.kind !== 'inside') takeAlternative(walk, context, drafts);
   if (walk.windowStep !== null) for (const { planned } of drafts) planned.windowStep = walk.windowStep;
   walk.windowStep = null;
+  markUnsure(walk.unsure, drafts);
   walk.tabs.add(drafts);
   walk.edited = drafts.at(-1)!.commands.map(editedFile).at(-1) ?? null;
   drafts.at(-1)!.planned.expectations.push(...heldBy(drafts.at(-1)!, walk.pending));

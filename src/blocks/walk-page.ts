@@ -19,6 +19,7 @@ import { commandInProse } from './rules/output.ts';
 import type { Sentence } from './sentences.ts';
 import { tabsOf } from './tabs.ts';
 import { takeBlock } from './take-block.ts';
+import { noUnsureFiles } from './unsure-files.ts';
 import type { Walk } from './walk-state.ts';
 import { firstTerminal } from './which-terminal.ts';
 import { windowStep } from './window-step.ts';
@@ -40,6 +41,7 @@ export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; 
     lastIsNear: false,
     edited: null,
     windowStep: null,
+    unsure: noUnsureFiles(),
     typed: [],
     names: namesOf(pageBlocks),
     pageBlocks,

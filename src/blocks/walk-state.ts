@@ -8,6 +8,7 @@ import type { PageNames } from './page-names.ts';
 import type { PageItem } from './read-page.ts';
 import type { Sentence } from './sentences.ts';
 import type { Tabs } from './tabs.ts';
+import type { UnsureFiles } from './unsure-files.ts';
 import type { Terminals } from './which-terminal.ts';
 
 /** What is known after reading a page from its beginning to some item. */
@@ -29,6 +30,7 @@ export interface Walk {
   edited: string | null;
   /** What the prose has asked for since the last commands that is done with the mouse. */
   windowStep: WindowStep | null;
+  unsure: UnsureFiles;
   typed: TypedBlock[];
   names: PageNames;
   pageBlocks: Block[];

@@ -76,6 +76,8 @@ export interface PlannedCommand {
   answers?: { question: string; answer: string }[];
   /** What the page asks right before its block to do in a window, with the mouse. Nobody does it here. */
   windowStep?: WindowStep;
+  /** Set when it uses a file of which the page last showed what may be only a part, or comes after one that did. */
+  unsureFile?: UnsureFile;
   /** What the prose behind it says of a container that ends by itself; `exitStatus` null: it doesn't say with which. */
   dies?: Dying;
 }
@@ -94,6 +96,14 @@ export interface WindowStep {
   sentence: string;
   /** Whether it removes or stops something, rather than makes or starts it. */
   removes: boolean;
+}
+
+export interface UnsureFile {
+  name: string;
+  /** The line of the block that may be a part of it. */
+  line: number;
+  /** Whether the command itself uses it. */
+  isUsed: boolean;
 }
 
 export interface Dying {

@@ -8,6 +8,7 @@ import type { Printed } from './expect/values/circumstances.ts';
 import { failedBefore, starts } from './failed-job.ts';
 import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles.ts';
+import { doubtFile } from './unsure-file.ts';
 import type { PathResult, Walk } from './walk.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -66,6 +67,7 @@ export async function walkCommand(
   const lack = report.verdict === 'failed' ? walk.troubles.originOfLack(report) : null;
   if (lack !== null) Object.assign(report, lack);
   if (origin !== null && standsFor(report, block)) Object.assign(report, origin);
+  doubtFile(command, report);
   walk.troubles.record(command, block, report);
   walk.detached.record(report, from);
   if (report.exitStatus === 0 && report.ran !== null)
@@ -108,6 +110,7 @@ export async function endHeld(number: number, walk: Walk): Promise<void> {
   if (held === undefined) return;
   walk.held.delete(number);
   const { report, terminalLost } = await held.holder.end();
+  doubtFile(held.command, report);
   if (report.verdict !== 'passed') walk.troubles.record(held.command, held.block, report);
   if (terminalLost) await loseTerminal(number, held.command, walk);
 }
