@@ -25,7 +25,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
   'shell-syntax': "Bash can't read this. Correct it, or tag the block with what it is.",
   'shell-typography': 'Typographic quotes, dashes or blanks in a command. Write plain ones.',
   'template-variable': 'A variable such as `%%IMAGE%%` was never filled in. Write the value.',
-  'file-name-uncertain': 'The block looks like a file without a sure name. Add `file=…`.',
+  'file-name-uncertain':
+    'The block looks like a file without a sure name, or a part of one. Add `file=…`. What uses a file that it may be a part of is blocked.',
   'room-not-opened':
     'The prompt is that of a container or program that no block opens. Show the command that opens it.',
   'room-not-left':
