@@ -4,15 +4,15 @@ import { promptOf } from '../shell/prompts.ts';
 import { beginsLikeCommand, callsOnlyDocker } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitConsole, splitTranscript, type Transcript } from '../shell/transcript.ts';
 import type { BlockContext, Room } from './block-context.ts';
-import { openedConsole } from './console-reads.ts';
-import { noDirective } from './directives.ts';
-import { type LanguageKind, languageKind, languageName } from './language.ts';
-import { lastPrinter } from './last-printer.ts';
-import { chooseTerminalByPrompt } from './prompt-terminal.ts';
+import { noDirective } from './directives/directives.ts';
+import { lastPrinter } from './outputs/last-printer.ts';
+import { type LanguageKind, languageKind, languageName } from './reading/language.ts';
+import type { Sentence } from './reading/sentences.ts';
+import { openedConsole } from './rooms/console-reads.ts';
+import { chooseTerminalByPrompt } from './rooms/prompt-terminal.ts';
+import { whichTerminal } from './rooms/which-terminal.ts';
 import { isCommandWithOutput } from './rules/transcript.ts';
-import type { Sentence } from './sentences.ts';
 import type { Walk } from './walk-state.ts';
-import { whichTerminal } from './which-terminal.ts';
 
 /** What the rules may look at to decide about the block at `index` of the page. */
 export function blockContextOf(walk: Walk, block: Block, index: number): BlockContext {

@@ -2,10 +2,10 @@ import type { Block } from '../model/block.ts';
 import type { FileStep, PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { ParsedShell, SimpleCommand } from '../shell/parse-shell.ts';
 import type { Transcript } from '../shell/transcript.ts';
-import type { Directive } from './directives.ts';
-import type { LanguageKind } from './language.ts';
-import type { PageNames } from './page-names.ts';
-import type { Sentence } from './sentences.ts';
+import type { Directive } from './directives/directives.ts';
+import type { PageNames } from './names/page-names.ts';
+import type { LanguageKind } from './reading/language.ts';
+import type { Sentence } from './reading/sentences.ts';
 
 /** A shell or REPL that a command opened and nothing left yet. */
 export interface Room {

@@ -4,13 +4,13 @@ import { isOutputComment } from '../shell/output-comment.ts';
 import { type ParsedShell, parseShell, type ShellComment, type SimpleCommand } from '../shell/parse-shell.ts';
 import type { TranscriptEntry } from '../shell/prompts.ts';
 import type { Transcript } from '../shell/transcript.ts';
-import { isOr } from './alternatives.ts';
+import { isOr } from './alternatives/alternatives.ts';
 import type { Draft } from './block-context.ts';
-import { consoleLanguage } from './console-reads.ts';
-import { consoleStatements } from './console-statements.ts';
-import type { PageNames } from './page-names.ts';
-import { type FoundPlaceholder, findPlaceholders } from './placeholders.ts';
-import { placeInBlock } from './source-lines.ts';
+import type { PageNames } from './names/page-names.ts';
+import { type FoundPlaceholder, findPlaceholders } from './names/placeholders.ts';
+import { placeInBlock } from './reading/source-lines.ts';
+import { consoleLanguage } from './rooms/console-reads.ts';
+import { consoleStatements } from './rooms/console-statements.ts';
 
 /** A command cut out of a block, with what the page shows or says right at it. */
 export interface Cut extends Draft {

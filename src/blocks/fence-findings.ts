@@ -3,9 +3,9 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { promptOf } from '../shell/prompts.ts';
 import { callsOnlyDocker, readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts } from '../shell/transcript.ts';
-import { isKnownLanguage, languageKind, languageName, nearestLanguage } from './language.ts';
-import { looksLikeDrawing } from './output-look.ts';
-import { placeInBlock } from './source-lines.ts';
+import { looksLikeDrawing } from './outputs/output-look.ts';
+import { isKnownLanguage, languageKind, languageName, nearestLanguage } from './reading/language.ts';
+import { placeInBlock } from './reading/source-lines.ts';
 
 /** What is wrong with a block as Markdown: its fences, its tag, marks that mean nothing in it. */
 export function fenceFindings(block: Block, lines: readonly string[]): Diagnostic[] {

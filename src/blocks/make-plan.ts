@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
 import type { Plan } from '../model/plan.ts';
 import { fenceFindings } from './fence-findings.ts';
-import { readPage } from './read-page.ts';
+import { readPage } from './reading/read-page.ts';
 import { walkPage } from './walk-page.ts';
 
 /**

@@ -2,23 +2,23 @@ import type { Block } from '../model/block.ts';
 import type { PlannedExpectation } from '../model/plan.ts';
 import { withoutMarks } from '../shell/mask-placeholders.ts';
 import { parseShell } from '../shell/parse-shell.ts';
-import { markInside } from './alternatives.ts';
+import { markInside } from './alternatives/alternatives.ts';
 import type { BlockContext, Ruling } from './block-context.ts';
-import { addCommentOutputs } from './comment-outputs.ts';
 import { type Cut, cutLines, cutPlainLines, cutStatements, cutTranscript } from './cut-commands.ts';
-import { failingByExit } from './dying.ts';
-import { byHand, writtenInEditor } from './editor.ts';
-import { failing, failingByComment, failingByProse } from './failing.ts';
-import { roomsWithDocker } from './leave-room.ts';
-import { otherNode } from './other-node.ts';
-import { otherManager, otherSystem } from './other-system.ts';
-import { looksEndless, looksLikeFailure } from './output-look.ts';
-import { isName, sortsNamed } from './own-names.ts';
-import { printsOthers } from './prints-others.ts';
+import { byHand, writtenInEditor } from './files/editor.ts';
+import { isName, sortsNamed } from './names/own-names.ts';
+import { addCommentOutputs } from './outputs/comment-outputs.ts';
+import { looksEndless, looksLikeFailure } from './outputs/output-look.ts';
+import { printsOthers } from './outputs/prints-others.ts';
 import { answersSaid } from './prose-answers.ts';
+import { placeInBlock } from './reading/source-lines.ts';
+import { roomsWithDocker } from './rooms/leave-room.ts';
 import { isSaidToBeInside, isSharedPrompt, noteSharedPrompt } from './rules/inside.ts';
-import { placeInBlock } from './source-lines.ts';
-import { traitOf } from './traits.ts';
+import { failingByExit } from './traits/dying.ts';
+import { failing, failingByComment, failingByProse } from './traits/failing.ts';
+import { otherNode } from './traits/other-node.ts';
+import { otherManager, otherSystem } from './traits/other-system.ts';
+import { traitOf } from './traits/traits.ts';
 
 /** The commands of a block that is typed, with all that the block itself says about them. Opens and leaves rooms. */
 export function planCommands(context: BlockContext, ruling: Ruling, tab: string | null): Cut[] {

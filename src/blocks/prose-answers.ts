@@ -1,5 +1,5 @@
 import { negations } from './promises/promise.ts';
-import type { Sentence } from './sentences.ts';
+import type { Sentence } from './reading/sentences.ts';
 
 /** What a command asks, as far as its words are known, and what a reader answers. */
 export interface SaidAnswer {

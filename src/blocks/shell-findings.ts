@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import type { ParsedShell } from '../shell/parse-shell.ts';
 import { templateLiterals } from '../shell/template-literals.ts';
-import { placeInBlock } from './source-lines.ts';
+import { placeInBlock } from './reading/source-lines.ts';
 
 const template = /%%[A-Z_]+%%|\{\{[<%][^}]*[>%]\}\}|\{%[^%]*%\}/;
 

@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PlannedCommand } from '../model/plan.ts';
-import { alternativeReason, markBlock, siblingOf } from './alternatives.ts';
+import { alternativeReason, markBlock, siblingOf } from './alternatives/alternatives.ts';
 import type { BlockContext, Draft, Ruling } from './block-context.ts';
-import { markDetached } from './detach-keys.ts';
-import { editedFile } from './editor.ts';
-import { notLeftFindings } from './leave-room.ts';
-import { addNearWords } from './near-words.ts';
+import { editedFile } from './files/editor.ts';
+import { markUnsure } from './files/unsure-files.ts';
+import { addNearWords } from './names/near-words.ts';
 import { planCommands } from './plan-commands.ts';
 import { heldBy } from './promises/before-block.ts';
+import { markDetached } from './rooms/detach-keys.ts';
+import { notLeftFindings } from './rooms/leave-room.ts';
+import { noteTyped, turnTo } from './rooms/which-terminal.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
-import { markUnsure } from './unsure-files.ts';
 import type { Walk } from './walk-state.ts';
-import { noteTyped, turnTo } from './which-terminal.ts';
 
 /** Plans the commands of a block and carries on what they change: rooms, terminals, alternatives, the last command. */
 export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling): Draft[] {

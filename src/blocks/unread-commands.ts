@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { BlockContext } from './block-context.ts';
+import { placeInBlock } from './reading/source-lines.ts';
 import { recalledRule } from './rules/recalled.ts';
-import { placeInBlock } from './source-lines.ts';
 
 const behindSign =
   /^[^\n]{0,60}?[$%#>❯✗»][^\S\n]*((?:sudo[^\S\n]+)?docker(?:-compose)?[^\S\n]+[a-z][^\n]*)$/m;

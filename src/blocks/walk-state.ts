@@ -1,15 +1,15 @@
 import type { Block } from '../model/block.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PlannedBlock, PlannedExpectation, WindowStep } from '../model/plan.ts';
-import type { TypedBlock } from './alternatives.ts';
+import type { TypedBlock } from './alternatives/alternatives.ts';
+import type { Tabs } from './alternatives/tabs.ts';
 import type { Draft, Room } from './block-context.ts';
-import type { Directive } from './directives.ts';
-import type { PageNames } from './page-names.ts';
-import type { PageItem } from './read-page.ts';
-import type { Sentence } from './sentences.ts';
-import type { Tabs } from './tabs.ts';
-import type { UnsureFiles } from './unsure-files.ts';
-import type { Terminals } from './which-terminal.ts';
+import type { Directive } from './directives/directives.ts';
+import type { UnsureFiles } from './files/unsure-files.ts';
+import type { PageNames } from './names/page-names.ts';
+import type { PageItem } from './reading/read-page.ts';
+import type { Sentence } from './reading/sentences.ts';
+import type { Terminals } from './rooms/which-terminal.ts';
 
 /** What is known after reading a page from its beginning to some item. */
 export interface Walk {

@@ -3,7 +3,7 @@ import { MachineError, type MachineSource } from '../machine/machine.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EngineInfo, PostReport } from '../model/report.ts';
 import { fetchesElsewhere } from '../run/fetches-elsewhere.ts';
-import { imagesOfPage } from '../run/post-images.ts';
+import { imagesOfPage } from '../run/prepare/post-images.ts';
 import type { CommandContext } from './context.ts';
 import { partThatChanged, type VerifiedParts, verifiedParts } from './verified-parts.ts';
 import type { VerifiedPost, VerifiedStore } from './verified-store.ts';

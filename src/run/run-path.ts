@@ -1,18 +1,18 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
-import { blameDeaths, blockUnknown } from './blame-deaths.ts';
-import { checkCleanUp } from './clean-up.ts';
 import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
-import { Detached } from './detached.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkUsage } from './expect/usage.ts';
-import { noteImages } from './images-seen.ts';
+import { blameDeaths, blockUnknown } from './lives/blame-deaths.ts';
+import { checkCleanUp } from './lives/clean-up.ts';
+import { Detached } from './lives/detached.ts';
 import { commandsOf } from './paths.ts';
-import { returnImages } from './prepare.ts';
-import { ReaderTerminals } from './reader-terminal.ts';
-import { Steady } from './steady.ts';
+import { noteImages } from './prepare/images-seen.ts';
+import { returnImages } from './prepare/prepare.ts';
+import { Steady } from './prepare/steady.ts';
 import { takeFile } from './take-file.ts';
-import { Troubles } from './troubles.ts';
+import { ReaderTerminals } from './terminal/reader-terminal.ts';
+import { Troubles } from './troubles/troubles.ts';
 import type { PathResult, PathRun, Walk } from './walk.ts';
 import { endHeld, walkCommand } from './walk-command.ts';
 

@@ -5,7 +5,7 @@ import type { EngineInfo, LeftBehind, PostReport } from '../model/report.ts';
 import { readEngineState } from './engine-state.ts';
 import { blockTheRest, whyItBroke } from './lost-machine.ts';
 import { type ReaderPath, readerPaths } from './paths.ts';
-import { imagesOfPlan } from './post-images.ts';
+import { imagesOfPlan } from './prepare/post-images.ts';
 import { runPath } from './run-path.ts';
 import type { PathResult } from './walk.ts';
 

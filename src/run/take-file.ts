@@ -2,7 +2,7 @@ import type { Machine } from '../machine/machine.ts';
 import type { FileStep } from '../model/plan.ts';
 import { compareOutput } from './expect/shown/compare-output.ts';
 import { quoteWord } from './quote-word.ts';
-import type { ReaderTerminal } from './reader-terminal.ts';
+import type { ReaderTerminal } from './terminal/reader-terminal.ts';
 
 const deadlineMs = 10_000;
 // More of a file than any page shows.

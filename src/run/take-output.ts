@@ -1,7 +1,7 @@
 import type { CommandReport } from '../model/report.ts';
-import type { Drive, Driven } from './drive-command.ts';
+import type { Drive, Driven } from './drive/drive-command.ts';
 import { checkOutput } from './expect/check-expectations.ts';
-import { readScreen } from './screen.ts';
+import { readScreen } from './terminal/screen.ts';
 
 /** Puts what the screen shows into the report, with what is expected of it. */
 export async function takeOutput(

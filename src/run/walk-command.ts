@@ -5,10 +5,10 @@ import { isSlip } from './blame/failure.ts';
 import { ownWords } from './circumstances-of.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
 import type { Printed } from './expect/values/circumstances.ts';
-import { failedBefore, starts } from './failed-job.ts';
+import { failedBefore, starts } from './judge/failed-job.ts';
 import { runCommand } from './run-command.ts';
-import type { Obstacle } from './troubles.ts';
-import { doubtFile } from './unsure-file.ts';
+import type { Obstacle } from './troubles/troubles.ts';
+import { doubtFile } from './troubles/unsure-file.ts';
 import type { PathResult, Walk } from './walk.ts';
 import { wordsOf } from './words-of.ts';
 

@@ -2,14 +2,14 @@ import type { Machine } from '../machine/machine.ts';
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { Detached } from './detached.ts';
-import type { HeldCommand } from './held-command.ts';
-import type { DoneCommand } from './history.ts';
-import type { ImagesSeen } from './images-seen.ts';
+import type { HeldCommand } from './drive/held-command.ts';
+import type { Detached } from './lives/detached.ts';
 import type { ReaderPath } from './paths.ts';
-import type { ReaderTerminals } from './reader-terminal.ts';
-import type { Steady } from './steady.ts';
-import type { Troubles } from './troubles.ts';
+import type { ImagesSeen } from './prepare/images-seen.ts';
+import type { Steady } from './prepare/steady.ts';
+import type { ReaderTerminals } from './terminal/reader-terminal.ts';
+import type { DoneCommand } from './troubles/history.ts';
+import type { Troubles } from './troubles/troubles.ts';
 
 /** What came of one way through a post: a report for each command by id, a verdict for each file block by id. */
 export interface PathResult {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsoleLanguage } from '../../src/blocks/console-kind.ts';
-import { consoleLanguage } from '../../src/blocks/console-reads.ts';
-import { consoleStatements } from '../../src/blocks/console-statements.ts';
+import type { ConsoleLanguage } from '../../src/blocks/rooms/console-kind.ts';
+import { consoleLanguage } from '../../src/blocks/rooms/console-reads.ts';
+import { consoleStatements } from '../../src/blocks/rooms/console-statements.ts';
 
 function cut(language: ConsoleLanguage, text: string): string[] {
   return consoleStatements(text, 0, language).map(({ start, end }) => text.slice(start, end));

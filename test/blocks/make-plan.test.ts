@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extractBlocks } from '../../src/blocks/extract.ts';
 import { makePlan } from '../../src/blocks/make-plan.ts';
+import { extractBlocks } from '../../src/blocks/reading/extract.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { anyText } from '../helpers/any-text.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
-import { labelledSystem } from '../../src/blocks/system-label.ts';
+import { labelledSystem } from '../../src/blocks/traits/system-label.ts';
 
 function traitBelow(above: string, command = 'docker run hello-world'): string {
   const { blocks } = makePlan({ path: 'post.md', source: `${above}\n\n\`\`\`bash\n${command}\n\`\`\`\n` });

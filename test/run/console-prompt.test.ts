@@ -1,6 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { asksForRest, consoleKeys, isSamePrompt, withoutEcho } from '../../src/run/console-prompt.ts';
-import { promptAtEnd } from '../../src/run/marks.ts';
+import {
+  asksForRest,
+  consoleKeys,
+  isSamePrompt,
+  withoutEcho,
+} from '../../src/run/terminal/console-prompt.ts';
+import { promptAtEnd } from '../../src/run/terminal/marks.ts';
 
 describe('the prompt of a console', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedCommand, PlannedExpectation } from '../../src/model/plan.ts';
-import { isCrashShown } from '../../src/run/crash-shown.ts';
+import { isCrashShown } from '../../src/run/lives/crash-shown.ts';
 import { commandsOf } from '../../src/run/paths.ts';
 import { planOf } from '../helpers/plan-of.ts';
 

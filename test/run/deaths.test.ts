@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContainerEvent, deathsIn } from '../../src/run/deaths.ts';
+import { type ContainerEvent, deathsIn } from '../../src/run/lives/deaths.ts';
 
 const second = 1e9;
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Machine } from '../../src/machine/machine.ts';
 import type { CommandReport } from '../../src/model/report.ts';
 import { untypedReport } from '../../src/run/command-report.ts';
-import { Detached } from '../../src/run/detached.ts';
+import { Detached } from '../../src/run/lives/detached.ts';
 import { fakeMachine } from '../helpers/fake-machine.ts';
 import { planOf } from '../helpers/plan-of.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hiddenError } from '../../src/run/hidden-error.ts';
+import { hiddenError } from '../../src/run/judge/hidden-error.ts';
 
 const source = { path: 'post.md', line: 9, column: 1, endLine: 9, endColumn: 1 };
 const missing = 'Error response from daemon: No such container: pier';

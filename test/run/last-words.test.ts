@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lastWords } from '../../src/run/last-words.ts';
+import { lastWords } from '../../src/run/judge/last-words.ts';
 
 it('begins where the log speaks of trouble', () => {
   const log =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Machine } from '../../src/machine/machine.ts';
-import { lostOutput } from '../../src/run/lost-output.ts';
+import { lostOutput } from '../../src/run/judge/lost-output.ts';
 
 const pulled = 'Status: Downloaded newer image for hello-world:latest';
 const log = '\nHello from Docker!\nThis message shows\n';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedCommand } from '../../src/model/plan.ts';
-import { nameNeededBy, namesMadeBy, namesSpokenOf } from '../../src/run/needs.ts';
+import { nameNeededBy, namesMadeBy, namesSpokenOf } from '../../src/run/troubles/needs.ts';
 
 it.each([
   ['docker build -t web .', 'docker run web'],

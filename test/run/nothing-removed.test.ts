@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedCommand } from '../../src/model/plan.ts';
-import { nothingRemoved } from '../../src/run/nothing-removed.ts';
+import { nothingRemoved } from '../../src/run/judge/nothing-removed.ts';
 
 const said = (name: string): string => `Error response from daemon: No such container: ${name}`;
 const command = { expectations: [] as unknown } as PlannedCommand;

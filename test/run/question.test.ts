@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readsLikeQuestion } from '../../src/run/question.ts';
+import { readsLikeQuestion } from '../../src/run/terminal/question.ts';
 import { planOf } from '../helpers/plan-of.ts';
 import { commandsOf } from '../helpers/replay-fake.ts';
 

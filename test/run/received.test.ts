@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Received } from '../../src/run/received.ts';
+import { Received } from '../../src/run/terminal/received.ts';
 
 const mark = (token: string): string => `\x1b]133;D;${token};1;0 1\x07`;
 const isOurs = ({ token }: { token: string }): boolean => token === 'ours';

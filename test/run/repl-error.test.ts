@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replError } from '../../src/run/repl-error.ts';
+import { replError } from '../../src/run/judge/repl-error.ts';
 
 const traceback = 'Traceback (most recent call last):\r\n  File "<stdin>", line 1, in <module>\r\n';
 

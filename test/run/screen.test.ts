@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readScreen } from '../../src/run/screen.ts';
+import { readScreen } from '../../src/run/terminal/screen.ts';
 import { anyText } from '../helpers/any-text.ts';
 
 test.each<[string, string, string, string | null]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { screenText } from '../../src/run/screen.ts';
-import { Session } from '../../src/run/session.ts';
+import { screenText } from '../../src/run/terminal/screen.ts';
+import { Session } from '../../src/run/terminal/session.ts';
 import { localTerminal } from '../helpers/local-terminal.ts';
 
 const signal = new AbortController().signal;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannedCommand } from '../../src/model/plan.ts';
 import type { CommandReport } from '../../src/model/report.ts';
-import { endsAsSaid, showsItsFailure } from '../../src/run/shown-failure.ts';
+import { endsAsSaid, showsItsFailure } from '../../src/run/judge/shown-failure.ts';
 
 function judge(shown: string, output: string, held = true): boolean {
   const command = { expectations: [{ kind: 'output', text: shown }] } as unknown as PlannedCommand;

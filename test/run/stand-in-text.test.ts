@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PlannedExpectation } from '../../src/model/plan.ts';
 import type { CommandReport } from '../../src/model/report.ts';
-import { printedByStandIn } from '../../src/run/stand-in-text.ts';
+import { printedByStandIn } from '../../src/run/judge/stand-in-text.ts';
 
 const report = {
   output: '<h1>Welcome</h1>\n<p>The image is a stand-in for the official one, made by Seaworthy.</p>',

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
 import type { PlannedBlock } from '../../src/model/plan.ts';
 import type { CommandReport } from '../../src/model/report.ts';
-import { Troubles } from '../../src/run/troubles.ts';
+import { Troubles } from '../../src/run/troubles/troubles.ts';
 
 /** What an earlier command that a registry did not serve says of a later one that failed. */
 function originAfter(first: string, second: string) {

@@ -1,7 +1,7 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Draft } from '../block-context.ts';
-import { printsOnlyName } from '../prints-only-name.ts';
-import type { Sentence } from '../sentences.ts';
+import { printsOnlyName } from '../outputs/prints-only-name.ts';
+import type { Sentence } from '../reading/sentences.ts';
 import { listedStatus } from './marked-words.ts';
 import { pagePromises } from './pages.ts';
 import { type PromiseContext, unchecked } from './promise.ts';

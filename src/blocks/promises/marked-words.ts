@@ -1,6 +1,6 @@
 import { beginsLikeCommand } from '../../shell/reads-as-shell.ts';
-import type { PageNames } from '../page-names.ts';
-import type { Sentence, Span } from '../sentences.ts';
+import type { PageNames } from '../names/page-names.ts';
+import type { Sentence, Span } from '../reading/sentences.ts';
 
 /** A state as only a listing of Docker's shows it. */
 export const listedStatus = /^(?:Up\b|Exited\b|Created$|Restarting\b|\(?Paused\)?$)/;

@@ -1,6 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
-import type { Listed } from '../lists-what.ts';
-import type { Sentence } from '../sentences.ts';
+import type { Listed } from '../outputs/lists-what.ts';
+import type { Sentence } from '../reading/sentences.ts';
 import { markedWords } from './marked-words.ts';
 import { conditional, type PromiseContext, vague } from './promise.ts';
 

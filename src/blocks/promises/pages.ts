@@ -1,7 +1,7 @@
 import type { Place } from '../../model/place.ts';
 import type { PlannedExpectation } from '../../model/plan.ts';
-import type { PageNames } from '../page-names.ts';
-import type { Sentence } from '../sentences.ts';
+import type { PageNames } from '../names/page-names.ts';
+import type { Sentence } from '../reading/sentences.ts';
 import { markedWords } from './marked-words.ts';
 import { conditional, negations, type PromiseContext, unchecked, vague } from './promise.ts';
 import { sees } from './seen.ts';

@@ -1,5 +1,5 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
-import type { Sentence } from '../sentences.ts';
+import type { Sentence } from '../reading/sentences.ts';
 import { commonProblem, type PromiseContext } from './promise.ts';
 
 const adverbs = '(?: (?:now|then|again|also|still|only|just|simply))*';

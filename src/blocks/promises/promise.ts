@@ -1,7 +1,7 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
-import type { Listed } from '../lists-what.ts';
-import type { PageNames } from '../page-names.ts';
-import type { Sentence } from '../sentences.ts';
+import type { PageNames } from '../names/page-names.ts';
+import type { Listed } from '../outputs/lists-what.ts';
+import type { Sentence } from '../reading/sentences.ts';
 
 /** What a promise is read against. */
 export interface PromiseContext {

@@ -1,5 +1,5 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
-import type { Sentence } from '../sentences.ts';
+import type { Sentence } from '../reading/sentences.ts';
 import { notSeenPromise } from './not-seen.ts';
 import { goesOn, pagePromises, visitedUrls } from './pages.ts';
 import { plainStatement } from './plain-statement.ts';

@@ -1,6 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
-import type { PageNames } from '../page-names.ts';
-import type { Sentence } from '../sentences.ts';
+import type { PageNames } from '../names/page-names.ts';
+import type { Sentence } from '../reading/sentences.ts';
 import { listedStatus, markedWords } from './marked-words.ts';
 import { commonProblem, type PromiseContext, unchecked } from './promise.ts';
 

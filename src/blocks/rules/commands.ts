@@ -1,6 +1,6 @@
 import { beginsLikeCommand, readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { Rule } from '../block-context.ts';
-import { looksLikeOutput } from '../output-look.ts';
+import { looksLikeOutput } from '../outputs/output-look.ts';
 
 /** Shell that parses: by its tag, or beyond doubt by its words. */
 export const commandsRule: Rule = (context) => {

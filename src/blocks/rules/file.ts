@@ -1,13 +1,20 @@
 import { readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule, Ruling } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
-import { isBuiltNext } from '../built-next.ts';
-import { fits, isWholeFile } from '../file-fits.ts';
-import { isThere, writtenByPage } from '../file-makers.ts';
-import { isFileName, nameInMeta, nameInSentence } from '../file-name.ts';
-import { changedFile, partOfFile } from '../file-part.ts';
-import { addsTo, asksToSave, isAddition, isShown, sentencesAbove, shownFile } from '../file-sentences.ts';
-import { introducedFile } from '../introduced-file.ts';
+import { isBuiltNext } from '../files/built-next.ts';
+import { fits, isWholeFile } from '../files/file-fits.ts';
+import { isThere, writtenByPage } from '../files/file-makers.ts';
+import { isFileName, nameInMeta, nameInSentence } from '../files/file-name.ts';
+import { changedFile, partOfFile } from '../files/file-part.ts';
+import {
+  addsTo,
+  asksToSave,
+  isAddition,
+  isShown,
+  sentencesAbove,
+  shownFile,
+} from '../files/file-sentences.ts';
+import { introducedFile } from '../files/introduced-file.ts';
 
 const verbs =
   /\b(?:creat|sav|add|cop(?:y|ies)|past|put|writ|edit|updat|replac|chang|modif|fill|mak)(?:e|es|ed|ing|y)?\b|\b(?:named|called)\b|\bcontents?\b|\bshould (?:now )?look like\b|\blooks? like\b|\bhere(?:['’]s| is)\b|\b(?:full|complete|final|whole|entire|finished) \b|\bnew version\b|\bdefines\b/i;

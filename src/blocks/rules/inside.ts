@@ -1,12 +1,12 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import { isKnownCommand } from '../../shell/known-commands.ts';
 import type { BlockContext, Room, Rule } from '../block-context.ts';
-import { isConsoleAnswer, isConsoleStatement } from '../console-answers.ts';
-import { openedConsole } from '../console-reads.ts';
-import { isConsoleTag } from '../consoles.ts';
-import { isIntroduced } from '../introduction.ts';
-import { languageName } from '../language.ts';
-import { leavesRoom } from '../traits.ts';
+import { isIntroduced } from '../outputs/introduction.ts';
+import { languageName } from '../reading/language.ts';
+import { isConsoleAnswer, isConsoleStatement } from '../rooms/console-answers.ts';
+import { openedConsole } from '../rooms/console-reads.ts';
+import { isConsoleTag } from '../rooms/consoles.ts';
+import { leavesRoom } from '../traits/traits.ts';
 
 /** Commands typed into the shell, REPL or pager that an earlier command opened and nothing left. */
 export const insideRule: Rule = (context) => {

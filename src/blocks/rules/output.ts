@@ -1,9 +1,9 @@
 import { beginsLikeCommand, readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule } from '../block-context.ts';
-import { isIntroduced, isSpokenOf } from '../introduction.ts';
-import { looksLikeDrawing, looksLikeFailure, looksLikeOutput } from '../output-look.ts';
-import { printsOnlyName } from '../prints-only-name.ts';
-import type { Sentence } from '../sentences.ts';
+import { isIntroduced, isSpokenOf } from '../outputs/introduction.ts';
+import { looksLikeDrawing, looksLikeFailure, looksLikeOutput } from '../outputs/output-look.ts';
+import { printsOnlyName } from '../outputs/prints-only-name.ts';
+import type { Sentence } from '../reading/sentences.ts';
 
 /** What the command before it should print: said by its tag or by the sentence that introduces it. */
 export const outputRule: Rule = (context) => {

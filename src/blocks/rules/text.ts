@@ -1,8 +1,8 @@
 import type { BlockContext } from '../block-context.ts';
-import { changedFile } from '../file-part.ts';
-import { extendedFile, shownFile } from '../file-sentences.ts';
-import { looksLikeDrawing } from '../output-look.ts';
-import { whyUnproven } from '../unproven-output.ts';
+import { changedFile } from '../files/file-part.ts';
+import { extendedFile, shownFile } from '../files/file-sentences.ts';
+import { looksLikeDrawing } from '../outputs/output-look.ts';
+import { whyUnproven } from '../outputs/unproven-output.ts';
 import { isIndentedProse, isOnlyPossible } from './output.ts';
 
 /** Why a block that no rule knows is `text`: a drawing, or code that is only discussed. */

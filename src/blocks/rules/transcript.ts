@@ -2,7 +2,7 @@ import { type ParsedShell, parseShell } from '../../shell/parse-shell.ts';
 import { promptOf } from '../../shell/prompts.ts';
 import { beginsLikeCommand } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule, Ruling } from '../block-context.ts';
-import { looksLikeOutput } from '../output-look.ts';
+import { looksLikeOutput } from '../outputs/output-look.ts';
 
 /** Prompts tell commands from what they print; without prompts, a command followed by what is plainly its output. */
 export const transcriptRule: Rule = (context) => {

@@ -1,7 +1,7 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import type { BlockContext, Rule } from '../block-context.ts';
 import { cutStatements, cutTranscript } from '../cut-commands.ts';
-import { plainWord } from '../page-names.ts';
+import { plainWord } from '../names/page-names.ts';
 
 const brackets =
   /(?:^|\s)\[(?:OPTIONS|COMMAND|ARGS?\b|FLAGS|options|flags|-{1,2}\w|[A-Z][A-Z_ |.-]*)[^\]]*\]/;

@@ -1,5 +1,5 @@
 import { readEngineState } from '../engine-state.ts';
-import { makerOf } from '../history.ts';
+import { makerOf } from '../troubles/history.ts';
 import { type Blame, type Failure, pageIsWrong } from './failure.ts';
 
 /** A name or a port that something made earlier on the page still holds, and a container in the wrong state. */

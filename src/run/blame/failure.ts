@@ -2,7 +2,7 @@ import type { Machine } from '../../machine/machine.ts';
 import type { WindowStep } from '../../model/plan.ts';
 import type { Cause } from '../../model/report.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
-import type { History } from '../history.ts';
+import type { History } from '../troubles/history.ts';
 
 /** A command that did not end as it should, with all that may say why. */
 export interface Failure {

@@ -1,6 +1,6 @@
 import { nearest } from '../../lib/nearest.ts';
 import { readEngineState } from '../engine-state.ts';
-import { removerOf } from '../history.ts';
+import { removerOf } from '../troubles/history.ts';
 import { type Blame, type Failure, pageIsWrong } from './failure.ts';
 
 /** A container, volume or network that isn't there, with the nearest that is. */

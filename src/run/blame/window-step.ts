@@ -1,4 +1,4 @@
-import { makerOf } from '../history.ts';
+import { makerOf } from '../troubles/history.ts';
 import { type Blame, type Failure, somethingIsMissing } from './failure.ts';
 import { missingObjectBlame } from './missing-object.ts';
 

@@ -1,0 +1,44 @@
+import type { CommandTrait } from '../../model/plan.ts';
+import type { SimpleCommand } from '../../shell/parse-shell.ts';
+import type { PageNames } from '../names/page-names.ts';
+import { opensRoom } from '../rooms/opens-room.ts';
+import { keepsTerminal } from './keeps-terminal.ts';
+
+/** What a trait is decided from: one statement, and what the page says around it. */
+export interface TraitInput {
+  commands: readonly SimpleCommand[];
+  source: string;
+  background: boolean;
+  /** How many rooms (shells, REPLs) are open where it is typed, and the innermost one. */
+  room: 'shell' | 'repl' | null;
+  names: PageNames;
+  /** The sentences around the block, joined. */
+  prose: string;
+}
+
+const plain: CommandTrait = { kind: 'plain' };
+/** How a command differs from one that runs, ends and gives the prompt back. */
+export function traitOf(input: TraitInput): CommandTrait {
+  if (leaves(input))
+    return { kind: 'leaves', because: `\`${input.source.trim()}\` ends what was opened before.` };
+  if (input.room === 'repl') return inRepl(input);
+  const stages = input.commands.filter((command) => command.depth === 0);
+  const last = stages.at(-1);
+  if (last === undefined || input.background) return plain;
+  return opensRoom(last, input) ?? keepsTerminal(stages, input) ?? plain;
+}
+
+function leaves(input: TraitInput): boolean {
+  return input.room !== null && leavesRoom(input.source, input.room);
+}
+
+/** Whether typing this ends the shell or REPL that is open. */
+export function leavesRoom(source: string, room: 'shell' | 'repl'): boolean {
+  if (room === 'shell') return /^(?:exit|logout)(?:\s+\d+)?$/.test(source.trim());
+  return /^(?:\\q|\.?(?:exit|quit)(?:\(\))?|bye);?$/i.test(source.trim());
+}
+
+function inRepl(input: TraitInput): CommandTrait {
+  if (!/^(?:monitor|subscribe\s.*)$/i.test(input.source.trim())) return plain;
+  return { kind: 'foreground', because: 'It shows what comes in, so it keeps the prompt until Ctrl-C.' };
+}

@@ -1,0 +1,137 @@
+import type { Machine } from '../../machine/machine.ts';
+import type { PlannedCommand } from '../../model/plan.ts';
+import { type Blame, pageIsWrong } from '../blame/failure.ts';
+import type { Circumstances } from '../expect/values/circumstances.ts';
+import { replError } from '../judge/repl-error.ts';
+import { answerQuestion } from '../terminal/answer-question.ts';
+import { atPrompt } from '../terminal/at-prompt.ts';
+import { withoutEcho } from '../terminal/console-prompt.ts';
+import { questionAtEnd } from '../terminal/question.ts';
+import type { Session, Typed } from '../terminal/session.ts';
+import { driveForeground, endForeground, keptTerminal } from './drive-foreground.ts';
+import { deadlineOf, overdue, stop } from './end-command.ts';
+import { serverInForeground, turnsToContainer } from './foreground.ts';
+
+/** How a typed command went. */
+export type Driven =
+  | { kind: 'ended'; statuses: number[]; raw: string; notes: string[] }
+  /** A REPL gave its prompt again; `error`: the line with which it says that something was wrong. */
+  | { kind: 'answered'; prompt: string; error: string | null; raw: string; notes: string[] }
+  /** It kept the terminal as it should, was looked at, and Ctrl-C ended it. */
+  | { kind: 'interrupted'; raw: string; notes: string[] }
+  /** It keeps the terminal and goes on running there while the page goes on in another one. */
+  | { kind: 'held'; raw: string; notes: string[] }
+  /** A shell or REPL waits inside. */
+  | { kind: 'opened'; raw: string; notes: string[]; prompt: string }
+  /** The terminal's own shell ended. */
+  | { kind: 'closed'; raw: string; notes: string[] }
+  /** It did not end as it should and was ended. */
+  | { kind: 'stopped'; raw: string; notes: string[]; blame: Blame; terminalLost: boolean };
+
+export interface Drive {
+  command: PlannedCommand;
+  ran: string;
+  session: Session;
+  machine: Machine;
+  signal: AbortSignal;
+  /** Ids of the containers that were there when it is typed; empty when it can't keep the terminal. */
+  containers: ReadonlySet<string>;
+  /** What is typed after this command on the page. */
+  later: readonly PlannedCommand[];
+  /** The container that a command left running holds; absent while it is not known. */
+  heldId?: string;
+  /** Whether the page goes on in another terminal, so that a command that keeps this one is left running. */
+  staysOpen: boolean;
+  /** How long to wait for promised output that is not there yet. */
+  patienceMs: number;
+  /** Called once while a foreground command runs and has settled. */
+  whileRunning(raw: string): Promise<void>;
+  /** What its output is compared in the light of. */
+  circumstances: Circumstances;
+}
+
+const quietMs = 4_000;
+
+/** Types a command and stays with it until it has ended, has opened a shell, or has been ended. */
+export async function driveCommand(drive: Drive): Promise<Driven> {
+  switch (drive.command.trait.kind) {
+    case 'opens':
+      return driveOpening(drive, drive.command.trait.room);
+    case 'foreground':
+      return driveForeground(drive);
+    default:
+      return drivePlain(drive);
+  }
+}
+
+async function driveOpening(drive: Drive, room: 'shell' | 'repl'): Promise<Driven> {
+  const { session, signal, command } = drive;
+  const until = performance.now() + deadlineOf(command);
+  const options = () => ({
+    deadlineMs: Math.max(1, until - performance.now()),
+    signal,
+    prompt: room,
+    quietMs,
+  });
+  const notes: string[] = [];
+  let typed = await session.type(drive.ran, options());
+  while (typed.kind === 'quiet') {
+    const blame = await whyQuiet(drive, typed.raw, notes);
+    if (blame === 'kept') return endForeground(drive, notes);
+    if (blame !== null) return stop(drive, typed.raw, blame);
+    // A shell that was there before shows its prompt when Enter is pressed.
+    if (turnsToContainer(drive.ran)) session.press('\r');
+    typed = await session.goOn(options());
+  }
+  const { raw } = typed;
+  if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw, notes };
+  if (typed.kind === 'closed') return { kind: 'closed', raw, notes };
+  if (typed.kind === 'deadline') return stop(drive, raw, overdue(command, drive.ran, raw));
+  if (room === 'repl') session.enterRepl(typed.prompt);
+  else if (!(await session.enterShell(signal)))
+    return stop(drive, raw, pageIsWrong('what it opened does not answer as a shell', null));
+  return { kind: 'opened', raw: withoutPrompt(raw), notes, prompt: typed.prompt };
+}
+
+async function drivePlain(drive: Drive): Promise<Driven> {
+  const { session, signal, command } = drive;
+  const until = performance.now() + deadlineOf(command);
+  const left = (): number => Math.max(1, until - performance.now());
+  const notes: string[] = [];
+  let typed: Typed = await session.type(drive.ran, { deadlineMs: left(), signal, quietMs });
+  for (;;) {
+    if (typed.kind === 'ended') return { kind: 'ended', statuses: typed.statuses, raw: typed.raw, notes };
+    if (typed.kind === 'answered') return answered(typed, drive.ran, notes);
+    if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes };
+    if (typed.kind === 'deadline') return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
+    const waiting = await atPrompt(drive, typed.raw, notes);
+    if (waiting !== null) return waiting;
+    const blame = await whyQuiet(drive, typed.raw, notes);
+    if (blame === 'kept')
+      return drive.staysOpen ? { kind: 'held', raw: typed.raw, notes } : endForeground(drive, notes);
+    if (blame !== null) return stop(drive, typed.raw, blame);
+    typed = await session.goOn({ deadlineMs: left(), signal, quietMs, answer: session.reader === 'repl' });
+  }
+}
+
+/** What a silent command waits for: answers a question, or says why it won't end; null when it may just be slow. */
+async function whyQuiet(drive: Drive, raw: string, notes: string[]): Promise<Blame | 'kept' | null> {
+  const unanswered = answerQuestion(drive, raw, notes);
+  if (unanswered !== null || questionAtEnd(raw) !== null) return unanswered;
+  const server = await serverInForeground(drive.ran, drive.machine, drive.containers);
+  if (server === null) return null;
+  const blame = keptTerminal(server, drive, false);
+  if (blame !== null) return blame;
+  notes.push(`keeps the terminal (“${server.name}” is a server)`);
+  await drive.whileRunning(raw);
+  return 'kept';
+}
+
+function answered({ prompt, raw }: Typed & { kind: 'answered' }, ran: string, notes: string[]): Driven {
+  const shown = withoutEcho(withoutPrompt(raw), ran);
+  return { kind: 'answered', prompt, error: replError(prompt, shown), raw: shown, notes };
+}
+
+function withoutPrompt(raw: string): string {
+  return raw.slice(0, raw.lastIndexOf('\n') + 1);
+}

@@ -1,0 +1,36 @@
+import type { PlannedCommand } from '../../model/plan.ts';
+import type { CommandReport } from '../../model/report.ts';
+import { compareOutput } from '../expect/shown/compare-output.ts';
+import { unknownCircumstances } from '../expect/values/circumstances.ts';
+import { type OwnPage, ownScriptsRunBy } from './own-script.ts';
+
+const message = /^\s*\S[^:]{0,80}: \S|\b(?:error|fail(?:ed|ure)?|denied|refused|not found|cannot|can't)\b/im;
+
+/**
+ * Whether the page shows the very message with which a command failed, so that its failure is what the page teaches. All
+ * that was printed must be shown: an error among what the page leaves out is one that its author doesn't know of.
+ */
+export function showsItsFailure({ expectations }: PlannedCommand, report: CommandReport): boolean {
+  const shown = expectations.flatMap((one) => (one.kind === 'output' ? [one.text] : [])).join('\n');
+  return (
+    message.test(shown) &&
+    report.expectations.every(({ held }) => held !== false) &&
+    compareOutput(report.output, shown, { ...unknownCircumstances, ran: report.ran ?? '' }).held
+  );
+}
+
+/**
+ * Whether a command ended with the status that the page's own script, which it runs, gives (`exit 1` on a line of its own),
+ * having printed what the page shows and no trouble besides.
+ */
+export function endsAsSaid({ expectations }: PlannedCommand, report: CommandReport, page: OwnPage): boolean {
+  const shown = expectations.flatMap((one) => (one.kind === 'output' ? one.text.split('\n') : []));
+  if (shown.length === 0 || report.expectations.some(({ held }) => held === false)) return false;
+  const isGiven = new RegExp(
+    String.raw`^\s*(?:(?:sys\.|process\.)?exit)[ (]${report.exitStatus}\)?;?\s*$`,
+    'm',
+  );
+  const left = report.output.split('\n').filter((line) => !shown.some((one) => one.trim() === line.trim()));
+  const scripts = ownScriptsRunBy(report.ran ?? '', page);
+  return scripts.some((text) => isGiven.test(text)) && !message.test(left.join('\n'));
+}
