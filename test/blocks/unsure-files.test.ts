@@ -40,3 +40,11 @@ it('is so for any file that is named, and for the Dockerfile of a build', () => 
     true,
   ]);
 });
+
+it('is not so where the page only shows again what it wrote, to speak of it', () => {
+  const again =
+    'Look at the service in `compose.yaml`:\n\n```yaml\nservices:\n  # …\n  db:\n    image: postgres\n```';
+  const source = `${whole}\n\n${again}\n\n${bash('docker compose up -d')}\n`;
+  expect(marksOf(whole, again, bash('docker compose up -d'))).toEqual([null]);
+  expect(makePlan({ path: 'post.md', source }).findings).toEqual([]);
+});

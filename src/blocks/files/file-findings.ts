@@ -4,6 +4,7 @@ import type { BlockContext } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
 import { looksLikeDrawing } from '../outputs/output-look.ts';
 import { asksReader } from './asks-to-save.ts';
+import { isExcerptOf } from './excerpt.ts';
 import { changedFile } from './file-part.ts';
 import { extendedFile } from './file-sentences.ts';
 import { introducedFile } from './introduced-file.ts';
@@ -27,6 +28,7 @@ export function uncertainFile(context: BlockContext): Diagnostic[] {
     ];
   const introduced = introducedFile(context);
   const changed = changedFile(context) ?? (introduced?.isDoubtful === true ? introduced.name : null);
+  if (changed !== null && isExcerptOf(changed, context)) return [];
   if (changed !== null)
     return [
       finding(

@@ -1,4 +1,5 @@
 import type { BlockContext } from '../block-context.ts';
+import { isExcerptOf } from '../files/excerpt.ts';
 import { changedFile } from '../files/file-part.ts';
 import { extendedFile, shownFile } from '../files/file-sentences.ts';
 import { looksLikeDrawing } from '../outputs/output-look.ts';
@@ -19,6 +20,8 @@ export function textReason(context: BlockContext): string {
   const extended = extendedFile(context);
   if (extended !== null) return `The text adds it to \`${extended}\`: a part must not replace the whole.`;
   const changed = changedFile(context);
+  if (changed !== null && isExcerptOf(changed, context))
+    return `It shows a part of \`${changed}\` as the page has written it.`;
   if (changed !== null)
     return `The text changes \`${changed}\`, of which this may be a part: it must not replace the whole.`;
   const file = shownFile(context);
