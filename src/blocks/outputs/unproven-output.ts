@@ -6,7 +6,8 @@ import { looksLikeOutput } from './output-look.ts';
 
 /** Why a block that the text shows as output is that of no command which is typed; null where it is none or can be one's. */
 export function whyUnproven(context: BlockContext): string | null {
-  const spoken = context.language !== 'code' && isIntroduced(context) ? commandInProse(context) : null;
+  const leads = isIntroduced(context) || /[:：]$/.test(context.before.at(-1)?.text ?? '');
+  const spoken = context.language !== 'code' && leads ? commandInProse(context) : null;
   if (spoken !== null)
     return `It may be what \`${spoken}\` prints, which stands in the prose and in no block.`;
   if (context.last !== null && printsLess(context) && speaksOfSeeing(context))
