@@ -6,8 +6,12 @@ const explains =
 const namesWhat =
   /^[a-z]+(?: [a-z]+)* (?:ids?|names?|containers?|images?|volumes?|networks?|addresse?s?|ports?|outputs?|versions?|logs?)\.?$/;
 
+// What Docker says when it refuses, without any mark.
+const ofDocker = /^(?:Error response from daemon|docker: Error|Error: No such )/;
+
 /** Whether a comment shows what the command above it prints: `Output: …`, `=> …`; not what explains it in a sentence. */
 export function isOutputComment(text: string): boolean {
+  if (ofDocker.test(text)) return true;
   const value = outputOf(text);
   return value !== null && !readsAsExplanation(value);
 }

@@ -24,6 +24,7 @@ describe('a step is meant to fail', () => {
     'The build fails with status 1:',
     'Running `docker run` again fails with a conflict:',
     '`docker run` fails with a conflict:',
+    'Deleting it while a container uses it fails:',
   ])('below “%s”', (sentence) => {
     expect(traitBelow(sentence, 'docker rm web')).toBe('meant-to-fail');
   });
@@ -32,6 +33,8 @@ describe('a step is meant to fail', () => {
 describe('a step is not meant to fail', () => {
   it.each([
     'The next step will fail over to the replica.',
+    'If the removal fails:',
+    'When it fails:',
     'The first node should fail-over now:',
     'With this option, you should fail fast.',
     'A bad configuration will fail fast:',

@@ -12,6 +12,7 @@ describe('a comment shows output', () => {
     'prints: the answer is 42',
     'Expected output: The answer',
     'Result => [1, 2]',
+    'Error response from daemon: volume is in use',
   ])('in “%s”', (text) => {
     expect(isOutputComment(text)).toBe(true);
   });
