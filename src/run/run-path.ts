@@ -68,7 +68,11 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
       }
       const terminal = await walk.terminals.latest();
       await terminal.leaveUnannounced();
-      const problem = await takeFile(block.file, walk, { machine: walk.machine, terminal });
+      const problem = await takeFile(block.file, walk, {
+        machine: walk.machine,
+        terminal,
+        images: result.images,
+      });
       // What is not there as shown may be for want of a step that was not done.
       const isFollowing = problem !== null && walk.troubles.any;
       const whose = isFollowing ? 'earlier' : 'page';

@@ -1,6 +1,8 @@
 import type { Machine } from '../machine/machine.ts';
 import type { FileStep } from '../model/plan.ts';
 import { compareOutput } from './expect/shown/compare-output.ts';
+import { noteFrontEnd, standInFrontEnd } from './front-end.ts';
+import type { ImagesSeen } from './prepare/images-seen.ts';
 import { quoteWord } from './quote-word.ts';
 import type { ReaderTerminal } from './terminal/reader-terminal.ts';
 
@@ -28,7 +30,15 @@ interface Page {
 export async function takeFile(
   file: FileBlock,
   page: Page,
-  { machine, terminal }: { machine: Machine; terminal: Pick<ReaderTerminal, 'session' | 'folder'> },
+  {
+    machine,
+    terminal,
+    images,
+  }: {
+    machine: Machine;
+    terminal: Pick<ReaderTerminal, 'session' | 'folder'>;
+    images: ImagesSeen;
+  },
 ): Promise<{ message: string; hint: string | null } | null> {
   const failed = (problem: string) => ({
     message: `${file.name} could not be written: ${problem}`,
@@ -38,7 +48,10 @@ export async function takeFile(
   if (session.depth > 1)
     return failed('the reader is in another shell at this point, where no file can be written');
   const path = pathOf(file.name, await terminal.folder());
-  const content = file.content.endsWith('\n') ? file.content : `${file.content}\n`;
+  const shown = file.content.endsWith('\n') ? file.content : `${file.content}\n`;
+  const standIn = standInFrontEnd(file.name, shown, machine.engine);
+  const content = standIn?.content ?? shown;
+  if (standIn !== null) noteFrontEnd(standIn.frontEnd, images);
   const there = file.step === 'saved' ? null : await read(path, machine);
   const isOwn = file.step === 'shown' && page.written.get(path) === there;
   if (there !== null && !isOwn) return compare(file, there, page.said);

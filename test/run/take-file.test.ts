@@ -15,6 +15,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 // The reader is whoever runs the tests.
 const machine = {
+  engine: { standIns: [] },
   async run(script: string, options: { input?: string } = {}) {
     const result = await execa('sh', ['-c', script.replace(/^su reader -s \/bin\/sh /, 'sh ')], {
       input: options.input ?? '',
@@ -31,7 +32,11 @@ const terminal = {
 
 const written = new Map<string, string>();
 const take = (step: FileStep, content: string) =>
-  takeFile({ name: 'notes.txt', content, step }, { written, said: [] }, { machine, terminal });
+  takeFile(
+    { name: 'notes.txt', content, step },
+    { written, said: [] },
+    { machine, terminal, images: new Map() },
+  );
 const leave = (content: string) => writeFile(join(folder, 'notes.txt'), content);
 const left = () => readFile(join(folder, 'notes.txt'), 'utf8');
 

@@ -67,6 +67,12 @@ const plainTypes: readonly ValueType[] = [
     shown: String.raw`(?=[a-f]{0,10}\d)(?=\d{0,10}[a-f])[0-9a-f]{7,11}(?![0-9A-Za-z_.])`,
     accepts: '[0-9a-f]{7,64}(?![0-9A-Za-z_])',
   },
+  {
+    // Cut by hand: `4f5e6d...`.
+    name: 'id',
+    shown: String.raw`(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[0-9a-f]{4,63}(?:…|\.{3})(?!\.)`,
+    accepts: String.raw`[0-9a-f]{7,64}(?:…|\.{3})?(?![0-9A-Za-z_])`,
+  },
   { name: 'object', shown: String.raw`(?=[a-z]{0,24}\d)(?=\d{0,24}[a-z])[0-9a-z]{25}(?![0-9A-Za-z_])` },
   {
     name: 'age',

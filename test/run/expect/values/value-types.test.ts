@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareOutput } from '../../../../src/run/expect/shown/compare-output.ts';
 import { matchTyped } from '../../../../src/run/expect/values/match-typed.ts';
 import { typedText } from '../../../../src/run/expect/values/typed-text.ts';
 import { valueTypes } from '../../../../src/run/expect/values/value-types.ts';
@@ -133,4 +134,12 @@ describe('the types of values', () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+it('takes an id that was cut by hand for any id', () => {
+  const circumstances = { ran: 'docker volume rm notes', said: '', onHost: true, bindings: {} } as never;
+  const said = (id: string): string => `volume is in use - [${id}]`;
+  const printed = said('9699e278d70f7b1b02936396a99f02cc47065a075748406a7ec40e611136e5ab');
+  expect(compareOutput(said('4f5e6d...'), printed, circumstances).held).toBe(true);
+  expect(compareOutput('counted to 1000...', 'counted to 2000...', circumstances).held).toBe(false);
 });
