@@ -37,3 +37,16 @@ describe('the terminal of a block with prompts', () => {
     expect(places.slice(-2)).toEqual(['docker diff web in 2, 0', 'ls / in 1, 1']);
   });
 });
+
+it('is the first again once the text ends what runs there, even where it names the second as another way', () => {
+  const source = [
+    '```bash\ndocker compose up\n```',
+    'In another terminal:',
+    '```bash\ndocker image ls\n```',
+    'Stop it with `docker compose down` in the second terminal, or press CTRL+C in the original terminal.',
+    '```bash\ndocker compose up -d\n```',
+  ].join('\n\n');
+  const { blocks } = makePlan({ path: 'post.md', source });
+  const terminals = blocks.map((block) => ('commands' in block ? (block.commands[0]!.terminal ?? 1) : 0));
+  expect(terminals).toEqual([1, 2, 1]);
+});

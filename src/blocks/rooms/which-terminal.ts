@@ -52,6 +52,8 @@ export function whichTerminal(
     return isBusy && since.some(({ text }) => whileRunning.test(text))
       ? freeTerminal(terminals)
       : here(terminals);
+  // Ended where it was started: from there on that terminal is free, whichever way the reader took.
+  if (ended.test(said) && first.test(said)) return 1;
   if (third.test(said)) return 3;
   if (saysAnother(said)) return freeTerminal(terminals);
   return 1;
