@@ -94,3 +94,10 @@ describe('compareOutput', () => {
     fc.assert(fc.property(fc.string(), (text) => compareOutput(text, text).held));
   });
 });
+
+it('reads the words of the first Compose, with the name right in front of their dots', () => {
+  const circumstances = { ran: 'docker compose up -d', said: '', onHost: true, bindings: {} } as never;
+  const printed = '[+] Running 1/1\n ✔ Container counter-redis-1  Started   0.2s';
+  expect(compareOutput('Starting counter_redis_1...', printed, circumstances).held).toBe(true);
+  expect(compareOutput('Starting counter_db_1...', printed, circumstances).held).toBe(false);
+});

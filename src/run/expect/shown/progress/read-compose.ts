@@ -31,7 +31,7 @@ const composeTwo = new RegExp(
   String.raw`^(?:([✔✓√⠿✘⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏-]) )?(?:(Container|Network|Volume|Image|Service) )?"?([\w][\w./:-]*)"?\s+(${stateWords})\b[\s\d.]*s?$`,
 );
 const composeOne = new RegExp(
-  String.raw`^(${stateWords}) (?:(network|volume|container) )?"?([\w][\w.-]*)"?(?: \([^)]*\))?(?: with (?:the default|\w+) driver)?(?:\s*\.{3}(?:\s*done)?)?$`,
+  String.raw`^(${stateWords}) (?:(network|volume|container) )?"?(\w(?:[\w.-]*\w)?)"?(?: \([^)]*\))?(?: with (?:the default|\w+) driver)?(?:\s*\.{3}(?:\s*done)?)?$`,
 );
 
 /** Reads a line of Compose 1 or 2, or of a stack. */
