@@ -149,3 +149,13 @@ describe('a program that asks', () => {
     });
   });
 });
+
+it('a shell whose prompt a page changes to that of a console is no console', {
+  timeout: 30_000,
+}, async () => {
+  const commands = await commandsOf(planOf({ kind: 'commands', commands: ["PS1='> '", 'echo one'] }));
+  expect(commands).toMatchObject([
+    { verdict: 'passed', opened: null },
+    { verdict: 'passed', output: 'one' },
+  ]);
+});

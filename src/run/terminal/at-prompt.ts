@@ -17,7 +17,7 @@ export async function atPrompt(drive: Drive, raw: string, notes: string[]): Prom
   if (session.reader === 'repl') return atConsole(drive, raw);
   const shown = raw.slice(0, raw.lastIndexOf('\n') + 1);
   const prompt = promptAtEnd(raw, 'shell');
-  if (prompt !== null && !isOfConsole(prompt)) {
+  if (prompt !== null && (staysInShell(ran) || !isOfConsole(prompt))) {
     const armed = await session.armAgain(signal, { isReplaced: /^\s*exec\b/.test(ran) });
     if (armed === null) return null;
     if (!armed.entered) return { kind: 'ended', statuses: armed.statuses, raw: shown, notes };
@@ -27,6 +27,17 @@ export async function atPrompt(drive: Drive, raw: string, notes: string[]): Prom
   if (other === null || !isOfConsole(other) || isFetching(ran)) return null;
   session.enterRepl(other);
   return { kind: 'opened', raw: shown, prompt: other, notes: [...notes, unsaid('a program')] };
+}
+
+const builtins = new Set(
+  '. : alias cd declare export hash local popd pushd readonly set shopt source trap typeset umask unalias unset'.split(
+    ' ',
+  ),
+);
+
+// What only changes the shell itself starts no program that could ask at a prompt of its own.
+function staysInShell(ran: string): boolean {
+  return wordsOf(ran).every(([program]) => program === undefined || builtins.has(program.text));
 }
 
 // No shell asks so, and what is none must not be given a shell's line to read.
