@@ -30,7 +30,7 @@ export function notLeftFindings(drafts: readonly Draft[]): Diagnostic[] {
       diagnostic(
         'room-not-left',
         planned.place,
-        `It is typed outside of what \`${opener.planned.source}\` opens, and nothing shows how the reader gets out.`,
+        `It is typed outside of the shell or program that \`${opener.planned.source}\` opens, and nothing shows how the reader leaves that.`,
         'Show `exit` before it, or begin a new block.',
       ),
     ];
@@ -51,7 +51,7 @@ export function leftUntoldFindings(context: BlockContext, since: readonly Senten
     diagnostic(
       'room-not-left',
       { ...place, endLine: place.line, endColumn: place.column + 3 },
-      `It is typed outside of what \`${opener.source}\` (line ${opener.place.line}) opens, and nothing says how the reader gets out.`,
+      `The block is typed outside of the shell or program that \`${opener.source}\` (line ${opener.place.line}) opens, and nothing says how the reader leaves that.`,
       'Show `exit` above, or say where it is typed.',
     ),
   ];
