@@ -73,6 +73,7 @@ export interface PostReport {
   durationMs: number;
   /** From asking for a machine to its first prompt. */
   machineReadyMs: number;
+  /** `digest`: of what was pulled or built; words where the engine itself stands in for an image (a Dockerfile's front end). */
   images: { name: string; digest: string; standIn: boolean }[];
   leftBehind: LeftBehind;
   findings: Diagnostic[];

@@ -1,5 +1,6 @@
 import type { BlockContext } from '../block-context.ts';
 import { writtenByPage } from './file-makers.ts';
+import { linesOf } from './file-part.ts';
 
 // `...`, `# …`: what is left out.
 const gap = /^(?:#|\/\/|--)?\s*(?:\.{3}|…)$/;
@@ -16,11 +17,4 @@ export function isExcerptOf(name: string, { block, planned }: BlockContext): boo
     at = found + 1;
     return found !== -1;
   });
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

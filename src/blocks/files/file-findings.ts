@@ -5,9 +5,8 @@ import { paragraphAbove } from '../block-context.ts';
 import { looksLikeDrawing } from '../outputs/output-look.ts';
 import { asksReader } from './asks-to-save.ts';
 import { isExcerptOf } from './excerpt.ts';
-import { changedFile } from './file-part.ts';
 import { extendedFile } from './file-sentences.ts';
-import { introducedFile } from './introduced-file.ts';
+import { doubtfulFile } from './unsure-files.ts';
 
 const speaksOfFile = /\b(?:files?|dockerfile|script|this|following|contents?)\b/i;
 
@@ -26,8 +25,7 @@ export function uncertainFile(context: BlockContext): Diagnostic[] {
         'Show the whole file, or say what to type.',
       ),
     ];
-  const introduced = introducedFile(context);
-  const changed = changedFile(context) ?? (introduced?.isDoubtful === true ? introduced.name : null);
+  const changed = doubtfulFile(context);
   if (changed !== null && isExcerptOf(changed, context)) return [];
   if (changed !== null)
     return [

@@ -72,7 +72,8 @@ function keysOf(text: string): string[] | null {
   }
 }
 
-function linesOf(text: string): string[] {
+/** The lines of a file that say something, without the blanks around them. */
+export function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -21,12 +21,13 @@ export function noUnsureFiles(): UnsureFiles {
 
 /** The file of which a block, that is not saved, may be a part; null where the text above names none. */
 export function unsureName(context: BlockContext): string | null {
+  return extendedFile(context) ?? doubtfulFile(context);
+}
+
+/** The same where the text does not say that it adds to the file. */
+export function doubtfulFile(context: BlockContext): string | null {
   const introduced = introducedFile(context);
-  return (
-    extendedFile(context) ??
-    changedFile(context) ??
-    (introduced?.isDoubtful === true ? introduced.name : null)
-  );
+  return changedFile(context) ?? (introduced?.isDoubtful === true ? introduced.name : null);
 }
 
 /** Takes note of a file that is unsure from a line on. */

@@ -13,7 +13,7 @@ const seesNot = new RegExp(
 );
 // “You should see no containers”, “no running containers are listed”; nothing else in the sentence.
 const noObjects = new RegExp(
-  String.raw`${lead}(?:${reader}\s+(?:now\s+)?see no (?:(running|other|more) )?(container|image|volume|network)s?(?: (?:listed|(running)|left|at all|any ?more|there|(?:in|on) (?:the|your) (?:list|output)))*|no (?:(running|other|more) )?(container|image|volume|network)s? (?:is|are|should be) (?:now )?(?:listed|shown|(running)))\W*$`,
+  String.raw`${lead}(?:${reader}\s+(?:now\s+)?see no (?:(?:running|other|more) )?(container|image|volume|network)s?(?: (?:listed|running|left|at all|any ?more|there|(?:in|on) (?:the|your) (?:list|output)))*|no (?:(?:running|other|more) )?(container|image|volume|network)s? (?:is|are|should be) (?:now )?(?:listed|shown|running))\W*$`,
   'i',
 );
 const emptyList = new RegExp(
@@ -60,8 +60,7 @@ function saysEmpty(text: string, lists: Listed | null): boolean {
   if (emptyList.test(text)) return true;
   const match = noObjects.exec(text);
   if (match === null) return false;
-  const [, how, seen, running, which, shown, runs] = match;
-  const onlyRunning = /running/i.test(`${how} ${running} ${which} ${runs}`);
+  const sort = (match[1] ?? match[2])!.toLowerCase();
   // A list of all containers may well hold some that don't run.
-  return (seen ?? shown)!.toLowerCase() === lists.sort && !(onlyRunning && lists.all);
+  return sort === lists.sort && !(lists.all && /\brunning\b/i.test(text));
 }

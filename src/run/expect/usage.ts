@@ -65,7 +65,7 @@ function tokensOf(synopsis: string): Token[] {
     // `PATH | URL | -` is one operand.
     .replace(/(?<=\w)\s*\|\s*(?=[\w-])/g, '|')
     .trim();
-  return wordsOf(text).map((word): Token => {
+  return splitSynopsis(text).map((word): Token => {
     if (isBracketed(word)) return { kind: 'optional', text: word };
     if (word.startsWith('-')) return { kind: 'flag', text: word };
     if (/[A-Z]{2}/.test(word) || /^[[<]/.test(word)) return { kind: 'required', text: word };
@@ -80,7 +80,7 @@ function isBracketed(word: string): boolean {
 }
 
 /** Words with blanks between, of which those in brackets are none. */
-function wordsOf(text: string): string[] {
+function splitSynopsis(text: string): string[] {
   const words: string[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {

@@ -7,7 +7,6 @@ import { type ContainerState, type EngineState, engineRequest } from '../engine-
  */
 export class Steady {
   private readonly seen = new Set<string>();
-  private readonly images = new Set<string>();
 
   /** Learns from containers that have been up for a while. */
   learn({ containers }: EngineState): void {
@@ -25,12 +24,11 @@ export class Steady {
 
   /** Whether some container of an image was seen to stay up. */
   hasImage(image: string): boolean {
-    return this.images.has(image);
+    return [...this.seen].some((kind) => kind.startsWith(`${image}\n`));
   }
 
   private note(container: ContainerState): void {
     this.seen.add(kindOf(container));
-    this.images.add(container.image);
   }
 }
 
