@@ -42,7 +42,9 @@ describeWithEngine('a hostile post', () => {
 
   test('may change its shell as it likes', () => {
     const [first] = postNamed('shell', report).blocks;
-    expect(new Set(first?.commands.map(({ verdict }) => verdict))).toEqual(new Set(['passed']));
+    const wrong = first!.commands.filter(({ verdict }) => verdict !== 'passed');
+    // With all that tells why: it depends on how busy the computer is.
+    expect(wrong.map(({ ran, output, notes, cause }) => ({ ran, output, notes, cause }))).toEqual([]);
   });
 
   test('that wants systemd says nothing about the page', () => {

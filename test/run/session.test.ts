@@ -4,7 +4,7 @@ import { Session } from '../../src/run/terminal/session.ts';
 import { localTerminal } from '../helpers/local-terminal.ts';
 
 const signal = new AbortController().signal;
-const options = { deadlineMs: 10_000, signal };
+const options = { deadlineMs: 20_000, signal };
 
 async function begin() {
   const terminal = localTerminal();
