@@ -36,7 +36,8 @@ interface Recipe {
 }
 
 const sleeping = ' sleep 3600';
-// As the first process of a container `sleep` would hear no SIGTERM; --init puts one before it that does.
+// As the first process of a container `sleep` would hear no SIGTERM; --init puts one before it that does. Once it is
+// started it stays up: there is no need to look.
 const sleeper: Recipe = { image: 'busybox', command: sleeping, options: ' --init' };
 
 /**
@@ -103,9 +104,10 @@ async function runQuietly(machine: Machine, commands: string[]): Promise<void> {
 
 async function tryContainer(
   wanted: WantedState,
-  { image, command, options }: Recipe,
+  recipe: Recipe,
   preparation: Preparation,
 ): Promise<Prepared | null> {
+  const { image, command, options } = recipe;
   const { machine, state } = preparation;
   const number = state.containers.filter((container) => container.name.startsWith(name)).length + 1;
   const container = `${name}-${number}`;
@@ -119,7 +121,9 @@ async function tryContainer(
   });
   borrow(image, preparation);
   const prepared = { value: container, commands: make, undo: [`docker rm -f ${container}`] };
-  const isThere = exitStatus === 0 && (wanted === 'stopped' || (await staysUp(container, preparation)));
+  const isThere =
+    exitStatus === 0 &&
+    (wanted === 'stopped' || recipe === sleeper || (await staysUp(container, preparation)));
   if (isThere) return prepared;
   await undoPrepared(machine, [prepared]);
   return null;
