@@ -41,11 +41,12 @@ export function armAgainLine({ own, other }: { own: string; other: string }): st
 }
 
 function armed(token: string): string {
-  const mark = (status: string): string => `"$(printf '\\033]133;D;${token};$?;${status}\\007')"`;
+  const mark = (status: string): string => `\\033]133;D;${token};$?;${status}\\007`;
   return [
     `stty -echo 2>/dev/null; seaworthy_token=${token}`,
+    // Bash reads the escapes of a prompt by itself; a process for them may be refused on a computer that is full.
     // An exported PS1 would reach shells that the reader opens, where nobody waits for this mark.
-    `if [ -n "$BASH_VERSION" ]; then PS1=${mark(stages)}; export -n PS1 PS2; else PS1=${mark('$?')}; fi`,
+    `if [ -n "$BASH_VERSION" ]; then PS1='${mark(stages)}'; export -n PS1 PS2; else PS1="$(printf '${mark('$?')}')"; fi`,
     'PS2=',
   ].join('; ');
 }
