@@ -10,7 +10,7 @@ import type { PageData, SiteData } from '../site/page-data.ts';
 import { blockStateOf, type PostProof, postProof } from '../site/post-proof.ts';
 import { proofMark } from '../site/proof-mark.ts';
 import { minutesToRead } from '../site/reading-time.ts';
-import { renderSite } from '../site/render-site.ts';
+import { type OutputFile, renderSite } from '../site/render-site.ts';
 import { loadShared } from '../site/shared-files.ts';
 import { checkOutput, OutputError, writeSite } from '../site/write-site.ts';
 import { type CheckedPost, type CheckedSite, checkPosts, type ExtrasOf } from './check-posts.ts';
@@ -43,9 +43,43 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
 async function build(options: BuildOptions, context: CommandContext): Promise<ExitCode> {
   const started = performance.now();
   const out = path.resolve(context.cwd, options.out);
-  const paths = options.paths.length > 0 ? options.paths : ['posts'];
   await checkOutput(out);
+  const { site, findings, render } = await makeSite(options, context);
+  context.stderr(formatFindings(findings, { color: context.color }));
+  if (site.isUsageError) return 2;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0 && !options.keepGoing) {
+    context.stderr(`Nothing was written to ${options.out}: correct the errors, or use --keep-going.\n`);
+    return 1;
+  }
+  const files = await render();
+  if (context.signal.aborted) return 130;
+  await writeSite(out, files);
+  const took = formatDuration(performance.now() - started);
+  context.stdout(
+    `${countOf(site.posts.length, 'post')}, ${countOf(files.length, 'file')} in ${options.out} (${took}).\n`,
+  );
+  return errors > 0 ? 1 : 0;
+}
+
+/** A site in memory. */
+export interface MadeSite {
+  site: CheckedSite;
+  /** Those of the posts, the settings and the proofs. */
+  findings: Diagnostic[];
+  /** Makes its files; it can be done in spite of errors. */
+  render(): Promise<OutputFile[]>;
+}
+
+/** Reads posts and their proofs, and says how their site is made; writes nothing. */
+export async function makeSite(
+  options: Pick<BuildOptions, 'paths' | 'drafts' | 'proofs'>,
+  context: CommandContext,
+): Promise<MadeSite> {
+  const paths = options.paths.length > 0 ? options.paths : ['posts'];
   const shared = loadShared(context.home);
+  // Heard of by whoever renders, which may be later than it fails, or never.
+  shared.catch(() => {});
   const proofs = new Map<Post, PostProof>();
   const unread: Diagnostic[] = [];
   const site = await checkPosts(paths, {
@@ -61,22 +95,11 @@ async function build(options: BuildOptions, context: CommandContext): Promise<Ex
       return extras(plan, proofs.get(post) as PostProof);
     },
   });
-  const findings = [...site.findings, ...unread];
-  context.stderr(formatFindings(findings, { color: context.color }));
-  if (site.isUsageError) return 2;
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0 && !options.keepGoing) {
-    context.stderr(`Nothing was written to ${options.out}: correct the errors, or use --keep-going.\n`);
-    return 1;
-  }
-  const files = renderSite({ ...siteData(site, proofs), ...(await shared) });
-  if (context.signal.aborted) return 130;
-  await writeSite(out, files);
-  const took = formatDuration(performance.now() - started);
-  context.stdout(
-    `${countOf(site.posts.length, 'post')}, ${countOf(files.length, 'file')} in ${options.out} (${took}).\n`,
-  );
-  return errors > 0 ? 1 : 0;
+  return {
+    site,
+    findings: [...site.findings, ...unread],
+    render: async () => renderSite({ ...siteData(site, proofs), ...(await shared) }),
+  };
 }
 
 const shellKinds = new Set<BlockKind>(['commands', 'transcript', 'inside', 'usage', 'catalogue']);
