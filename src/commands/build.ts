@@ -2,7 +2,7 @@ import path from 'node:path';
 import { countOf } from '../lib/count-of.ts';
 import { formatDuration } from '../lib/duration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { BlockKind, Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Post } from '../model/site.ts';
 import { formatFindings } from '../report/message.ts';
@@ -102,14 +102,11 @@ export async function makeSite(
   };
 }
 
-const shellKinds = new Set<BlockKind>(['commands', 'transcript', 'inside', 'usage', 'catalogue']);
-
 function extras(plan: Plan, proof: PostProof): ExtrasOf {
   return ({ hash, nth }) => {
     const state = blockStateOf(proof, hash, nth);
-    const planned = plan.blocks.find((block) => block.hash === hash);
-    const isShell = planned && shellKinds.has(planned.kind) ? true : null;
-    return { isShell, below: state ? [proofMark(state, proof)] : [] };
+    const planned = plan.blocks.filter((block) => block.hash === hash)[nth] ?? null;
+    return { planned, below: state ? [proofMark(state, proof)] : [] };
   };
 }
 

@@ -8,7 +8,7 @@ import { findDuplicates } from '../content/page-address.ts';
 import { findSeries } from '../content/series.ts';
 import { loadSiteConfig } from '../content/site-config.ts';
 import type { Body } from '../markdown/body.ts';
-import type { BlockExtras } from '../markdown/code-block.ts';
+import { type BlockExtras, noExtras } from '../markdown/code-block.ts';
 import { type RenderedBody, renderBody } from '../markdown/render-body.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
@@ -132,7 +132,7 @@ async function finish(read: ReadPost, index: LinkIndex, options: CheckOptions): 
     source: post.source,
     resolve: (url, kind) => resolveLink(url, { post, root, kind }, index),
     hrefOf: (target, anchor) => relativeHref(post.url, target, anchor),
-    extrasOf: extrasOf ?? (() => ({ isShell: null, below: [] })),
+    extrasOf: extrasOf ?? (() => noExtras),
   });
   return { post, root, plan, body, rendered, cover: coverOf(read, rendered, index) };
 }

@@ -1,31 +1,49 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
+import type { BlockKind, PlannedBlock } from '../model/plan.ts';
+import { annotate } from './annotate.ts';
+import { blockCopy } from './block-copy.ts';
+import { copyMarks, copyTemplate } from './copy-marks.ts';
 import { diagramLabel, isDiagram, isDrawn } from './diagram.ts';
 import { highlightCode, highlightShell } from './highlight.ts';
 import { isShellLanguage, languageName } from './languages.ts';
+import { placeholderMarks } from './placeholder-marks.ts';
 
-/** What a page adds to a code block. */
+/** What a page knows of a code block besides its text. */
 export interface BlockExtras {
-  /** Shell text though its language does not say so, or the other way round; null when that is not known. */
-  isShell: boolean | null;
+  /** What the plan makes of it; null when that is not known. */
+  planned: PlannedBlock | null;
   /** Stands under the code, inside its frame. */
   below: ElementContent[];
 }
 
+/** Nothing is known of a block but its text. */
+export const noExtras: BlockExtras = { planned: null, below: [] };
+
 // Shorter lines never scroll, even on a narrow screen, so their block need not be a stop for the keyboard.
 const scrollingColumns = 30;
 
-/** A code block as a frame with a caption, the code with its colours as classes, and the extras. */
+const shellKinds = new Set<BlockKind>(['commands', 'transcript', 'inside', 'usage', 'catalogue']);
+
+/** A code block as a frame with a caption, the code with its colours as classes, what can be copied, and the extras. */
 export async function codeBlock(code: Code, extras: BlockExtras): Promise<Element> {
   if (isDiagram(code.value)) return diagram(code.value);
-  const isShell = extras.isShell ?? isShellLanguage(code.lang ?? null);
-  const content = isShell ? highlightShell(code.value) : await highlightCode(code.value, code.lang ?? null);
+  const { planned } = extras;
+  const language = code.lang ?? null;
+  const isShell = planned !== null && shellKinds.has(planned.kind) ? true : isShellLanguage(language);
+  const coloured = isShell ? highlightShell(code.value) : await highlightCode(code.value, language);
+  const marked = annotate(coloured, placeholderMarks(code.value, planned));
+  const copy = blockCopy(code.value, language, planned);
   const title = titleOf(code.meta ?? '');
-  const caption = title ?? (isShell ? 'Terminal' : languageName(code.lang ?? null));
-  return h(`figure.code${isShell ? '.terminal' : ''}${isDrawn(code.value) ? '.drawn' : ''}`, [
+  const caption = title ?? (isShell ? 'Terminal' : languageName(language));
+  const content =
+    copy.kind === 'each' ? annotate(marked, copyMarks(copy, { code: code.value, planned })) : marked;
+  const kind = `${isShell ? '.terminal' : ''}${isDrawn(code.value) ? '.drawn' : ''}`;
+  return h(`figure.code${kind}`, copy.kind === 'whole' ? { dataCopy: copy.isForm ? 'form' : '' } : {}, [
     caption === null ? null : h('figcaption', title === null ? caption : h('code', title)),
     h('pre', scrolls(code.value) ? { tabIndex: 0 } : {}, h('code', content)),
+    copy.kind === 'whole' && copy.text !== code.value.trimEnd() ? copyTemplate(copy.text, planned) : null,
     ...extras.below,
   ]);
 }

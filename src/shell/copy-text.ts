@@ -1,9 +1,11 @@
 import { isOutputComment } from './output-comment.ts';
 import { parseShell } from './parse-shell.ts';
+import { templateLiterals } from './template-literals.ts';
 import { hasPrompts, splitTranscript } from './transcript.ts';
 
 /** What a reader wants in the clipboard: the commands, without prompts, without what they print. */
-export function copyText(text: string): string {
+export function copyText(written: string): string {
+  const text = withoutTemplates(written);
   if (hasPrompts(text)) {
     const commands = splitTranscript(text).entries.map((entry) => entry.command.trim());
     return commands.filter((command) => command !== '').join('\n');
@@ -11,6 +13,14 @@ export function copyText(text: string): string {
   return withoutOutputComments(text)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+// A site generator's tag is typed as the text that it makes.
+function withoutTemplates(text: string): string {
+  return templateLiterals(text).reduceRight(
+    (rest, { start, end, value }) => rest.slice(0, start) + value + rest.slice(end),
+    text,
+  );
 }
 
 function withoutOutputComments(text: string): string {

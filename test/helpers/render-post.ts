@@ -2,6 +2,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { readFrontMatter } from '../../src/content/front-matter.ts';
 import { makeBody } from '../../src/markdown/body.ts';
+import { noExtras } from '../../src/markdown/code-block.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { renderBody } from '../../src/markdown/render-body.ts';
 
@@ -18,7 +19,7 @@ export async function renderPost(source: string): Promise<string> {
         ? { kind: 'external', href: url }
         : { kind: 'page', url: 'page/', anchor: null },
     hrefOf: (path) => path,
-    extrasOf: () => ({ isShell: null, below: [] }),
+    extrasOf: () => noExtras,
   });
   return unified().use(rehypeStringify).stringify(rendered.tree);
 }
