@@ -122,6 +122,32 @@ describe('the files of src/', () => {
   });
 });
 
+describe('the scripts of readers', () => {
+  const scripts = join(root, 'site/scripts');
+  const names = readdirSync(scripts).filter((name) => name.endsWith('.ts'));
+  const texts = names.map((name) => ({ name, text: readFileSync(join(scripts, name), 'utf8') }));
+
+  test('import each other and src/lib only', () => {
+    const imports = texts.flatMap(({ name, text }) =>
+      [...text.matchAll(/\bfrom '([^']+)'/g)].map((match) => ({ name, from: match[1]! })),
+    );
+    expect(
+      imports.filter(({ from }) => !/^\.\/[a-z-]+\.ts$|^\.\.\/\.\.\/src\/lib\/[a-z-]+\.ts$/.test(from)),
+    ).toEqual([]);
+  });
+
+  test('put nothing into a page but text and elements, run no text, and ask for no address', () => {
+    const dangers =
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|Function\(|fetch|XMLHttpRequest|import\()|\.style\b/;
+    const guilty = texts.filter(({ text }) => dangers.test(withoutComments(text)));
+    expect(guilty.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('have at most 250 lines', () => {
+    expect(texts.filter(({ text }) => text.split('\n').length > 251).map(({ name }) => name)).toEqual([]);
+  });
+});
+
 describe('the README', () => {
   const readme = existsSync(join(root, 'README.md')) ? readFileSync(join(root, 'README.md'), 'utf8') : '';
 

@@ -16,6 +16,7 @@ import { checkOutput, OutputError, writeSite } from '../site/write-site.ts';
 import { type CheckedPost, type CheckedSite, checkPosts, type ExtrasOf } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { loadProof } from './load-proof.ts';
+import { noCache, postCache } from './post-cache.ts';
 
 export interface BuildOptions {
   paths: string[];
@@ -77,7 +78,7 @@ export async function makeSite(
   context: CommandContext,
 ): Promise<MadeSite> {
   const paths = options.paths.length > 0 ? options.paths : ['posts'];
-  const shared = loadShared(context.home);
+  const shared = loadShared(context.home, context.cacheFolder ? postCache(context.cacheFolder) : noCache);
   // Heard of by whoever renders, which may be later than it fails, or never.
   shared.catch(() => {});
   const proofs = new Map<Post, PostProof>();
@@ -113,7 +114,7 @@ function extras(plan: Plan, proof: PostProof): ExtrasOf {
 function siteData(
   site: CheckedSite,
   proofs: ReadonlyMap<Post, PostProof>,
-): Omit<SiteData, 'styles' | 'favicon'> {
+): Omit<SiteData, 'styles' | 'script' | 'favicon'> {
   const home = site.sections.find(({ post }) => post.url === '');
   return {
     config: site.config,

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { SiteConfig } from '../model/site.ts';
 import { absoluteHref, relativeHref } from './href.ts';
+import { readerTools } from './reader-tools.ts';
 
 export interface Page {
   /** Its folder in the site, `/` at the end; empty for the home page. */
@@ -22,6 +23,7 @@ export interface Frame {
   config: SiteConfig;
   /** Addresses in the site of the shared files. */
   styles: string;
+  script: string;
   favicon: string;
   hasFeed: boolean;
   /** How links are made; the 404 page needs absolute ones, since it is shown at any address. */
@@ -30,7 +32,7 @@ export interface Frame {
 
 // Nothing inline and nothing from another host: neither a mistake here nor HTML in a post can run a script.
 const policy =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A whole page: head, header, the content in `main`, footer. */
 export function layout(page: Page, frame: Frame): Root {
@@ -53,7 +55,7 @@ export function layout(page: Page, frame: Frame): Root {
 }
 
 function head(page: Page, frame: Frame): (Element | null)[] {
-  const { config, styles, favicon, hrefOf } = frame;
+  const { config, styles, script, favicon, hrefOf } = frame;
   const isHome = page.url === '' && page.kind === 'website';
   const title = isHome || page.title === config.title ? page.title : `${page.title} · ${config.title}`;
   return [
@@ -63,6 +65,8 @@ function head(page: Page, frame: Frame): (Element | null)[] {
     h('title', title),
     page.description ? h('meta', { name: 'description', content: page.description }) : null,
     h('meta', { name: 'color-scheme', content: 'light dark' }),
+    // Not deferred, so that the chosen colours hold at the first paint; before the styles, so as not to wait for them.
+    h('script', { src: hrefOf(page.url, script) }),
     h('link', { rel: 'stylesheet', href: hrefOf(page.url, styles) }),
     h('link', { rel: 'icon', type: 'image/svg+xml', href: hrefOf(page.url, favicon) }),
     ...(config.baseUrl ? addresses(page, config.baseUrl, frame) : []),
@@ -106,6 +110,7 @@ function header(page: Page, { config, hrefOf }: Frame): Element {
   return h('header.site-header', [
     h('a.brand', { href: hrefOf(page.url, '') }, [loadLine(), h('span', config.title)]),
     links.length > 0 ? h('nav', { ariaLabel: 'Site' }, h('ul', links)) : null,
+    readerTools(),
   ]);
 }
 
@@ -138,6 +143,6 @@ function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
 }
 
 /** The frame of a site's pages, with relative links. */
-export function makeFrame(site: { config: SiteConfig; styles: string; favicon: string }): Frame {
+export function makeFrame(site: Pick<Frame, 'config' | 'styles' | 'script' | 'favicon'>): Frame {
   return { ...site, hasFeed: site.config.baseUrl !== null, hrefOf: relativeHref };
 }

@@ -12,7 +12,9 @@ export interface SiteData {
   introductions: ReadonlyMap<string, Root>;
   /** Of the root's `_index.md`; empty where there is none. */
   homeTitle: string;
+  /** Addresses in the site of the shared files. */
   styles: string;
+  script: string;
   favicon: string;
 }
 

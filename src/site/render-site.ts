@@ -11,6 +11,7 @@ import { postPage } from './pages/post.ts';
 import { redirectPage } from './pages/redirect.ts';
 import { seriesPage } from './pages/series.ts';
 import { taxonomyPages } from './pages/taxonomy.ts';
+import type { SharedFiles } from './shared-files.ts';
 import { robots, sitemap } from './sitemap.ts';
 
 /** A file of the site: its text, or the file (absolute) that it is a copy of. */
@@ -19,7 +20,7 @@ export type OutputFile = { path: string; text: string } | { path: string; copyOf
 const stringifier = unified().use(rehypeStringify).freeze();
 
 /** Every file of the site, shared files included; two builds of the same input are equal to the byte. */
-export function renderSite(site: SiteData & { stylesText: string; faviconText: string }): OutputFile[] {
+export function renderSite(site: SiteData & Pick<SharedFiles, 'shared'>): OutputFile[] {
   const frame = makeFrame(site);
   const pages = [
     homePage(site, frame),
@@ -33,8 +34,7 @@ export function renderSite(site: SiteData & { stylesText: string; faviconText: s
     notFound(frame),
     ...redirects(site),
     ...forMachines(site, pages),
-    { path: site.styles, text: site.stylesText },
-    { path: site.favicon, text: site.faviconText },
+    ...site.shared,
     ...copies(site),
   ];
 }

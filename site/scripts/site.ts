@@ -1,0 +1,21 @@
+/*
+ * What runs on every page before the reader touches anything: at most 2 kB (gzip), held by test/site/budgets.test.ts.
+ * One classic script in the page's head that holds up the page, so that the chosen colours are there at the first paint.
+ *
+ * To add a part:
+ * 1. Write `site/scripts/NAME.ts` that exports `startNAME(): void`. It finds its elements by class or `data-` attribute
+ *    and returns where there are none. Add it to `parts`: it is called once, when the document has been read.
+ * 2. What works only with a script carries the class `needs-script`: without one it is not shown. Nothing may move.
+ * 3. Text goes into elements by `textContent`, never `innerHTML`. No `style` attribute: set a class or a `data-`
+ *    attribute and let `site/styles` do the rest. No fetch, no modules, no other host: all works from `file:`.
+ * 4. Anything bigger is a bundle of its own that is loaded when it is asked for, by a `script` element.
+ * 5. Logic that the build or a test needs too lives in `src/lib`; nothing else of `src` may be imported.
+ */
+import { startScheme, startSchemeSwitch } from './scheme.ts';
+
+const parts: (() => void)[] = [startSchemeSwitch];
+
+startScheme();
+document.addEventListener('DOMContentLoaded', () => {
+  for (const start of parts) start();
+});
