@@ -19,6 +19,7 @@ const mayImport: Record<string, string[]> = {
   run: ['model', 'machine/machine.ts', 'shell', 'lib'],
   mutate: ['model', 'shell', 'run/expect/check-expectations.ts', 'lib'],
   site: ['model', 'markdown', 'shell', 'report/proof.ts', 'report/message.ts', 'lib'],
+  build: ['content', 'markdown', 'blocks', 'site', 'report', 'model', 'lib'],
   commands: ['*'],
   'cli.ts': ['commands', 'lib'],
 };

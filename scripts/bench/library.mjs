@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 export const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const entry = `
-export { checkPosts } from './src/commands/check-posts.ts';
+export { checkPosts } from './src/build/check-posts.ts';
 export { connectMachines } from './src/machine/connect.ts';
 export { commandsOf, readerPaths } from './src/run/paths.ts';
 `;

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { CheckedPost } from '../build/check-posts.ts';
 import { isBundle } from '../content/load-sources.ts';
 import { type Equivalents, parseEquivalents } from '../mutate/equivalents.ts';
 import { listMutants } from '../mutate/list-mutants.ts';
 import type { Mutant } from '../mutate/mutant.ts';
 import { sample } from '../mutate/sample.ts';
-import type { CheckedPost } from './check-posts.ts';
 import type { CommandContext } from './context.ts';
 import type { MutateArguments } from './mutate-arguments.ts';
 

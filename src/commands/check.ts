@@ -1,6 +1,6 @@
+import { checkPosts } from '../build/check-posts.ts';
 import { countOf } from '../lib/count-of.ts';
 import { formatFindings } from '../report/message.ts';
-import { checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { expiredSkips } from './expired-skips.ts';
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type CheckedPost, checkPosts } from '../build/check-posts.ts';
 import { countOf } from '../lib/count-of.ts';
 import { makePlaces } from '../lib/places.ts';
 import { connectMachines } from '../machine/connect.ts';
@@ -12,7 +13,6 @@ import { withoutBlocks } from '../mutate/provable.ts';
 import { formatFindings } from '../report/message.ts';
 import { defaultPatienceMs } from '../run/run-post.ts';
 import { type BrokenPost, breakPost, chosen } from './broken-post.ts';
-import { type CheckedPost, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { jobsFor } from './jobs.ts';
 import { type MutantStore, memoryOf, openStore } from './mutant-store.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
+import { proofFileOf } from '../build/load-proof.ts';
 import type { EngineInfo, PostReport } from '../model/report.ts';
 import { mergeProof } from '../report/merge-proof.ts';
 import { formatProof, makeProof, parseProof } from '../report/proof.ts';
-import { proofFileOf } from './load-proof.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Writes a post's proof beside it, whole or not at all, and only when something material has changed. */

@@ -1,8 +1,8 @@
+import type { CheckedSite } from '../build/check-posts.ts';
 import { connectMachines } from '../machine/connect.ts';
 import { MachineError, type MachineSource } from '../machine/machine.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EngineInfo, PostReport, Repeats } from '../model/report.ts';
-import type { CheckedSite } from './check-posts.ts';
 import { codeHash } from './code-hash.ts';
 import type { CommandContext } from './context.ts';
 import { blockedReport } from './fill-report.ts';

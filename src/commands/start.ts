@@ -3,6 +3,7 @@ import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
+import { loadProof } from '../build/load-proof.ts';
 import { loadPostSources } from '../content/load-sources.ts';
 import { countOf } from '../lib/count-of.ts';
 import { visible } from '../lib/visible.ts';
@@ -12,7 +13,6 @@ import type { Report } from '../model/report.ts';
 import { makeProof } from '../report/proof.ts';
 import { runBuild } from './build.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { loadProof } from './load-proof.ts';
 import { runVerify } from './verify.ts';
 import { verifyDefaults } from './verify-arguments.ts';
 

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { type CheckedSite, checkPosts } from '../build/check-posts.ts';
+import { proofFileOf } from '../build/load-proof.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PostReport, Report } from '../model/report.ts';
@@ -8,10 +10,8 @@ import { formatAnnotations, withoutWorkflowCommands } from '../report/github.ts'
 import { formatFindings } from '../report/message.ts';
 import { formatReport } from '../report/terminal.ts';
 import { formatPlan } from '../report/terminal-plan.ts';
-import { type CheckedSite, checkPosts } from './check-posts.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { expiredSkips } from './expired-skips.ts';
-import { proofFileOf } from './load-proof.ts';
 import { onlyLastBlock, planUpToLine } from './only-block.ts';
 import { recordProof } from './record-proof.ts';
 import { replayAll, type VerifiedPosts } from './replay-all.ts';

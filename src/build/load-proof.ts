@@ -5,16 +5,15 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Post } from '../model/site.ts';
 import { parseProof } from '../report/proof.ts';
-import type { CommandContext } from './context.ts';
 
 /** The recorded proof of a post; null when there is none. */
 export async function loadProof(
   post: Pick<Post, 'file'>,
-  context: Pick<CommandContext, 'cwd'>,
+  { cwd }: { cwd: string },
 ): Promise<{ proof: Proof | null; findings: Diagnostic[] }> {
   const file = proofFileOf(post.file);
   const text = await readFile(file, 'utf8').catch(() => null);
-  return text === null ? { proof: null, findings: [] } : parseProof(text, shownPath(file, context.cwd));
+  return text === null ? { proof: null, findings: [] } : parseProof(text, shownPath(file, cwd));
 }
 
 /** Where a post's proof lies: `p1/proof.json` beside `p1/index.md`, `p1.proof.json` beside `p1.md`. Absolute. */

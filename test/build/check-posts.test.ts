@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { checkPosts } from '../../src/commands/check-posts.ts';
+import { checkPosts } from '../../src/build/check-posts.ts';
 import { home } from '../helpers/memory-context.ts';
 
 // One folder for each way to be wrong. `expected.txt` holds the findings; UPDATE=1 records them again.

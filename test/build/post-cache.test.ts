@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkPosts } from '../../src/commands/check-posts.ts';
-import { postCache } from '../../src/commands/post-cache.ts';
+import { checkPosts } from '../../src/build/check-posts.ts';
+import { postCache } from '../../src/build/post-cache.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildSite } from '../../src/build/build-site.ts';
+import { siteMemory } from '../../src/build/site-memory.ts';
+import { home } from '../helpers/memory-context.ts';
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(tmpdir(), 'seaworthy-build-site-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+function put(file: string, text: string): void {
+  mkdirSync(path.join(cwd, path.dirname(file)), { recursive: true });
+  writeFileSync(path.join(cwd, file), text);
+}
+
+const request = () => ({
+  paths: ['posts'],
+  cwd,
+  home,
+  cacheFolder: null,
+  drafts: false,
+  now: new Date('2026-11-24T12:00:00Z'),
+});
+const post = (title: string, text: string): string => `---\ntitle: ${title}\n---\n\n${text}\n`;
+
+test('a build gives the files as data, and writes nothing', async () => {
+  put('posts/one.md', post('One', 'Text.'));
+  const site = await buildSite(request());
+  expect(site).toMatchObject({ outcome: 'clean', posts: 1, removed: [] });
+  expect(site.changed).toEqual(site.files.map(({ path: address }) => address));
+  expect(site.changed).toContain('one/index.html');
+});
+
+test('with a memory, only what has changed since is said to have changed', async () => {
+  const memory = siteMemory();
+  put('posts/one.md', post('One', 'Text.'));
+  put('posts/two.md', post('Two', 'Text.'));
+  await buildSite(request(), memory);
+  expect(await buildSite(request(), memory)).toMatchObject({ changed: [], removed: [] });
+  put('posts/one.md', post('One', 'Other text.'));
+  expect(await buildSite(request(), memory)).toMatchObject({ changed: ['one/index.html'], removed: [] });
+  rmSync(path.join(cwd, 'posts/two.md'));
+  const { changed, removed } = await buildSite(request(), memory);
+  expect({ changed, removed }).toEqual({ changed: ['index.html'], removed: ['two/index.html'] });
+});
+
+test('errors are findings with their places, and wrong paths are told apart', async () => {
+  put('posts/one.md', post('One', '[nowhere](../p9)'));
+  const wrong = await buildSite(request());
+  expect(wrong.outcome).toBe('errors');
+  expect(wrong.findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { code: 'link-broken', place: { path: 'posts/one.md', line: 5 } },
+  ]);
+  expect(await buildSite({ ...request(), paths: ['nowhere'] })).toMatchObject({
+    outcome: 'wrong-paths',
+    files: [],
+  });
+});
