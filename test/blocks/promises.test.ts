@@ -93,6 +93,10 @@ describe('words are promised', () => {
     ['You should see `index.html`.', 'words index.html'],
     ['You should see the column `CONTAINER ID`.', 'words CONTAINER ID'],
     ['You should see `web` and `db` with the status `Up`.', 'words web, db, Up'],
+    ['You should see `Next port: Bergen`.', 'words Next port: Bergen'],
+    ['You should see `nothing to do` and `no error`.', 'words nothing to do, no error'],
+    ['You should see “It looks like rain”.', 'words It looks like rain'],
+    ["You should see both of `web`. `latest` is a tag that doesn't move.", 'words web'],
   ])('by “%s”', (sentence, found) => {
     expect(below(sentence)).toEqual([found]);
   });
@@ -192,6 +196,27 @@ describe('a sentence right below a command that states nothing but what is print
     expect(expected(block(command), 'Think of a greeting.\n\nThis prints `hello world`.')[0]).toEqual([
       'unchecked',
     ]);
+  });
+});
+
+describe('what is seen and what is not, in one sentence,', () => {
+  it.each([
+    ['You should see `web`, but no `db`.', ['words web', 'absent db']],
+    ['You should see `web` and not `db` any more.', ['words web', 'absent db']],
+    ['You should see `web` and no longer “(Paused)”.', ['words web', 'absent (Paused)']],
+    ['You should see `web`, but no containers of others.', ['words web', 'unchecked']],
+    ['You should see `CACHED` beside the first step, but not beside `COPY`.', ['words CACHED', 'unchecked']],
+  ])('is held apart: “%s”', (sentence, found) => {
+    expect(below(sentence)).toEqual(found);
+  });
+
+  it.each([
+    'You should see `web`, but not until a minute later.',
+    'You should see not only `web` but `db`.',
+    'You should see that `web` is up and not that `db` is.',
+    'If you see `web` and no `db`, wait.',
+  ])('is not held for sure: “%s”', (sentence) => {
+    expect(below(sentence).filter((one) => one !== 'unchecked')).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Listed } from '../outputs/lists-what.ts';
-import type { Sentence } from '../reading/sentences.ts';
+import { ownWords, partOf, type Sentence } from '../reading/sentences.ts';
 import { markedWords } from './marked-words.ts';
-import { conditional, type PromiseContext, vague } from './promise.ts';
+import { commonProblem, conditional, type PromiseContext, unchecked, vague } from './promise.ts';
+import { promisesToSee, seenPromise } from './seen.ts';
 
 const lead = String.raw`^\W*(?:(?:now|then|this time|as expected),? )?`;
 const reader = String.raw`(?:you|we)\s*(?:should|will|['’]ll|do|can)?`;
@@ -43,15 +44,45 @@ export function notSeenPromise(sentence: Sentence, context: PromiseContext): Pla
   ];
   if (saysEmpty(text, context.lists)) return promise([]);
   const match = seesNot.exec(text);
-  if (match === null) return null;
-  const marked = sentence.spans.filter(({ kind }) => kind === 'code' || kind === 'quote');
+  const words = match && onlyWords(sentence, match.index + match[0].length, context);
+  return words && promise(words);
+}
+
+// The marked words of a sentence, when there are no others from an index on than such as say where or when.
+function onlyWords(sentence: Sentence, from: number, context: PromiseContext): string[] | null {
+  const { text } = sentence;
+  const marked = sentence.spans.filter(({ kind, at }) => (kind === 'code' || kind === 'quote') && at >= from);
   const [first, last] = [marked[0], marked.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const isOnly =
-    before.test(text.slice(match.index + match[0].length, first.at)) &&
-    behind.test(text.slice(last.at + last.text.length));
-  const words = markedWords(sentence, match.index, context.names).filter((word) => word.length > 1);
-  return isOnly && words.length === marked.length ? promise(words) : null;
+  if (!before.test(text.slice(from, first.at)) || !behind.test(text.slice(last.at + last.text.length)))
+    return null;
+  const words = markedWords(sentence, from - 1, context.names).filter((word) => word.length > 1);
+  return words.length === marked.length ? words : null;
+}
+
+const contrast =
+  /,? (?:but|and) (?:no longer|not|no)\b(?! (?:until|before|yet|only|just|all|every|always|necessarily|more|less|that|if|when)\b)/i;
+
+/**
+ * “You should see `web`, but no `db`”: what is seen and what is not are held apart, as far as each is sure. Null for every
+ * other sentence.
+ */
+export function contrastedPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
+  const own = ownWords(sentence);
+  const match = contrast.exec(own);
+  if (match === null) return null;
+  const seen = partOf(sentence, 0, match.index);
+  if (!promisesToSee(seen) || commonProblem(seen, context) !== null) return null;
+  const promised = seenPromise(seen, context);
+  if (promised === null) return null;
+  const isSure = context.isRightBelow && !vague.test(own) && !conditional.test(own);
+  const words = isSure ? onlyWords(sentence, match.index + match[0].length, context) : null;
+  const { place: source, text } = sentence;
+  const notSeen: PlannedExpectation =
+    words === null
+      ? unchecked(sentence, 'It says what is not to be seen.')
+      : { kind: 'absent', source, sentence: text, words };
+  return [...promised.map((one) => ('sentence' in one ? { ...one, sentence: text } : one)), notSeen];
 }
 
 function saysEmpty(text: string, lists: Listed | null): boolean {

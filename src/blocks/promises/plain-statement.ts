@@ -28,7 +28,7 @@ export function plainStatement(sentence: Sentence, context: PromiseContext): Pla
   if (varies.test(span.text)) return null;
   if (!lead.test(text.slice(0, span.at))) return null;
   if (!/^["”'’]?[.!:]?$/.test(text.slice(span.at + span.text.length).trim())) return null;
-  if (commonProblem(text.replace(span.text, ''), context) !== null) return null;
+  if (commonProblem(sentence, context) !== null) return null;
   const words = [span.text.trim()];
   return [{ kind: 'words', source: sentence.place, sentence: text, words }];
 }

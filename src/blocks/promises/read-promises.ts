@@ -1,6 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Sentence } from '../reading/sentences.ts';
-import { notSeenPromise } from './not-seen.ts';
+import { contrastedPromise, notSeenPromise } from './not-seen.ts';
 import { goesOn, pagePromises, visitedUrls } from './pages.ts';
 import { plainStatement } from './plain-statement.ts';
 import type { PromiseContext } from './promise.ts';
@@ -16,6 +16,7 @@ export function readPromises(
     pagePromises(sentence, next, context) ??
     plainStatement(sentence, context) ??
     notSeenPromise(sentence, context) ??
+    contrastedPromise(sentence, context) ??
     seenPromise(sentence, context) ??
     statedPromise(sentence, context) ??
     []

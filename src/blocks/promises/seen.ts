@@ -1,6 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { PageNames } from '../names/page-names.ts';
-import type { Sentence } from '../reading/sentences.ts';
+import { ownWords, type Sentence } from '../reading/sentences.ts';
 import { listedStatus, markedWords } from './marked-words.ts';
 import { commonProblem, type PromiseContext, unchecked } from './promise.ts';
 
@@ -25,8 +25,8 @@ const measures =
   /\bis (?:about|around|roughly|only|just|nearly)?\s*\d[\d.,]*\s*(?:[kmg]i?b|bytes|megabytes|gigabytes)\b/i;
 
 /** Whether a sentence says that the reader will see something. */
-export function promisesToSee({ text }: Sentence): boolean {
-  return sees.test(text) || returns.test(text);
+export function promisesToSee(sentence: Sentence): boolean {
+  return sees.test(ownWords(sentence)) || returns.test(sentence.text);
 }
 
 /** Whether a sentence states what something prints. */
@@ -36,7 +36,7 @@ export function statesOutput({ text }: Sentence): boolean {
 
 /** The words that a sentence says will be printed, or why it can't be held; null when it says nothing of the kind. */
 export function seenPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
-  const match = sees.exec(sentence.text) ?? returns.exec(sentence.text);
+  const match = sees.exec(ownWords(sentence)) ?? returns.exec(sentence.text);
   if (match === null) return listedPromise(sentence, context);
   const words = wordsFrom(sentence, match.index, context.names);
   const problem = problemWith(sentence, words, context);
@@ -100,7 +100,7 @@ function conditional(text: string): boolean {
 /** The words of a sentence in front of a command that say what that prints; empty when it says nothing for sure. */
 export function announcedWords(sentence: Sentence, context: PromiseContext): string[] {
   const stated = states.exec(sentence.text);
-  if (stated === null || commonProblem(sentence.text, context) !== null) return [];
+  if (stated === null || commonProblem(sentence, context) !== null) return [];
   return wordsFrom(sentence, stated.index + stated[0].length - 1, context.names);
 }
 
@@ -110,13 +110,13 @@ function wordsFrom(sentence: Sentence, from: number, names: PageNames): string[]
 }
 
 // Why a promise can't be held against the output; null when it can.
-function problemWith({ text }: Sentence, words: string[], context: PromiseContext): string | null {
+function problemWith(sentence: Sentence, words: string[], context: PromiseContext): string | null {
   if (words.length === 0) return 'It names no words that could be looked for.';
-  const common = commonProblem(text, context);
+  const common = commonProblem(sentence, context);
   if (common !== null) return common;
   if (context.printsNothing && !words.some((word) => listedStatus.test(word)))
     return 'The command before it prints no more than a name or an id.';
-  if (/\b(?:browser|page|screen|dashboard|desktop)\b/i.test(text))
+  if (/\b(?:browser|page|screen|dashboard|desktop)\b/i.test(sentence.text))
     return 'It is about something outside the terminal.';
   return null;
 }

@@ -29,6 +29,8 @@ interface Letter {
   end: number;
   /** Part of code or an address: no sentence ends here. */
   solid: boolean;
+  /** Part of code, with which a sentence may begin whatever its case. */
+  code: boolean;
 }
 
 interface Flat {
@@ -43,6 +45,28 @@ interface Stretch {
   start: number;
   end: number;
 }
+
+/** What a sentence says in the author's own words: what is marked as code or quoted is blotted out, letter by letter. */
+export function ownWords({ text, spans }: Sentence): string {
+  return spans
+    .filter(({ kind }) => kind === 'code' || kind === 'quote')
+    .reduce(
+      (words, { at, text: { length } }) =>
+        words.slice(0, at) + blot.repeat(length) + words.slice(at + length),
+      text,
+    );
+}
+
+/** A stretch of a sentence as a sentence. */
+export function partOf(sentence: Sentence, from: number, to: number): Sentence {
+  const spans = sentence.spans
+    .filter((span) => span.at >= from && span.at + span.text.length <= to)
+    .map((span) => ({ ...span, at: span.at - from }));
+  return { ...sentence, text: sentence.text.slice(from, to), spans };
+}
+
+// A letter, but none that any word is looked for with.
+const blot = 'ˣ';
 
 /** Cuts a paragraph, or a stretch of it, into its sentences, each with its exact place in the file. */
 export function sentencesOf(
@@ -92,6 +116,7 @@ function addLetters(node: Nodes & { value: string }, flat: Flat, solid: boolean)
       start: at,
       end: last ? end : Math.min(end, start + index + 1),
       solid,
+      code: solid,
     });
   }
 }
@@ -112,8 +137,9 @@ function boundaries(letters: Letter[]): [number, number][] {
   const ranges: [number, number][] = [];
   let from = skipBlanks(letters, 0);
   const text = letters.map(({ letter }) => letter).join('');
-  for (const match of text.matchAll(/[.!?…]+["”')]*(?=\s+["“(«]?[\p{Lu}\d`*]|\s*$)/gu)) {
+  for (const match of text.matchAll(/[.!?…]+["”')]*(?=\s+["“(«]?[\p{Lu}\d`*]|\s+(?<code>[^\s])|\s*$)/gu)) {
     const to = match.index + match[0].length;
+    if (match.groups?.code !== undefined && !letters[skipBlanks(letters, to)]!.code) continue;
     if (letters[match.index]!.solid || abbreviation.test(text.slice(from, match.index))) continue;
     if (to > from) ranges.push([from, to]);
     from = skipBlanks(letters, to);
