@@ -175,9 +175,10 @@ function chunkOptions(outdir) {
   };
 }
 
-/** V8 keeps compiled code of scripts only, not of modules. */
+/** V8 keeps compiled code of scripts only, not of modules. A script that is run this way can't import, only require. */
 function scriptOptions(outdir) {
-  return { ...bundleOptions(outdir), format: 'cjs', outExtension: { '.js': '.cjs' } };
+  const supported = { 'dynamic-import': false };
+  return { ...bundleOptions(outdir), format: 'cjs', outExtension: { '.js': '.cjs' }, supported };
 }
 
 function bundleOptions(outdir) {

@@ -65,6 +65,12 @@ describe('the launcher', () => {
     expect(await cacheEntries()).toEqual(entries);
   });
 
+  test('loads a package that is not in the bundle when the code asks for it', async () => {
+    const source = `export async function main(): Promise<void> { console.log(typeof (await import('esbuild')).build); }`;
+    await writeFile(join(home, 'src/cli.ts'), source);
+    expect(await launch('build')).toMatchObject({ stdout: 'function', stderr: '', exitCode: 0 });
+  });
+
   test('bundles again when a source has changed, and removes what nobody has used for an hour', async () => {
     await launch();
     const [first] = await cacheEntries();
