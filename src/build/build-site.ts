@@ -3,12 +3,13 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Post } from '../model/site.ts';
-import type { PageData, SiteData } from '../site/page-data.ts';
+import { makeFrame } from '../site/layout.ts';
+import { type PageData, placesIn, type SeriesPlace } from '../site/page-data.ts';
 import { blockStateOf, type PostProof, postProof } from '../site/post-proof.ts';
 import { proofMark } from '../site/proof-mark.ts';
 import { minutesToRead } from '../site/reading-time.ts';
-import { type OutputFile, renderSite } from '../site/render-site.ts';
-import { loadShared } from '../site/shared-files.ts';
+import { type OutputFile, renderLists, renderPost } from '../site/render-site.ts';
+import { loadShared, type SharedFiles } from '../site/shared-files.ts';
 import { type CheckedPost, type CheckedSite, checkPosts, type ExtrasOf } from './check-posts.ts';
 import { loadProof } from './load-proof.ts';
 import { noCache, postCache } from './post-cache.ts';
@@ -73,7 +74,7 @@ export async function buildSite(request: BuildRequest, memory?: SiteMemory): Pro
   });
   const findings = [...site.findings, ...unread];
   const hasErrors = findings.some(({ severity }) => severity === 'error');
-  const files = site.isUsageError ? [] : renderSite({ ...siteData(site, proofs), ...(await shared) });
+  const files = site.isUsageError ? [] : render(site, proofs, await shared);
   return {
     files,
     ...changesIn(files, memory),
@@ -109,21 +110,26 @@ function extras(plan: Plan, proof: PostProof): ExtrasOf {
   };
 }
 
-function siteData(
-  site: CheckedSite,
-  proofs: ReadonlyMap<Post, PostProof>,
-): Omit<SiteData, 'styles' | 'script' | 'favicon'> {
+function render(site: CheckedSite, proofs: ReadonlyMap<Post, PostProof>, shared: SharedFiles): OutputFile[] {
+  const frame = makeFrame({ config: site.config, ...shared });
   const home = site.sections.find(({ post }) => post.url === '');
-  return {
+  // A post of two series is shown as a part of the first.
+  const places = new Map(site.series.toReversed().flatMap((series) => [...placesIn(series)]));
+  const pages = site.posts.map((checked) =>
+    pageData(checked, proofs.get(checked.post) as PostProof, places.get(checked.post.url) ?? null),
+  );
+  const data = {
     config: site.config,
-    posts: site.posts.map((checked) => pageData(checked, site, proofs)),
+    posts: pages,
     series: site.series,
     introductions: new Map(site.sections.map(({ post, rendered }) => [post.url, rendered.tree])),
     homeTitle: home?.post.frontMatter.title ?? '',
+    ...shared,
   };
+  return [...pages.flatMap((page) => renderPost(page, frame)), ...renderLists(data, frame)];
 }
 
-function pageData(checked: CheckedPost, site: CheckedSite, proofs: ReadonlyMap<Post, PostProof>): PageData {
+function pageData(checked: CheckedPost, proof: PostProof, series: SeriesPlace | null): PageData {
   const { post, body, rendered, cover } = checked;
   const { alt = '', caption = '' } = post.frontMatter.cover ?? {};
   return {
@@ -131,8 +137,8 @@ function pageData(checked: CheckedPost, site: CheckedSite, proofs: ReadonlyMap<P
     body: rendered.tree,
     headings: body.headings,
     minutes: minutesToRead(body),
-    proof: proofs.get(post) as PostProof,
-    series: site.series.find((series) => series.posts.includes(post)) ?? null,
+    proof,
+    series,
     cover: cover && { path: cover.path, alt, caption, width: cover.width, height: cover.height },
     files: rendered.files,
   };

@@ -1,5 +1,5 @@
 import { groupBy } from '../lib/group-by.ts';
-import type { Post, Series } from '../model/site.ts';
+import type { PostHead, Series } from '../model/site.ts';
 import { addressPart } from './page-address.ts';
 
 /**
@@ -7,13 +7,13 @@ import { addressPart } from './page-address.ts';
  * `_index.md`; when both mean the same posts, the folder's page is the series' page. Posts are ordered by weight, date
  * and path.
  */
-export function findSeries(posts: readonly Post[], sections: readonly Post[]): Series[] {
+export function findSeries(posts: readonly PostHead[], sections: readonly PostHead[]): Series[] {
   const named = groupBy(
     posts.filter((post) => post.frontMatter.series.length > 0),
     (post) => post.frontMatter.series[0] ?? '',
   );
   const folders = sections.filter((section) => section.url !== '');
-  const taken = new Set<Post>();
+  const taken = new Set<PostHead>();
   const series = [...named].map(([title, members]) => {
     const section = folders.find((folder) => !taken.has(folder) && isHome(folder, title, members, posts));
     if (section) taken.add(section);
@@ -26,13 +26,13 @@ export function findSeries(posts: readonly Post[], sections: readonly Post[]): S
 }
 
 /** Orders posts by weight (those without come last), date and path. */
-function byPart(a: Post, b: Post): number {
+function byPart(a: PostHead, b: PostHead): number {
   const weights = (a.frontMatter.weight ?? Infinity) - (b.frontMatter.weight ?? Infinity);
   if (weights !== 0 && !Number.isNaN(weights)) return weights;
   return compare(a.frontMatter.date ?? '9999', b.frontMatter.date ?? '9999') || compare(a.path, b.path);
 }
 
-function makeSeries(title: string, section: Post | null, members: readonly Post[]): Series {
+function makeSeries(title: string, section: PostHead | null, members: readonly PostHead[]): Series {
   const sorted = [...members].sort(byPart);
   const written = new Set(sorted.map((post) => post.url.split('/').at(-2)));
   return {
@@ -46,13 +46,18 @@ function makeSeries(title: string, section: Post | null, members: readonly Post[
 }
 
 // A folder is a series' home when it holds all of its posts, and either has its name or holds no other posts.
-function isHome(folder: Post, title: string, members: readonly Post[], posts: readonly Post[]): boolean {
+function isHome(
+  folder: PostHead,
+  title: string,
+  members: readonly PostHead[],
+  posts: readonly PostHead[],
+): boolean {
   if (!members.every((post) => post.url.startsWith(folder.url))) return false;
   if (folder.frontMatter.title === title) return true;
   return posts.every((post) => !post.url.startsWith(folder.url) || members.includes(post));
 }
 
-function looseMembers(section: Post, posts: readonly Post[]): Post[] {
+function looseMembers(section: PostHead, posts: readonly PostHead[]): PostHead[] {
   return posts.filter((post) => post.url.startsWith(section.url) && post.frontMatter.series.length === 0);
 }
 

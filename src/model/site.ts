@@ -60,6 +60,9 @@ export interface Post {
   frontMatter: FrontMatter;
 }
 
+/** A post without its text: what there is to know of it before it is read. */
+export type PostHead = Omit<Post, 'source'>;
+
 /** An ordered set of posts with a page of its own. */
 export interface Series {
   title: string;
@@ -67,8 +70,8 @@ export interface Series {
   url: string;
   description: string;
   /** The `_index.md` that introduces it. */
-  section: Post | null;
-  posts: Post[];
+  section: PostHead | null;
+  posts: PostHead[];
   planned: PlannedPart[];
 }
 

@@ -1,11 +1,11 @@
 import type { SiteConfig } from '../model/site.ts';
 import { absoluteHref } from './href.ts';
-import type { PageData } from './page-data.ts';
+import type { PageSummary } from './page-data.ts';
 
 const newest = 50;
 
 /** The newest posts as RSS 2.0 (https://www.rssboard.org/rss-specification), with their descriptions. */
-export function feed(config: SiteConfig & { baseUrl: string }, pages: readonly PageData[]): string {
+export function feed(config: SiteConfig & { baseUrl: string }, pages: readonly PageSummary[]): string {
   const dated = pages.filter(({ post }) => post.frontMatter.date !== null);
   const sorted = dated.toSorted((a, b) => timeOf(b) - timeOf(a)).slice(0, newest);
   const built = sorted[0] ? [`    <lastBuildDate>${rssDate(sorted[0])}</lastBuildDate>`] : [];
@@ -26,7 +26,7 @@ export function feed(config: SiteConfig & { baseUrl: string }, pages: readonly P
   ].join('\n');
 }
 
-function item(page: PageData, baseUrl: string): string {
+function item(page: PageSummary, baseUrl: string): string {
   const { frontMatter, url } = page.post;
   const address = escapeXml(absoluteHref(baseUrl, url));
   return [
@@ -41,11 +41,11 @@ function item(page: PageData, baseUrl: string): string {
   ].join('\n');
 }
 
-function timeOf({ post }: PageData): number {
+function timeOf({ post }: PageSummary): number {
   return Date.parse((post.frontMatter.date ?? '').replace(' ', 'T')) || 0;
 }
 
-function rssDate(page: PageData): string {
+function rssDate(page: PageSummary): string {
   return new Date(timeOf(page)).toUTCString();
 }
 

@@ -1,12 +1,12 @@
 import type { Root } from 'hast';
 import type { Heading } from '../markdown/headings.ts';
-import type { Post, Series, SiteConfig } from '../model/site.ts';
-import type { PostProof } from './post-proof.ts';
+import type { PlannedPart, PostHead, Series, SiteConfig } from '../model/site.ts';
+import type { PostProof, ProofSummary } from './post-proof.ts';
 
 /** Everything that the pages of a site are made from; nothing is read from the disk any more. */
 export interface SiteData {
   config: SiteConfig;
-  posts: PageData[];
+  posts: PageSummary[];
   series: Series[];
   /** Text of the `_index.md` files, by the address of their page. */
   introductions: ReadonlyMap<string, Root>;
@@ -18,18 +18,49 @@ export interface SiteData {
   favicon: string;
 }
 
-/** One post, rendered. */
-export interface PageData {
-  post: Post;
-  body: Root;
+/**
+ * What every page of the site may show of a post. It is kept for each post from build to build, in memory and on disk:
+ * plain data (all that a structured clone can hold), no trees, no whole texts.
+ */
+export interface PageSummary {
+  post: PostHead;
   headings: Heading[];
   /** Minutes to read. */
   minutes: number;
-  proof: PostProof;
-  series: Series | null;
+  proof: ProofSummary;
+  series: SeriesPlace | null;
   cover: CoverData | null;
   /** Files that the page shows or links: address in the site to absolute path. */
   files: ReadonlyMap<string, string>;
+}
+
+/**
+ * A post with all that its own page is made from. The page is made anew when any of this has changed, and only then: what
+ * it shows of other posts must stand here.
+ */
+export interface PageData extends PageSummary {
+  body: Root;
+  proof: PostProof;
+}
+
+/** Where a post stands in its series. */
+export interface SeriesPlace {
+  title: string;
+  url: string;
+  /** From 1. */
+  part: number;
+  /** How many parts there are, planned ones too. */
+  parts: number;
+  previous: PageLink | null;
+  next: PageLink | null;
+  /** The first part that is still to be written. */
+  planned: PlannedPart | null;
+}
+
+/** Another page, as links show it. */
+export interface PageLink {
+  url: string;
+  title: string;
 }
 
 export interface CoverData {
@@ -38,4 +69,23 @@ export interface CoverData {
   caption: string;
   width: number | null;
   height: number | null;
+}
+
+/** Where the posts of a series stand in it, by address. */
+export function placesIn({ title, url, posts, planned }: Series): Map<string, SeriesPlace> {
+  const link = (post: PostHead | undefined): PageLink | null =>
+    post ? { url: post.url, title: post.frontMatter.title } : null;
+  return new Map(
+    posts.map((post, index) => {
+      const [previous, next] = [link(posts[index - 1]), link(posts[index + 1])];
+      const place = { title, url, part: index + 1, parts: posts.length + planned.length, previous, next };
+      return [post.url, { ...place, planned: planned[0] ?? null }];
+    }),
+  );
+}
+
+/** The posts of a series that the site has, in their order. */
+export function pagesOf(series: Series, { posts }: Pick<SiteData, 'posts'>): PageSummary[] {
+  const known = new Map(posts.map((page) => [page.post.url, page]));
+  return series.posts.flatMap(({ url }) => known.get(url) ?? []);
 }

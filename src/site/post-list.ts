@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { PlannedPart } from '../model/site.ts';
 import { timeElement } from './dates.ts';
 import type { Frame } from './layout.ts';
-import type { PageData } from './page-data.ts';
+import type { PageSummary } from './page-data.ts';
 import { proofBadge } from './proof-summary.ts';
 
 export interface ListOptions {
@@ -14,7 +14,7 @@ export interface ListOptions {
 }
 
 /** Posts as a list: title, summary, and how each stands. */
-export function postList(pages: readonly PageData[], options: ListOptions): Element {
+export function postList(pages: readonly PageSummary[], options: ListOptions): Element {
   return h(
     'ul.posts',
     pages.map((page) => h('li', entry(page, options))),
@@ -23,7 +23,7 @@ export function postList(pages: readonly PageData[], options: ListOptions): Elem
 
 /** The parts of a series in order; those that are not written yet as text. */
 export function partList(
-  pages: readonly PageData[],
+  pages: readonly PageSummary[],
   planned: readonly PlannedPart[],
   options: ListOptions,
 ): Element {
@@ -32,7 +32,10 @@ export function partList(
   return h('ol.posts.parts', [...written, ...coming]);
 }
 
-function entry({ post, minutes, proof }: PageData, { from, frame, level }: ListOptions): (Element | null)[] {
+function entry(
+  { post, minutes, proof }: PageSummary,
+  { from, frame, level }: ListOptions,
+): (Element | null)[] {
   const { title, summary, description, date, draft } = post.frontMatter;
   const text = summary || description;
   return [

@@ -15,12 +15,16 @@ export interface BlockState {
   proof: BlockProof | null;
 }
 
-/** What is known about a post as it is written today. */
-export interface PostProof {
-  /** Null when nothing was ever recorded. */
-  record: { recordedAt: string; engine: EngineInfo; isOld: boolean; standIns: string[] } | null;
+/** What is known about a post as it is written today, block by block. */
+export interface PostProof extends ProofSummary {
   /** Blocks that are run, in the order of the page; none for diagrams and code that is only discussed. */
   blocks: BlockState[];
+}
+
+/** What is known about a post as a whole. */
+export interface ProofSummary {
+  /** Null when nothing was ever recorded. */
+  record: { recordedAt: string; engine: EngineInfo; isOld: boolean; standIns: string[] } | null;
   /** Commands by state. */
   counts: Record<ProofState, number>;
   commands: number;

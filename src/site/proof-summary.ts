@@ -4,7 +4,7 @@ import { countOf } from '../lib/count-of.ts';
 import type { Cause } from '../model/report.ts';
 import { verdictSymbol } from '../report/message.ts';
 import { timeElement } from './dates.ts';
-import { oldAfterDays, type PostProof, type ProofState } from './post-proof.ts';
+import { oldAfterDays, type ProofState, type ProofSummary } from './post-proof.ts';
 
 const needs = {
   network: 'need the internet',
@@ -19,7 +19,7 @@ const needs = {
 } as const satisfies Record<Cause['whose'], string>;
 
 /** One line at the top of a post: how many commands are proven, on what and when; what is not, and why. */
-export function proofSummary(proof: PostProof): Element | null {
+export function proofSummary(proof: ProofSummary): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
   return h('aside.proof-summary', { dataState: state, ariaLabel: 'Proof' }, [
@@ -29,7 +29,7 @@ export function proofSummary(proof: PostProof): Element | null {
 }
 
 /** The same in a few words, for lists of posts. */
-export function proofBadge(proof: PostProof): Element | null {
+export function proofBadge(proof: ProofSummary): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
   const text =
@@ -46,13 +46,13 @@ export function symbolOf(state: ProofState): Element {
 }
 
 /** The state that says most about a post: what went wrong, then what is open, then `passed`. */
-function worstState({ counts, record }: PostProof): ProofState {
+function worstState({ counts, record }: ProofSummary): ProofState {
   if (record === null) return 'unproven';
   const order: ProofState[] = ['failed', 'changed', 'not-run', 'blocked', 'unproven'];
   return order.find((state) => counts[state] > 0) ?? (counts.passed > 0 ? 'passed' : 'skipped');
 }
 
-function counted({ record, counts, commands }: PostProof): ElementContent[] {
+function counted({ record, counts, commands }: ProofSummary): ElementContent[] {
   if (record === null) return [text(`${countOf(commands, 'command')}, not verified yet.`)];
   const all = counts.passed === commands;
   const numbers = all
@@ -66,7 +66,7 @@ function counted({ record, counts, commands }: PostProof): ElementContent[] {
   ];
 }
 
-function rest({ record, counts, blockedBy }: PostProof): ElementContent[] {
+function rest({ record, counts, blockedBy }: ProofSummary): ElementContent[] {
   if (record === null) return [];
   const parts = [
     counts.failed > 0 ? `${counts.failed} failed` : null,
@@ -83,7 +83,7 @@ function agree(phrase: string, number: number): string {
   return number === 1 ? phrase.replace(/^need/, 'needs').replace(/^wait/, 'waits') : phrase;
 }
 
-function remarks({ record }: PostProof): Element[] {
+function remarks({ record }: ProofSummary): Element[] {
   if (record === null) return [];
   const names = record.standIns.map((name) => name.replace(/:latest$/, ''));
   return [

@@ -3,8 +3,8 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { feed } from './feed.ts';
 import { absoluteHref, relativeHref } from './href.ts';
-import { type Frame, layout, makeFrame, type Page } from './layout.ts';
-import type { SiteData } from './page-data.ts';
+import { type Frame, layout, type Page } from './layout.ts';
+import type { PageData, PageSummary, SiteData } from './page-data.ts';
 import { homePage } from './pages/home.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { postPage } from './pages/post.ts';
@@ -19,12 +19,15 @@ export type OutputFile = { path: string; text: string } | { path: string; copyOf
 
 const stringifier = unified().use(rehypeStringify).freeze();
 
-/** Every file of the site, shared files included; two builds of the same input are equal to the byte. */
-export function renderSite(site: SiteData & Pick<SharedFiles, 'shared'>): OutputFile[] {
-  const frame = makeFrame(site);
+/** The files of a post. They depend on nothing but the arguments: two builds of the same input are equal to the byte. */
+export function renderPost(page: PageData, frame: Frame): OutputFile[] {
+  return [htmlFile(`${page.post.url}index.html`, layout(postPage(page, frame), frame))];
+}
+
+/** All other files of the site, shared ones included. */
+export function renderLists(site: SiteData & Pick<SharedFiles, 'shared'>, frame: Frame): OutputFile[] {
   const pages = [
     homePage(site, frame),
-    ...site.posts.map((page) => postPage(page, frame)),
     ...site.series.map((series) => seriesPage(series, site, frame)),
     ...taxonomyPages('tags', site, frame),
     ...taxonomyPages('categories', site, frame),
@@ -71,9 +74,13 @@ function forMachines({ config, posts }: SiteData, pages: Page[]): OutputFile[] {
   if (baseUrl === null) return [];
   return [
     { path: 'index.xml', text: feed({ ...config, baseUrl }, posts) },
-    { path: 'sitemap.xml', text: sitemap(baseUrl, pages) },
+    { path: 'sitemap.xml', text: sitemap(baseUrl, [...pages, ...posts.map(datesOf)]) },
     { path: 'robots.txt', text: robots(baseUrl) },
   ];
+}
+
+function datesOf({ post }: PageSummary): Pick<Page, 'url' | 'published' | 'modified'> {
+  return { url: post.url, published: post.frontMatter.date, modified: post.frontMatter.lastmod };
 }
 
 function copies({ posts }: SiteData): OutputFile[] {

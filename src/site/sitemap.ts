@@ -3,7 +3,10 @@ import { absoluteHref } from './href.ts';
 import type { Page } from './layout.ts';
 
 /** All pages for search engines (https://www.sitemaps.org/protocol.html). */
-export function sitemap(baseUrl: string, pages: readonly Page[]): string {
+export function sitemap(
+  baseUrl: string,
+  pages: readonly Pick<Page, 'url' | 'published' | 'modified'>[],
+): string {
   const entries = pages.map(({ url, modified, published }) => {
     const changed = (modified ?? published)?.slice(0, 10);
     const date = changed ? `<lastmod>${changed}</lastmod>` : '';

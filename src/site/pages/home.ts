@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
-import type { PageData, SiteData } from '../page-data.ts';
+import { type PageSummary, pagesOf, type SiteData } from '../page-data.ts';
 import { partList, postList } from '../post-list.ts';
 
 /** The first page of a site: each series with its parts, then the other posts, the newest first. */
@@ -31,7 +31,7 @@ export function homePage(site: SiteData, frame: Frame): Page {
 }
 
 function seriesPart(series: SiteData['series'][number], site: SiteData, frame: Frame): ElementContent[] {
-  const pages = series.posts.flatMap((post) => site.posts.find((page) => page.post === post) ?? []);
+  const pages = pagesOf(series, site);
   if (pages.length === 0 && series.planned.length === 0) return [];
   return [
     h('section.shelf', [
@@ -42,12 +42,12 @@ function seriesPart(series: SiteData['series'][number], site: SiteData, frame: F
   ];
 }
 
-function posts(pages: PageData[], needsHeading: boolean, frame: Frame): ElementContent[] {
+function posts(pages: PageSummary[], needsHeading: boolean, frame: Frame): ElementContent[] {
   const list = postList(pages, { from: '', frame, level: needsHeading ? 3 : 2 });
   return [h('section.shelf', [needsHeading ? h('h2', 'Other posts') : null, list])];
 }
 
-function newestFirst(a: PageData, b: PageData): number {
+function newestFirst(a: PageSummary, b: PageSummary): number {
   const [first, second] = [a.post.frontMatter.date ?? '', b.post.frontMatter.date ?? ''];
   if (first !== second) return first < second ? 1 : -1;
   return a.post.path < b.post.path ? -1 : 1;

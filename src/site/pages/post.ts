@@ -5,7 +5,7 @@ import type { Heading } from '../../markdown/headings.ts';
 import { contentOf } from '../content-of.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
-import type { PageData } from '../page-data.ts';
+import type { PageData, PageLink } from '../page-data.ts';
 import { proofSummary } from '../proof-summary.ts';
 import { termAddress } from './taxonomy.ts';
 
@@ -61,13 +61,12 @@ function facts({ post, minutes }: PageData): (Element | null)[] {
 
 function breadcrumbs({ post, series }: PageData, { hrefOf }: Frame): Element {
   const home = h('li', h('a', { href: hrefOf(post.url, '') }, 'Home'));
-  const parts = series ? series.posts.length + series.planned.length : 0;
-  const place = series ? `Part ${series.posts.indexOf(post) + 1} of ${parts}` : null;
+  const place = series && series.parts > 1 ? `Part ${series.part} of ${series.parts}` : null;
   return h('nav.breadcrumbs', { ariaLabel: 'Breadcrumbs' }, [
     h('ol', [
       home,
       series ? h('li', h('a', { href: hrefOf(post.url, series.url) }, series.title)) : null,
-      place && parts > 1 ? h('li', h('span', { ariaCurrent: 'page' }, place)) : null,
+      place ? h('li', h('span', { ariaCurrent: 'page' }, place)) : null,
     ]),
   ]);
 }
@@ -122,14 +121,12 @@ function tags(names: readonly string[], from: string, { hrefOf }: Frame): Elemen
 
 function wayOn({ post, series }: PageData, { hrefOf }: Frame): Element | null {
   if (!series) return null;
-  const index = series.posts.indexOf(post);
-  const previous = series.posts[index - 1];
-  const next = series.posts[index + 1];
-  const planned = next ? undefined : series.planned[0];
+  const { previous, next } = series;
+  const planned = next ? null : series.planned;
   if (!previous && !next && !planned) return null;
-  const link = (label: string, to: { url: string; frontMatter: { title: string } }): ElementContent[] => [
+  const link = (label: string, to: PageLink): ElementContent[] => [
     h('span', label),
-    h('a', { href: hrefOf(post.url, to.url), rel: label === 'Next' ? 'next' : 'prev' }, to.frontMatter.title),
+    h('a', { href: hrefOf(post.url, to.url), rel: label === 'Next' ? 'next' : 'prev' }, to.title),
   ];
   return h('nav.way-on', { ariaLabel: 'Series' }, [
     previous ? h('p.previous', link('Previous', previous)) : null,

@@ -3,12 +3,12 @@ import { countOf } from '../../lib/count-of.ts';
 import type { Series } from '../../model/site.ts';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
-import type { SiteData } from '../page-data.ts';
+import { pagesOf, type SiteData } from '../page-data.ts';
 import { partList } from '../post-list.ts';
 
 /** A series' page: its introduction, and all parts in order, planned ones too. */
 export function seriesPage(series: Series, site: SiteData, frame: Frame): Page {
-  const pages = series.posts.flatMap((post) => site.posts.find((page) => page.post === post) ?? []);
+  const pages = pagesOf(series, site);
   const introduction = site.introductions.get(series.url);
   const parts = pages.length + series.planned.length;
   const coming = series.planned.length > 0 ? `, ${series.planned.length} of them planned` : '';

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
 import type { Frame, Page } from '../layout.ts';
-import type { PageData, SiteData } from '../page-data.ts';
+import type { PageSummary, SiteData } from '../page-data.ts';
 import { postList } from '../post-list.ts';
 
 export type Taxonomy = 'tags' | 'categories';
@@ -23,7 +23,7 @@ export function termAddress(taxonomy: Taxonomy, term: string): string {
 
 /** The pages of a taxonomy: its index and one for each term; none when no post has any. */
 export function taxonomyPages(taxonomy: Taxonomy, site: SiteData, frame: Frame): Page[] {
-  const terms = new Map<string, { name: string; pages: PageData[] }>();
+  const terms = new Map<string, { name: string; pages: PageSummary[] }>();
   for (const page of site.posts) {
     for (const name of new Set(page.post.frontMatter[taxonomy])) {
       const url = termAddress(taxonomy, name);
@@ -40,7 +40,7 @@ export function taxonomyPages(taxonomy: Taxonomy, site: SiteData, frame: Frame):
   ];
 }
 
-type Term = { name: string; pages: PageData[] };
+type Term = { name: string; pages: PageSummary[] };
 
 function indexPage(taxonomy: Taxonomy, terms: [string, Term][], frame: Frame): Page {
   const url = `${taxonomy}/`;
