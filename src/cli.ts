@@ -37,6 +37,8 @@ async function runCommand(invocation: Invocation, context: CommandContext): Prom
       return await (await import('./commands/build.ts')).runBuild(invocation.options, context);
     case 'check':
       return await (await import('./commands/check.ts')).runCheck(invocation.options, context);
+    case 'dev':
+      return await (await import('./commands/dev.ts')).runDev(invocation.options, context);
     case 'verify':
       return await (await import('./commands/verify.ts')).runVerify(invocation.options, context);
     case 'mutate':

@@ -90,11 +90,14 @@ describe('the README lists', () => {
     expect(firstCells(section('How the code is laid out')).sort()).toEqual(folders);
   });
 
-  test.each(['build', 'check', 'verify', 'mutate', 'start'])('the options that %s really has', (command) => {
-    const options = [...helpOf(command).matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1]!);
-    const commands = section('Commands');
-    expect(options.filter((option) => !commands.includes(`\`${option}`))).toEqual([]);
-  });
+  test.each(['build', 'dev', 'check', 'verify', 'mutate', 'start'])(
+    'the options that %s really has',
+    (command) => {
+      const options = [...helpOf(command).matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1]!);
+      const commands = section('Commands');
+      expect(options.filter((option) => !commands.includes(`\`${option}`))).toEqual([]);
+    },
+  );
 
   test('the operators of mutants', () => {
     expect(firstCells(section('Mutants'))).toEqual(Object.keys(operators));

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { filePath, orPosts, pathsHelp } from './argument-values.ts';
 import type { ExitCode } from './context.ts';
+import { addDev, type DevArguments } from './dev-arguments.ts';
 import { addMutate, type MutateArguments } from './mutate-arguments.ts';
 import { addVerify, type VerifyArguments } from './verify-arguments.ts';
 
@@ -8,6 +9,7 @@ import { addVerify, type VerifyArguments } from './verify-arguments.ts';
 export type Invocation =
   | { command: 'build'; options: { paths: string[]; out: string; drafts: boolean; keepGoing: boolean } }
   | { command: 'check'; options: { paths: string[] } }
+  | { command: 'dev'; options: DevArguments }
   | { command: 'verify'; options: VerifyArguments }
   | { command: 'mutate'; options: MutateArguments }
   | { command: 'start'; options: { out: string } };
@@ -39,6 +41,7 @@ export function readArguments(
 const examples = `
 Examples:
   seaworthy build                       posts/ becomes dist/
+  seaworthy dev                         see posts/ in a browser while you write
   seaworthy check posts/docker          what can be found without running it
   seaworthy verify posts --record       run every command, keep the proofs
   seaworthy verify post.md --dry-run    what would be done with each block
@@ -68,6 +71,7 @@ function makeProgram(version: string, output: Output, ask: (invocation: Invocati
     .exitOverride();
   addBuild(program, ask);
   addCheck(program, ask);
+  addDev(program, (options) => ask({ command: 'dev', options }));
   addVerify(program, (options) => ask({ command: 'verify', options }));
   addMutate(program, (options) => ask({ command: 'mutate', options }));
   addStart(program, ask);

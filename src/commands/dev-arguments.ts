@@ -1,0 +1,27 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { orPosts, pathsHelp } from './argument-values.ts';
+
+export interface DevArguments {
+  paths: string[];
+  /** Null: the first free one. 0: any free one. */
+  port: number | null;
+  drafts: boolean;
+}
+
+/** Adds `dev` to the commands; `ask` gets what its arguments ask for. */
+export function addDev(program: Command, ask: (options: DevArguments) => void): void {
+  program
+    .command('dev')
+    .description('show the site in a browser, and keep it up to date while you write')
+    .argument('[paths...]', pathsHelp)
+    .option('--port <n>', 'the port on this computer (default: the first free one from 4747)', portNumber)
+    .option('--no-drafts', 'without the posts that are drafts')
+    .action((paths: string[], { port, drafts }: { port?: number; drafts: boolean }) =>
+      ask({ paths: orPosts(paths), port: port ?? null, drafts }),
+    );
+}
+
+function portNumber(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new InvalidArgumentError('It must be a number from 0 (any free one) to 65535.');
+}

@@ -1,0 +1,41 @@
+import type { OutputFile } from '../site/render-site.ts';
+
+/** A site as it is served, from memory. */
+export interface ServedSite {
+  /** By path in the site. */
+  files: ReadonlyMap<string, OutputFile>;
+  /** Where it lies on its host: begins and ends with `/`. */
+  basePath: string;
+  /** The path of its page, by that of the post. */
+  pages: ReadonlyMap<string, string>;
+}
+
+/** What is served before the first build is done. */
+export const emptySite: ServedSite = { files: new Map(), basePath: '/', pages: new Map() };
+
+/**
+ * The site that has just been made, but with what was there before where a file with errors had a page. A file that
+ * is no post (such as `site.yaml`) belongs to all pages, so all of them stay.
+ */
+export function keepGoodPages(made: ServedSite, before: ServedSite, broken: ReadonlySet<string>): ServedSite {
+  if (before.files.size === 0 || broken.size === 0) return made;
+  if ([...broken].some((path) => !made.pages.has(path) && !before.pages.has(path))) return before;
+  const files = new Map(made.files);
+  const pages = new Map(made.pages);
+  for (const path of broken) {
+    const page = before.pages.get(path);
+    const good = page === undefined ? undefined : before.files.get(page);
+    if (page === undefined || good === undefined) continue;
+    files.set(page, good);
+    pages.set(path, page);
+    for (const file of usedBy(good, before)) if (!files.has(file.path)) files.set(file.path, file);
+  }
+  return { ...made, files, pages };
+}
+
+// Style sheets and scripts have a hash in their names, so a page of an earlier build needs those of that build.
+function usedBy(page: OutputFile, { files }: ServedSite): OutputFile[] {
+  if (!('text' in page)) return [];
+  const names = [...page.text.matchAll(/assets\/[^"'?#\s]+/g)].map(([name]) => name);
+  return names.flatMap((name) => files.get(name) ?? []);
+}

@@ -1,0 +1,48 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { newsOf, startDev } from '../helpers/dev-server.ts';
+
+test('a save makes the page anew and tells the browser', async () => {
+  await using dev = await startDev();
+  const ending = new AbortController();
+  const page = `${dev.url}docker/p1/`;
+  const news = newsOf(page, ending.signal);
+  const first = await news.next();
+  edit(path.join(dev.folder, 'posts/docker/p1/index.md'), (text) => `${text}\nBrand new.\n`);
+  const second = await news.next();
+  expect(second.value?.version).not.toBe(first.value?.version);
+  expect(await textOf(page)).toContain('Brand new.');
+  ending.abort();
+});
+
+test('an error leaves the last good page and says where it is; mended, it is gone', async () => {
+  await using dev = await startDev();
+  const ending = new AbortController();
+  const page = `${dev.url}docker/p1/`;
+  const news = newsOf(page, ending.signal);
+  const post = path.join(dev.folder, 'posts/docker/p1/index.md');
+  const good = await news.next();
+  edit(post, (text) => text.replace(/^title: .*$/m, 'title: [1'));
+  const bad = await news.next();
+  expect(bad.value?.version).toBe(good.value?.version);
+  expect(bad.value?.errors[0]?.where).toMatch(/^posts\/docker\/p1\/index\.md:\d+:\d+$/);
+  expect(bad.value?.errors[0]?.excerpt.some((line) => line.marked !== null)).toBe(true);
+  edit(post, (text) => text.replace('title: [1', 'title: "Mended"'));
+  expect((await news.next()).value?.errors).toEqual([]);
+  ending.abort();
+});
+
+test('interrupted, it ends with 130 and leaves no listening port', async () => {
+  await using dev = await startDev();
+  expect(await dev.stop()).toBe(130);
+  await expect(fetch(dev.url)).rejects.toThrow();
+});
+
+async function textOf(url: string): Promise<string> {
+  return await (await fetch(url)).text();
+}
+
+function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}

@@ -1,0 +1,79 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ExitCode } from '../../src/commands/context.ts';
+import { runDev } from '../../src/commands/dev.ts';
+import type { DevNews } from '../../src/lib/dev-news.ts';
+import { home, memoryContext } from './memory-context.ts';
+
+/** `seaworthy dev` on a copy of a fixture in a temporary folder; disposing ends it and removes the folder. */
+export interface RunningDev extends AsyncDisposable {
+  /** Where the posts lie: `posts/` in it. */
+  folder: string;
+  /** Address of the home page. */
+  url: string;
+  /** What the terminal shows. */
+  out(): string;
+  err(): string;
+  /** Interrupts it and gives its exit code. */
+  stop(): Promise<ExitCode>;
+}
+
+/** Starts `dev` and waits until it says where the site is. */
+export async function startDev(fixture = 'site-whole'): Promise<RunningDev> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-dev-'));
+  cpSync(path.join(home, 'test/fixtures', fixture), path.join(folder, 'posts'), { recursive: true });
+  const interruption = new AbortController();
+  const context = { ...memoryContext(folder), signal: interruption.signal };
+  const ended = runDev({ paths: ['posts'], port: 0, drafts: true }, context);
+  const stop = (): Promise<ExitCode> => {
+    interruption.abort();
+    return ended;
+  };
+  const url = await Promise.race([
+    until(() => /http:\/\/\S+/.exec(context.out())?.[0], 'the address'),
+    ended.then((code) => Promise.reject(new Error(`dev ended with ${code}:\n${context.err()}`))),
+  ]);
+  return {
+    folder,
+    url,
+    out: context.out,
+    err: context.err,
+    stop,
+    async [Symbol.asyncDispose]() {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until `find` gives something; fails after 20 s, saying `what` did not come. */
+export async function until<T>(
+  find: () => T | null | undefined | false | Promise<T | null | undefined | false>,
+  what: string,
+): Promise<T> {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const found = await find();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`${what} did not come`);
+}
+
+/** What a browser that shows the page at `url` is told, one after the other. */
+export async function* newsOf(url: string, signal: AbortSignal): AsyncGenerator<DevNews> {
+  const { origin, pathname } = new URL(url);
+  const response = await fetch(`${origin}/_seaworthy/events?page=${encodeURIComponent(pathname)}`, {
+    signal,
+  });
+  let text = '';
+  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    const messages = text.split('\n\n');
+    text = messages.pop() ?? '';
+    for (const message of messages) {
+      if (message.startsWith('data: ')) yield JSON.parse(message.slice('data: '.length)) as DevNews;
+    }
+  }
+}
