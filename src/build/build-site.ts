@@ -42,6 +42,10 @@ export interface BuiltSite {
   removed: string[];
   /** How many posts the site has. */
   posts: number;
+  /** The address of each post's page, by the post's path. */
+  pages: ReadonlyMap<string, string>;
+  /** Where the site lies on its host: begins and ends with `/`. */
+  basePath: string;
   /** In the order of the posts, each with its place. */
   findings: Diagnostic[];
   /** `wrong-paths`: there is nothing to build, and `findings` says why; `errors`: some findings are errors. */
@@ -79,6 +83,8 @@ export async function buildSite(request: BuildRequest, memory?: SiteMemory): Pro
     files,
     ...changesIn(files, memory),
     posts: site.posts.length,
+    pages: new Map(site.posts.map(({ post }) => [post.path, `${post.url}index.html`])),
+    basePath: site.config.baseUrl ? new URL(site.config.baseUrl).pathname : '/',
     findings,
     outcome: site.isUsageError ? 'wrong-paths' : hasErrors ? 'errors' : 'clean',
   };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildSite } from '../build/build-site.ts';
+import { siteMemory } from '../build/site-memory.ts';
 import { emptySite, keepGoodPages, type ServedSite } from '../dev/served-site.ts';
 import type { Shown } from '../dev/server.ts';
 import { shownErrors } from '../dev/shown-errors.ts';
@@ -9,7 +11,6 @@ import type { DevNews, ShownError } from '../lib/dev-news.ts';
 import { formatDuration } from '../lib/duration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { formatFindings } from '../report/message.ts';
-import { type MadeSite, makeSite } from './build.ts';
 import type { CommandContext } from './context.ts';
 import type { DevArguments } from './dev-arguments.ts';
 import { explainError } from './explain-error.ts';
@@ -21,6 +22,7 @@ export class DevSite {
   #served: ServedSite = emptySite;
   #errors: ShownError[] = [];
   #posts = 0;
+  readonly #memory = siteMemory();
   readonly #versions = new Map<string, string>();
 
   constructor(options: DevArguments, context: CommandContext) {
@@ -50,10 +52,17 @@ export class DevSite {
     const started = performance.now();
     let findings: readonly Diagnostic[] = [];
     try {
-      const made = await makeSite(this.#options, this.#context);
+      const { cwd, home, cacheFolder, now } = this.#context;
+      const request = { ...this.#options, cwd, home, cacheFolder, now: now() };
+      const made = await buildSite(request, this.#memory);
       findings = made.findings;
-      this.#served = keepGoodPages(await servedSite(made), this.#served, brokenFiles(findings));
-      this.#posts = made.site.posts.length;
+      const files = new Map(made.files.map((file) => [file.path, file]));
+      this.#served = keepGoodPages(
+        { files, pages: made.pages, basePath: made.basePath },
+        this.#served,
+        brokenFiles(findings),
+      );
+      this.#posts = made.posts;
       this.#errors = shownErrors(findings, (file) => this.#read(file));
     } catch (error) {
       const { message } = explainError(error, { debug: false });
@@ -90,15 +99,6 @@ export class DevSite {
       return null;
     }
   }
-}
-
-async function servedSite({ site, render }: MadeSite): Promise<ServedSite> {
-  const files = await render();
-  return {
-    files: new Map(files.map((file) => [file.path, file])),
-    basePath: site.config.baseUrl ? new URL(site.config.baseUrl).pathname : '/',
-    pages: new Map(site.posts.map(({ post }) => [post.path, `${post.url}index.html`])),
-  };
 }
 
 function brokenFiles(findings: readonly Diagnostic[]): Set<string> {

@@ -62,7 +62,7 @@ export async function until<T>(
 }
 
 /** What a browser that shows the page at `url` is told, one after the other. */
-export async function* newsOf(url: string, signal: AbortSignal): AsyncGenerator<DevNews> {
+export async function* newsOf(url: string, signal: AbortSignal): AsyncGenerator<DevNews, undefined> {
   const { origin, pathname } = new URL(url);
   const response = await fetch(`${origin}/_seaworthy/events?page=${encodeURIComponent(pathname)}`, {
     signal,
