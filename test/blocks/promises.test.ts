@@ -93,6 +93,7 @@ describe('words are promised', () => {
     ['You should see `index.html`.', 'words index.html'],
     ['You should see the column `CONTAINER ID`.', 'words CONTAINER ID'],
     ['You should see `web` and `db` with the status `Up`.', 'words web, db, Up'],
+    ['You should see `80/tcp -> 0.0.0.0:8080`.', 'words 80/tcp -> 0.0.0.0:8080'],
     ['You should see `Next port: Bergen`.', 'words Next port: Bergen'],
     ['You should see `nothing to do` and `no error`.', 'words nothing to do, no error'],
     ['You should see “It looks like rain”.', 'words It looks like rain'],

@@ -39,7 +39,8 @@ function endOfClause({ text, spans }: Sentence, from: number): number {
 
 function isWord(span: Span, sentence: Sentence, names: PageNames): boolean {
   const word = span.text.trim();
-  if (span.kind === 'link' || word === '' || /^https?:|[<>]/.test(word)) return false;
+  // A gap to fill (`<name>`) is printed nowhere, an arrow (`80/tcp -> 0.0.0.0:8080`) is.
+  if (span.kind === 'link' || word === '' || /^https?:|<|(?<![-=])>/.test(word)) return false;
   if (span.kind === 'quote') return true;
   return span.kind === 'code' ? isPrinted(span, sentence) : isStrongWord(span, sentence, names);
 }
