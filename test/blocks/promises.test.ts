@@ -94,6 +94,8 @@ describe('words are promised', () => {
     ['You should see the column `CONTAINER ID`.', 'words CONTAINER ID'],
     ['You should see `web` and `db` with the status `Up`.', 'words web, db, Up'],
     ['You should see `80/tcp -> 0.0.0.0:8080`.', 'words 80/tcp -> 0.0.0.0:8080'],
+    ['You should see `tmpfs` in its line: nothing of that reaches the disk.', 'words tmpfs'],
+    ['You should see `web`, because nothing has removed it.', 'words web'],
     ['You should see `Next port: Bergen`.', 'words Next port: Bergen'],
     ['You should see `nothing to do` and `no error`.', 'words nothing to do, no error'],
     ['You should see “It looks like rain”.', 'words It looks like rain'],
@@ -118,6 +120,7 @@ describe('words are promised', () => {
     'Two lines with `web` will be shown once you finish part two.',
     'Once you finish part two, the container `web` should be listed.',
     'The output is `hello` as often as you like.',
+    'You should see: nothing of `web` is left.',
   ])('not for sure by “%s”', (sentence) => {
     expect(below(sentence)).toEqual(['unchecked']);
   });

@@ -27,10 +27,18 @@ export function markedWords(sentence: Sentence, from: number, names: PageNames):
     .map((span) => span.text.trim());
 }
 
-function endOfClause({ text, spans }: Sentence, from: number): number {
+// What comes behind only explains what was said, whatever it says.
+const explanation = /;|:\s|\s[–—-]\s|,?\s(?:because|since|which)\s/gi;
+
+/** Where the explanation of what a sentence promises begins; its length where it has none. */
+export function startOfExplanation(sentence: Sentence, from: number): number {
+  return endOfClause(sentence, from, explanation);
+}
+
+function endOfClause({ text, spans }: Sentence, from: number, end = clauseEnd): number {
   const isInside = (index: number) =>
     spans.some((span) => span.at <= index && index < span.at + span.text.length);
-  for (const match of text.matchAll(clauseEnd)) {
+  for (const match of text.matchAll(end)) {
     const isAfterAny = spans.some((span) => span.at > from && span.at < match.index);
     if (match.index > from && isAfterAny && !isInside(match.index)) return match.index;
   }

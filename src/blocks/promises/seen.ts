@@ -1,7 +1,7 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { PageNames } from '../names/page-names.ts';
-import { ownWords, type Sentence } from '../reading/sentences.ts';
-import { listedStatus, markedWords } from './marked-words.ts';
+import { ownWords, partOf, type Sentence } from '../reading/sentences.ts';
+import { listedStatus, markedWords, startOfExplanation } from './marked-words.ts';
 import { commonProblem, type PromiseContext, unchecked } from './promise.ts';
 
 /** Says that the reader will see something. */
@@ -112,7 +112,8 @@ function wordsFrom(sentence: Sentence, from: number, names: PageNames): string[]
 // Why a promise can't be held against the output; null when it can.
 function problemWith(sentence: Sentence, words: string[], context: PromiseContext): string | null {
   if (words.length === 0) return 'It names no words that could be looked for.';
-  const common = commonProblem(sentence, context);
+  const from = sees.exec(ownWords(sentence))?.index ?? 0;
+  const common = commonProblem(partOf(sentence, 0, startOfExplanation(sentence, from)), context);
   if (common !== null) return common;
   if (context.printsNothing && !words.some((word) => listedStatus.test(word)))
     return 'The command before it prints no more than a name or an id.';
