@@ -8,9 +8,11 @@ import type { PageData, PageSummary, SiteData } from './page-data.ts';
 import { homePage } from './pages/home.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { postPage } from './pages/post.ts';
+import { proofRecordPage } from './pages/proof-record.ts';
 import { redirectPage } from './pages/redirect.ts';
 import { seriesPage } from './pages/series.ts';
 import { taxonomyPages } from './pages/taxonomy.ts';
+import { recordFile } from './proof-mark.ts';
 import type { SharedFiles } from './shared-files.ts';
 import { robots, sitemap } from './sitemap.ts';
 
@@ -21,7 +23,11 @@ const stringifier = unified().use(rehypeStringify).freeze();
 
 /** The files of a post. They depend on nothing but the arguments: two builds of the same input are equal to the byte. */
 export function renderPost(page: PageData, frame: Frame): OutputFile[] {
-  return [htmlFile(`${page.post.url}index.html`, layout(postPage(page, frame), frame))];
+  const record = proofRecordPage(page, frame);
+  return [
+    htmlFile(`${page.post.url}index.html`, layout(postPage(page, frame), frame)),
+    ...(record ? [htmlFile(`${page.post.url}${recordFile}`, layout(record, frame))] : []),
+  ];
 }
 
 /** All other files of the site, shared ones included. */

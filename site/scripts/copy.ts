@@ -1,0 +1,48 @@
+import { writeClipboard } from './clipboard.ts';
+
+const shownMs = 2000;
+
+/**
+ * Gives each block and each command that can be copied (`data-copy`) its button. What is copied is the element's code,
+ * or the text of the `template` in it where it shows more than that. `data-copy="form"`: nobody can run it as it stands.
+ */
+export function startCopy(): void {
+  const blocks = document.querySelectorAll<HTMLElement>('[data-copy]');
+  if (blocks.length === 0) return;
+  const status = document.createElement('p');
+  status.className = 'sr-only';
+  status.role = 'status';
+  document.body.append(status);
+  for (const block of blocks) addButton(block, status);
+}
+
+function addButton(block: HTMLElement, status: HTMLElement): void {
+  const isForm = block.dataset.copy === 'form';
+  const label = isForm ? 'Copy form' : 'Copy';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  button.textContent = label;
+  const isWhole = block.tagName === 'FIGURE';
+  if (!isWhole) button.setAttribute('aria-label', `Copy ${copied(block)}`);
+  if (isForm) button.title = 'A form to fill in, not a command to run as it stands';
+  button.addEventListener('click', async () => {
+    const said = await writeClipboard(copied(block)).then(
+      () => (isForm ? 'Copied: fill it in' : 'Copied'),
+      () => 'Select it and copy',
+    );
+    button.textContent = status.textContent = said;
+    setTimeout(() => {
+      button.textContent = label;
+      status.textContent = '';
+    }, shownMs);
+  });
+  if (isWhole) block.prepend(button);
+  else block.after(button);
+}
+
+function copied(block: HTMLElement): string {
+  const template = block.querySelector<HTMLTemplateElement>(':scope > template');
+  const source = template?.content ?? block.querySelector('pre') ?? block;
+  return source.textContent.trimEnd();
+}

@@ -1,0 +1,143 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { formatDuration } from '../lib/duration.ts';
+import { visible } from '../lib/visible.ts';
+import type { BlockKind } from '../model/plan.ts';
+import type { BlockProof, CommandProof } from '../model/proof.ts';
+import type { Cause } from '../model/report.ts';
+import { causeSentence } from '../report/message.ts';
+import type { PostProof, ProofState } from './post-proof.ts';
+import { symbolOf } from './proof-summary.ts';
+
+/** How a block or a command stands, for readers. */
+export const stateWords = {
+  passed: 'Proven',
+  failed: 'Failed',
+  blocked: 'Could not be tried',
+  skipped: 'Left out',
+  'not-run': 'Not run',
+  changed: 'Not verified since it changed',
+  unproven: 'Not verified yet',
+} as const satisfies Record<ProofState, string>;
+
+const shownLines = 6;
+
+/**
+ * Everything that was seen when a block was run. `rest`: where all of it stands, so that long outputs are only shown in
+ * part; null for all of it here.
+ */
+export function proofLog(proof: BlockProof, post: PostProof, rest: string | null): Element[] {
+  const isOnly = proof.commands.length === 1;
+  return [
+    proof.cause ? causeOf(proof.cause) : null,
+    ...proof.commands.flatMap((command) => commandLog(command, { isOnly, kind: proof.kind, rest })),
+    standInsOf(proof, post),
+  ].filter((element) => element !== null);
+}
+
+interface Showing {
+  isOnly: boolean;
+  kind: BlockKind;
+  rest: string | null;
+}
+
+function commandLog(command: CommandProof, { isOnly, kind, rest }: Showing): Element[] {
+  const isSame = command.ran === null || command.ran.trim() === command.source.trim();
+  const shows = !isOnly || !isSame;
+  return [
+    shows
+      ? h('p.ran', [stateOf(command), h('code', command.ran ?? command.source), text(timing(command))])
+      : null,
+    ...bindings(command),
+    ...command.prepared.map((prepared) =>
+      h('p', [text('Prepared beforehand: '), h('code', visible(prepared))]),
+    ),
+    ...printed(command, { kind, rest }),
+    ...command.notes.map((note) => h('p', ['Note: ', visible(note)])),
+    ...promises(command),
+    command.cause ? causeOf(command.cause) : null,
+  ].filter((element) => element !== null);
+}
+
+function stateOf({ verdict }: CommandProof): Element {
+  return h('span.state', { dataState: verdict ?? 'unproven' }, [
+    symbolOf(verdict ?? 'unproven'),
+    h('span.sr-only', `${stateWords[verdict ?? 'unproven']}: `),
+  ]);
+}
+
+function timing({ exitStatus, durationMs }: CommandProof): string {
+  if (exitStatus === null) return '';
+  return exitStatus === 0
+    ? ` ${formatDuration(durationMs)}`
+    : ` ended with ${exitStatus}, ${formatDuration(durationMs)}`;
+}
+
+function bindings({ bindings: values }: CommandProof): Element[] {
+  return Object.entries(values).map(([name, value]) =>
+    h('p', [h('code', name), text(' was '), h('code', visible(value))]),
+  );
+}
+
+function printed(
+  { output, ran, verdict }: CommandProof,
+  { kind, rest }: Pick<Showing, 'kind' | 'rest'>,
+): Element[] {
+  if (output.trim() === '') {
+    const said = ran !== null && verdict !== null && kind !== 'usage';
+    return said ? [h('p', 'It printed nothing.')] : [];
+  }
+  const lines = visible(output.replace(/\n+$/, '')).split('\n');
+  const isLong = rest !== null && lines.length > shownLines + 2;
+  const shown = isLong ? excerptOf(lines) : lines;
+  const isWide = shown.some((line) => line.length > 30);
+  return [
+    h(
+      'pre.printed',
+      isWide ? { tabIndex: 0 } : {},
+      h('samp', rest === null ? shown.join('\n') : withShortIds(shown.join('\n'))),
+    ),
+    ...(isLong ? [h('p', h('a', { href: rest }, `All ${lines.length} lines`))] : []),
+  ];
+}
+
+// The end says what came of it.
+function excerptOf(lines: readonly string[]): string[] {
+  const half = shownLines / 2;
+  return [...lines.slice(0, half), '…', ...lines.slice(-half)];
+}
+
+// Nobody compares 64 digits, and what can't be compressed is most of what a page weighs. The record has them all.
+function withShortIds(text: string): string {
+  return text.replace(/(?<![\da-f])([\da-f]{12})[\da-f]{52}(?![\da-f])/g, '$1…');
+}
+
+function promises({ expectations }: CommandProof): Element[] {
+  return expectations.map(({ held, message }) => {
+    const state = held === null ? 'unproven' : held ? 'passed' : 'failed';
+    const label = held === null ? 'Not checked: ' : held ? '' : 'Not as promised: ';
+    return h('p.promise', { dataState: state }, [symbolOf(state), label, visible(message)]);
+  });
+}
+
+function causeOf(cause: Cause): Element {
+  return h('p.cause', [causeSentence(cause), cause.hint ? ` ${visible(cause.hint)}` : '']);
+}
+
+function standInsOf({ commands }: BlockProof, { record }: PostProof): Element | null {
+  const typed = commands
+    .map(({ ran }) => ran ?? '')
+    .join('\n')
+    .split(/\s+/);
+  const used = (record?.standIns ?? []).filter((image) => {
+    const [name = ''] = image.split(':');
+    return typed.some((word) => word === name || word.startsWith(`${name}:`));
+  });
+  if (used.length === 0) return null;
+  const names = used.map((image) => image.replace(/:latest$/, '')).join(', ');
+  return h('p', `The image ${names} was a stand-in for the official one.`);
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}

@@ -1,0 +1,32 @@
+import { toString as textOf } from 'hast-util-to-string';
+import { expect, test } from 'vitest';
+import { postProof } from '../../src/site/post-proof.ts';
+import { proofLog } from '../../src/site/proof-log.ts';
+import { proofOf } from '../helpers/whole-site.ts';
+
+const lines = Array.from({ length: 20 }, (_, index) => `line ${index + 1}`);
+const digest = `sha256:${'0123456789ab'.padEnd(64, 'c')}`;
+
+// What readers see of a command that printed this.
+function shown(output: string, rest: string | null): string {
+  const proof = proofOf('---\ntitle: T\n---\n```bash\ndocker ps\n```\n');
+  const block = proof.blocks[0]!;
+  block.commands = block.commands.map((command) => ({ ...command, output }));
+  const log = proofLog(block, postProof([], proof, new Date(0)), rest);
+  return log.map(textOf).join('\n');
+}
+
+test('a page shows the beginning and the end of a long output, and leads to all of it', () => {
+  const text = shown(lines.join('\n'), 'proof.html#b1');
+  expect(text).toContain('line 1\nline 2\nline 3\n…\nline 18\nline 19\nline 20\nAll 20 lines');
+  expect(text).not.toContain('line 4\n');
+});
+
+test('the record shows all of it', () => {
+  expect(shown(lines.join('\n'), null)).toContain(lines.join('\n'));
+});
+
+test('digests are cut on the page, not in the record', () => {
+  expect(shown(`Digest: ${digest}`, 'proof.html#b1')).toContain('Digest: sha256:0123456789ab…\n');
+  expect(shown(`Digest: ${digest}`, null)).toContain(`Digest: ${digest}`);
+});
