@@ -125,11 +125,10 @@ function navigationHref(page: Page, url: string, hrefOf: Frame['hrefOf']): strin
 
 // The load line of a ship (Plimsoll mark): how deep she may lie in the water and still be seaworthy.
 function loadLine(): Element {
-  return h(
-    'svg.load-line',
-    { viewBox: '0 0 32 32', width: 26, height: 26, ariaHidden: 'true', focusable: 'false' },
-    [h('circle', { cx: 16, cy: 16, r: 9.5 }), h('path', { d: 'M1.5 16h29' })],
-  );
+  return h('svg.load-line', { viewBox: '0 0 32 32', width: 26, height: 26, ariaHidden: 'true' }, [
+    h('circle', { cx: 16, cy: 16, r: 9.5 }),
+    h('path', { d: 'M1.5 16h29' }),
+  ]);
 }
 
 function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
@@ -138,7 +137,10 @@ function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
       config.author ? `${config.title} by ${config.author}. ` : `${config.title}. `,
       'Commands marked as proven were run on a fresh machine with a real Docker Engine.',
     ]),
-    hasFeed ? h('p', h('a', { href: hrefOf(page.url, 'index.xml') }, 'RSS feed')) : null,
+    h('ul', [
+      h('li', h('a', { href: hrefOf(page.url, 'status/') }, 'Status')),
+      hasFeed ? h('li', h('a', { href: hrefOf(page.url, 'index.xml') }, 'RSS feed')) : null,
+    ]),
   ]);
 }
 

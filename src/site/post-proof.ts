@@ -2,12 +2,10 @@ import { groupBy } from '../lib/group-by.ts';
 import type { PlannedBlock } from '../model/plan.ts';
 import type { BlockProof, Proof } from '../model/proof.ts';
 import type { Cause, EngineInfo } from '../model/report.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { ProofState, UnprovenBlock } from '../model/site-status.ts';
 import { blockProofOf } from '../report/proof.ts';
 import { daysBetween } from './dates.ts';
-
-/** How a block or post stands today: a verdict, or why there is none. */
-export type ProofState = Verdict | 'changed' | 'unproven';
+import { unprovenBlocks } from './unproven-blocks.ts';
 
 export interface BlockState {
   block: PlannedBlock;
@@ -30,6 +28,8 @@ export interface ProofSummary {
   commands: number;
   /** Causes of what is blocked, with the number of commands for each. */
   blockedBy: { whose: Cause['whose']; commands: number }[];
+  /** Blocks that are not proven, in the order of the page. */
+  unproven: UnprovenBlock[];
 }
 
 /** After so many days a proof is shown as old. */
@@ -56,12 +56,20 @@ export function postProof(planned: readonly PlannedBlock[], proof: Proof | null,
     counts: countStates(blocks),
     commands: blocks.reduce((sum, { block }) => sum + commandsOf(block), 0),
     blockedBy: causesOf(blocks),
+    unproven: unprovenBlocks(blocks),
   };
 }
 
 /** The state of the `nth` block on the page that has this hash; null for a block that is not run. */
 export function blockStateOf(proof: PostProof, hash: string, nth: number): BlockState | null {
   return proof.blocks.filter(({ block }) => block.hash === hash)[nth] ?? null;
+}
+
+/** The state that says most about a post: what went wrong, then what is open, then `passed`. */
+export function worstState({ counts, record }: Pick<ProofSummary, 'counts' | 'record'>): ProofState {
+  if (record === null) return 'unproven';
+  const order: ProofState[] = ['failed', 'changed', 'not-run', 'blocked', 'unproven'];
+  return order.find((state) => counts[state] > 0) ?? (counts.passed > 0 ? 'passed' : 'skipped');
 }
 
 function stateOf(block: PlannedBlock, proof: Proof | null, nth: number): BlockState {

@@ -7,6 +7,7 @@ import { timeElement } from './dates.ts';
 import type { BlockState, PostProof } from './post-proof.ts';
 import { proofLog, stateWords } from './proof-log.ts';
 import { symbolOf } from './proof-summary.ts';
+import { proofAnchor } from './unproven-blocks.ts';
 
 /** The page beside a post's own that holds all of its proof. */
 export const recordFile = 'proof.html';
@@ -16,8 +17,11 @@ export function proofMark(state: BlockState, post: PostProof): Element {
   const { proof } = state;
   const details = proof ? proofLog(proof, post, `${recordFile}#${state.block.id}`) : [];
   const line = [symbolOf(state.state), h('span', summaryLine(state, post))];
-  if (details.length === 0) return h('p.proof', { dataState: state.state }, line);
-  return h('details.proof', { dataState: state.state }, [h('summary', line), h('div.log', details)]);
+  // The status page leads to what is not proven; other marks do without, for ids make a page heavier.
+  const id = state.state === 'passed' ? null : proofAnchor(state.block);
+  const properties = { id, dataState: state.state };
+  if (details.length === 0) return h('p.proof', properties, line);
+  return h('details.proof', properties, [h('summary', line), h('div.log', details)]);
 }
 
 function summaryLine({ block, state, proof }: BlockState, { record }: PostProof): ElementContent[] {

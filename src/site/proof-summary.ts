@@ -2,11 +2,13 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../lib/count-of.ts';
 import type { Cause } from '../model/report.ts';
+import type { ProofState } from '../model/site-status.ts';
 import { verdictSymbol } from '../report/message.ts';
 import { timeElement } from './dates.ts';
-import { oldAfterDays, type ProofState, type ProofSummary } from './post-proof.ts';
+import { oldAfterDays, type ProofSummary, worstState } from './post-proof.ts';
 
-const needs = {
+/** What commands need that are blocked, by whose fault that is. */
+export const needs = {
   network: 'need the internet',
   registry: 'need an image registry',
   image: 'need an image that could not be had',
@@ -18,12 +20,18 @@ const needs = {
   earlier: 'wait for an earlier command',
 } as const satisfies Record<Cause['whose'], string>;
 
-/** One line at the top of a post: how many commands are proven, on what and when; what is not, and why. */
-export function proofSummary(proof: ProofSummary): Element | null {
+/**
+ * One line at the top of a post: how many commands are proven, on what and when; what is not, and why. `statusHref`
+ * leads to the post on the status page.
+ */
+export function proofSummary(proof: ProofSummary, statusHref: string): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
   return h('aside.proof-summary', { dataState: state, ariaLabel: 'Proof' }, [
-    h('p', [symbolOf(state), h('span', [...counted(proof), ...rest(proof)])]),
+    h('p', [
+      symbolOf(state),
+      h('span', [...counted(proof), ...rest(proof), text(' '), h('a', { href: statusHref }, 'Status')]),
+    ]),
     ...remarks(proof),
   ]);
 }
@@ -43,13 +51,6 @@ export function proofBadge(proof: ProofSummary): Element | null {
 export function symbolOf(state: ProofState): Element {
   const sign = state === 'changed' ? '↻' : state === 'unproven' ? '○' : verdictSymbol(state);
   return h('span.sign', { ariaHidden: 'true' }, `${sign} `);
-}
-
-/** The state that says most about a post: what went wrong, then what is open, then `passed`. */
-function worstState({ counts, record }: ProofSummary): ProofState {
-  if (record === null) return 'unproven';
-  const order: ProofState[] = ['failed', 'changed', 'not-run', 'blocked', 'unproven'];
-  return order.find((state) => counts[state] > 0) ?? (counts.passed > 0 ? 'passed' : 'skipped');
 }
 
 function counted({ record, counts, commands }: ProofSummary): ElementContent[] {

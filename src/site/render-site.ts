@@ -11,15 +11,18 @@ import { postPage } from './pages/post.ts';
 import { proofRecordPage } from './pages/proof-record.ts';
 import { redirectPage } from './pages/redirect.ts';
 import { seriesPage } from './pages/series.ts';
+import { statusPage } from './pages/status.ts';
 import { taxonomyPages } from './pages/taxonomy.ts';
 import { recordFile } from './proof-mark.ts';
 import type { SharedFiles } from './shared-files.ts';
+import { siteStatus } from './site-status.ts';
 import { robots, sitemap } from './sitemap.ts';
+import { statusFiles } from './status-files.ts';
 
 /** A file of the site: its text, or the file (absolute) that it is a copy of. */
 export type OutputFile = { path: string; text: string } | { path: string; copyOf: string };
 
-const stringifier = unified().use(rehypeStringify).freeze();
+const stringifier = unified().use(rehypeStringify, { closeEmptyElements: true }).freeze();
 
 /** The files of a post. They depend on nothing but the arguments: two builds of the same input are equal to the byte. */
 export function renderPost(page: PageData, frame: Frame): OutputFile[] {
@@ -32,20 +35,27 @@ export function renderPost(page: PageData, frame: Frame): OutputFile[] {
 
 /** All other files of the site, shared ones included. */
 export function renderLists(site: SiteData & Pick<SharedFiles, 'shared'>, frame: Frame): OutputFile[] {
+  const status = siteStatus(site);
   const pages = [
     homePage(site, frame),
     ...site.series.map((series) => seriesPage(series, site, frame)),
     ...taxonomyPages('tags', site, frame),
     ...taxonomyPages('categories', site, frame),
+    statusPage(status, oldProofs(site), frame),
   ];
   return [
     ...pages.map((page) => htmlFile(`${page.url}index.html`, layout(page, frame))),
     notFound(frame),
     ...redirects(site),
     ...forMachines(site, pages),
+    ...statusFiles(status),
     ...site.shared,
     ...copies(site),
   ];
+}
+
+function oldProofs({ posts }: SiteData): Set<string> {
+  return new Set(posts.filter(({ proof }) => proof.record?.isOld).map(({ post }) => post.url));
 }
 
 function htmlFile(path: string, tree: Root): OutputFile {

@@ -14,6 +14,7 @@ const pages = [
   'docker/p2/index.html',
   'tags/index.html',
   'tags/docker/index.html',
+  'status/index.html',
   '404.html',
 ];
 const widths = [320, 390, 1280];

@@ -7,6 +7,7 @@ import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
 import type { PageData, PageLink } from '../page-data.ts';
 import { proofSummary } from '../proof-summary.ts';
+import { statusAddress, statusAnchor } from './status.ts';
 import { termAddress } from './taxonomy.ts';
 
 /** A post's page: what it is and how it stands, the contents, the text, and the way on. */
@@ -39,7 +40,7 @@ function header(data: PageData, frame: Frame): Element {
     h('h1', frontMatter.title),
     frontMatter.description ? h('p.lede', frontMatter.description) : null,
     h('p.facts', facts(data)),
-    proofSummary(data.proof),
+    proofSummary(data.proof, frame.hrefOf(data.post.url, statusAddress, statusAnchor(data.post.url))),
     data.cover && !frontMatter.cover?.hidden ? cover(data, frame) : null,
   ]);
 }

@@ -1,0 +1,63 @@
+import type { BlockKind } from './plan.ts';
+import type { Cause } from './report.ts';
+import type { Verdict } from './verdict.ts';
+
+/** How a block or post stands today: a verdict, or why there is none. */
+export type ProofState = Verdict | 'changed' | 'unproven';
+
+/**
+ * What `status.json` holds: how the site stands as it was built. Field names are public: other programs read them, and
+ * new ones may be added within a version. Nothing in it depends on the clock: whoever reads it judges ages.
+ */
+export interface SiteStatus {
+  version: 1;
+  title: string;
+  /** Full address of the site, `/` at the end; null when `site.yaml` has no `baseUrl`. */
+  baseUrl: string | null;
+  /** A proof that is older is shown as old. */
+  oldAfterDays: number;
+  summary: { posts: number; commands: StateCounts };
+  /** Versions of Docker Engine that proofs come from, the newest first. */
+  engines: string[];
+  posts: PostStatus[];
+}
+
+/** Commands by state; `total` is their sum. */
+export type StateCounts = Record<ProofState | 'total', number>;
+
+export interface PostStatus {
+  title: string;
+  /** The Markdown file, as commands name it. */
+  path: string;
+  /** The page, relative to the site's root, `/` at the end. */
+  url: string;
+  /** What says most about the post: what went wrong, then what is open, then `passed`; `none` without commands. */
+  state: ProofState | 'none';
+  commands: StateCounts;
+  /** One for each engine on which the post was replayed; none when that never happened. */
+  proofs: PostProofStatus[];
+  /** Blocks that are not proven, in the order of the page. */
+  unproven: UnprovenBlock[];
+}
+
+export interface PostProofStatus {
+  /** ISO 8601, UTC. */
+  recordedAt: string;
+  /** Version of Docker Engine. */
+  engine: string;
+  /** Images that were stand-ins for the official ones. */
+  standIns: string[];
+}
+
+export interface UnprovenBlock {
+  /** Id of the block's proof on the page: `url#anchor`. */
+  anchor: string;
+  /** In the Markdown file, from 1. */
+  line: number;
+  kind: BlockKind;
+  state: ProofState;
+  /** What it begins with: its first command, or the name of a file; empty for output. */
+  text: string;
+  /** Whose fault it is and what happened; null when the state says all. */
+  cause: { whose: Cause['whose']; message: string } | null;
+}

@@ -1,0 +1,147 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { countOf } from '../../lib/count-of.ts';
+import { groupBy } from '../../lib/group-by.ts';
+import type { PostStatus, ProofState, SiteStatus, UnprovenBlock } from '../../model/site-status.ts';
+import { timeElement } from '../dates.ts';
+import type { Frame, Page } from '../layout.ts';
+import { symbolOf } from '../proof-summary.ts';
+import { unprovenReason } from '../unproven-reason.ts';
+
+/** Address of the status page in the site. */
+export const statusAddress = 'status/';
+
+// A list of every block of a large site would be no overview; the post's own page has them all.
+const mostBlocks = 8;
+
+/** Id of a post on the status page: its address, each sign that an id may not hold as `_` and its code. */
+export function statusAnchor(postUrl: string): string {
+  const coded = postUrl
+    .slice(0, -1)
+    .replace(/[^\p{L}\p{N}-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}`);
+  return `Post-${coded}`;
+}
+
+/**
+ * What is proven on which engine and since when, and what is not, and why; each with the way to its block. `old`:
+ * addresses of the posts whose proof is old.
+ */
+export function statusPage(status: SiteStatus, old: ReadonlySet<string>, frame: Frame): Page {
+  const open = status.posts.filter(({ unproven }) => unproven.length > 0);
+  return {
+    url: statusAddress,
+    title: 'Status',
+    description: `What is proven in ${status.title}, on which version of Docker, since when, and what is not.`,
+    kind: 'website',
+    picture: null,
+    published: null,
+    modified: null,
+    content: [
+      h('header.page-header', [
+        h('nav.breadcrumbs', { ariaLabel: 'Breadcrumbs' }, [
+          h('ol', [h('li', h('a', { href: frame.hrefOf(statusAddress, '') }, 'Home'))]),
+        ]),
+        h('h1', 'Status'),
+        h('p.lede', overview(status)),
+      ]),
+      table(status, old, frame),
+      open.length > 0 ? h('h2.status-heading', 'Not proven, and why') : null,
+      ...open.map((post) => openPost(post, frame)),
+      machines(frame),
+    ].filter((part) => part !== null),
+  };
+}
+
+function overview({ summary }: SiteStatus): string {
+  const { passed, total } = summary.commands;
+  const where = `in ${countOf(summary.posts, 'post')}`;
+  return `${passed.toLocaleString('en-US')} of ${countOf(total, 'command')} ${where} proven.`;
+}
+
+function table(
+  { engines, posts, oldAfterDays }: SiteStatus,
+  old: ReadonlySet<string>,
+  frame: Frame,
+): Element {
+  const columns = engines.length > 0 ? engines : [null];
+  const head = columns.map((engine) =>
+    h('th', { scope: 'col' }, engine === null ? 'Proof' : `Docker ${engine}`),
+  );
+  return h('div.status-table', { role: 'region', ariaLabel: 'Posts and engines', tabIndex: 0 }, [
+    h('table', [
+      h('caption', `Commands proven on each engine. After ${oldAfterDays} days a proof is old.`),
+      h('thead', h('tr', [h('th', { scope: 'col' }, 'Post'), ...head])),
+      h(
+        'tbody',
+        posts.map((post) => row(post, { columns, isOld: old.has(post.url), frame })),
+      ),
+    ]),
+  ]);
+}
+
+interface RowOptions {
+  columns: readonly (string | null)[];
+  isOld: boolean;
+  frame: Frame;
+}
+
+function row(post: PostStatus, { columns, isOld, frame }: RowOptions): Element {
+  const name = h('a', { href: frame.hrefOf(statusAddress, post.url) }, post.title);
+  const id = post.unproven.length > 0 ? null : statusAnchor(post.url);
+  const cells = columns.map((engine) => cell(post, engine, isOld));
+  return h('tr', { id }, [h('th', { scope: 'row' }, name), ...cells]);
+}
+
+function cell(post: PostStatus, engine: string | null, isOld: boolean): Element {
+  if (post.state === 'none') return h('td', 'Nothing to run');
+  const proof = post.proofs.find((one) => one.engine === engine);
+  if (!proof) return h('td', [h('span.state', { dataState: 'unproven' }, [symbolOf('unproven'), 'Not run'])]);
+  const { passed, total } = post.commands;
+  return h('td', [
+    h('span.state', { dataState: post.state }, [symbolOf(post.state), `${passed} of ${total}`]),
+    h('span.when', [timeElement(proof.recordedAt), isOld ? ', old' : '']),
+  ]);
+}
+
+function openPost(post: PostStatus, frame: Frame): Element {
+  const groups = groupBy(post.unproven, unprovenReason);
+  return h('section.open-post', { id: statusAnchor(post.url) }, [
+    h('h3', h('a', { href: frame.hrefOf(statusAddress, post.url) }, post.title)),
+    h(
+      'ul',
+      [...groups].map(([reason, blocks]) => h('li', reasonLine(post, reason, blocks, frame))),
+    ),
+  ]);
+}
+
+function reasonLine(
+  post: PostStatus,
+  reason: string,
+  blocks: readonly UnprovenBlock[],
+  frame: Frame,
+): ElementContent[] {
+  const state: ProofState = blocks[0]?.state ?? 'unproven';
+  const rest = blocks.length - mostBlocks;
+  const links = blocks.slice(0, mostBlocks).map((block) => h('li', blockLink(post, block, frame)));
+  return [
+    h('p.state', { dataState: state }, [symbolOf(state), reason]),
+    h('ul.blocks', [...links, rest > 0 ? h('li', `and ${rest} more`) : null]),
+  ];
+}
+
+function blockLink(post: PostStatus, block: UnprovenBlock, { hrefOf }: Frame): Element {
+  const href = hrefOf(statusAddress, post.url, block.anchor);
+  const [first = ''] = block.text.split('\n');
+  const isWords = first === '';
+  return h('a', { href }, isWords ? `Line ${block.line} (${block.kind})` : h('code', first));
+}
+
+function machines({ hrefOf }: Frame): Element {
+  return h('p.status-note', [
+    'For programs: ',
+    h('a', { href: hrefOf(statusAddress, 'status.json') }, 'status.json'),
+    ', and a badge for a README: ',
+    h('a', { href: hrefOf(statusAddress, 'badge.svg') }, 'badge.svg'),
+    ' (each post has its own beside its page).',
+  ]);
+}

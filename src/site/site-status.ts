@@ -1,0 +1,57 @@
+import type { PostStatus, ProofState, SiteStatus, StateCounts } from '../model/site-status.ts';
+import type { PageSummary, SiteData } from './page-data.ts';
+import { oldAfterDays, type ProofSummary, worstState } from './post-proof.ts';
+
+/** How the whole site stands, from the proofs of its posts. Posts are in the order of the site. */
+export function siteStatus({ config, posts }: Pick<SiteData, 'config' | 'posts'>): SiteStatus {
+  const entries = posts.map(postStatus);
+  return {
+    version: 1,
+    title: config.title,
+    baseUrl: config.baseUrl,
+    oldAfterDays,
+    summary: { posts: entries.length, commands: addUp(entries.map(({ commands }) => commands)) },
+    engines: enginesOf(entries),
+    posts: entries,
+  };
+}
+
+function postStatus({ post, proof }: Pick<PageSummary, 'post' | 'proof'>): PostStatus {
+  const { record } = proof;
+  return {
+    title: post.frontMatter.title,
+    path: post.path,
+    url: post.url,
+    state: proof.commands === 0 ? 'none' : worstState(proof),
+    commands: countsOf(proof),
+    proofs: record
+      ? [{ recordedAt: record.recordedAt, engine: record.engine.version, standIns: record.standIns }]
+      : [],
+    // A file that no command uses is never tried.
+    unproven: proof.commands === 0 ? [] : proof.unproven,
+  };
+}
+
+function countsOf({ counts }: ProofSummary): StateCounts {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { total, ...counts };
+}
+
+function addUp(all: readonly StateCounts[]): StateCounts {
+  const sum = (state: ProofState | 'total'): number => all.reduce((so, counts) => so + counts[state], 0);
+  return {
+    total: sum('total'),
+    passed: sum('passed'),
+    failed: sum('failed'),
+    blocked: sum('blocked'),
+    skipped: sum('skipped'),
+    'not-run': sum('not-run'),
+    changed: sum('changed'),
+    unproven: sum('unproven'),
+  };
+}
+
+function enginesOf(entries: readonly PostStatus[]): string[] {
+  const versions = new Set(entries.flatMap(({ proofs }) => proofs.map(({ engine }) => engine)));
+  return [...versions].sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+}

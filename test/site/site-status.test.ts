@@ -1,0 +1,88 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { SiteStatus } from '../../src/model/site-status.ts';
+import { buildWholeSite } from '../helpers/whole-site.ts';
+import { xmlComplaints } from '../helpers/xml-complaints.ts';
+
+let folder = '';
+let out = '';
+
+beforeAll(async () => {
+  ({ folder, out } = await buildWholeSite());
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = (name: string): string => readFileSync(path.join(out, name), 'utf8');
+const status = (): SiteStatus => JSON.parse(read('status.json')) as SiteStatus;
+
+describe('status.json', () => {
+  test('counts commands by state, and the states add up', () => {
+    const { version, summary, engines, baseUrl } = status();
+    expect({ version, engines, baseUrl }).toEqual({
+      version: 1,
+      engines: ['28.5.2'],
+      baseUrl: 'https://example.org/harbour/',
+    });
+    const { total, ...states } = summary.commands;
+    expect(states).toEqual({
+      passed: 2,
+      failed: 2,
+      blocked: 1,
+      skipped: 0,
+      'not-run': 0,
+      changed: 1,
+      unproven: 0,
+    });
+    expect(Object.values(states).reduce((sum, count) => sum + count)).toBe(total);
+    expect(summary.posts).toBe(status().posts.length);
+  });
+
+  test('says of each post on what it was proven, and what is not and why', () => {
+    const [first, second] = status().posts;
+    expect(first).toMatchObject({
+      path: 'posts/docker/p1/index.md',
+      url: 'docker/p1/',
+      state: 'failed',
+      proofs: [{ recordedAt: '2026-11-20T08:00:00.000Z', engine: '28.5.2', standIns: ['nginx:latest'] }],
+      unproven: [
+        { state: 'failed', line: 34, text: 'docker stop web', cause: { whose: 'page' } },
+        { state: 'blocked', cause: { whose: 'network', message: 'example.org can not be reached' } },
+        { state: 'changed', text: 'docker version', cause: null },
+      ],
+    });
+    expect(second).toMatchObject({ state: 'none', proofs: [], unproven: [] });
+  });
+
+  test('names blocks by ids that their pages have', () => {
+    for (const { url, unproven } of status().posts) {
+      const page = read(`${url}index.html`);
+      for (const { anchor } of unproven) expect(page).toContain(`id="${anchor}"`);
+    }
+  });
+});
+
+describe('the status page', () => {
+  test('leads to each block that is not proven, with the reason', () => {
+    const page = read('status/index.html');
+    expect(page).toContain('Needs the internet: example.org can not be reached');
+    expect(page).toMatch(/href="\.\.\/docker\/p1\/index\.html#Proof-b\d+"/);
+  });
+
+  test('is linked from the footer of every page and from the proof of a post', () => {
+    expect(read('index.html')).toContain('href="status/index.html"');
+    expect(read('docker/p1/index.html')).toContain('href="../../status/index.html#Post-docker_2fp1"');
+  });
+});
+
+test('badges are well-formed SVG and say in words what they show', async () => {
+  for (const name of ['badge.svg', 'docker/p1/badge.svg', 'docker/p2/badge.svg']) {
+    expect(await xmlComplaints(read(name))).toEqual([]);
+  }
+  expect(read('docker/p1/badge.svg')).toContain('aria-label="commands proven: 2 of 6"');
+  expect(read('docker/p2/badge.svg')).toContain('none to run');
+});
