@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import type { SiteConfig } from '../model/site.ts';
 import { absoluteHref, relativeHref } from './href.ts';
 import { readerTools } from './reader-tools.ts';
+import type { SharedAddresses } from './shared-files.ts';
 
 export interface Page {
   /** Its folder in the site, `/` at the end; empty for the home page. */
@@ -19,12 +20,8 @@ export interface Page {
   content: ElementContent[];
 }
 
-export interface Frame {
+export interface Frame extends SharedAddresses {
   config: SiteConfig;
-  /** Addresses in the site of the shared files. */
-  styles: string;
-  script: string;
-  favicon: string;
   hasFeed: boolean;
   /** How links are made; the 404 page needs absolute ones, since it is shown at any address. */
   hrefOf(from: string, to: string, anchor?: string | null): string;
@@ -55,7 +52,7 @@ export function layout(page: Page, frame: Frame): Root {
 }
 
 function head(page: Page, frame: Frame): (Element | null)[] {
-  const { config, styles, script, favicon, hrefOf } = frame;
+  const { config, styles, listStyles, script, favicon, hrefOf } = frame;
   const isHome = page.url === '' && page.kind === 'website';
   const title = isHome || page.title === config.title ? page.title : `${page.title} · ${config.title}`;
   return [
@@ -68,6 +65,7 @@ function head(page: Page, frame: Frame): (Element | null)[] {
     // Not deferred, so that the chosen colours hold at the first paint; before the styles, so as not to wait for them.
     h('script', { src: hrefOf(page.url, script) }),
     h('link', { rel: 'stylesheet', href: hrefOf(page.url, styles) }),
+    page.kind === 'website' ? h('link', { rel: 'stylesheet', href: hrefOf(page.url, listStyles) }) : null,
     h('link', { rel: 'icon', type: 'image/svg+xml', href: hrefOf(page.url, favicon) }),
     ...(config.baseUrl ? addresses(page, config.baseUrl, frame) : []),
     ...openGraph(page, config),
@@ -145,6 +143,6 @@ function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
 }
 
 /** The frame of a site's pages, with relative links. */
-export function makeFrame(site: Pick<Frame, 'config' | 'styles' | 'script' | 'favicon'>): Frame {
+export function makeFrame(site: SharedAddresses & Pick<Frame, 'config'>): Frame {
   return { ...site, hasFeed: site.config.baseUrl !== null, hrefOf: relativeHref };
 }

@@ -2,9 +2,10 @@ import type { Root } from 'hast';
 import type { Heading } from '../markdown/headings.ts';
 import type { PlannedPart, PostHead, Series, SiteConfig } from '../model/site.ts';
 import type { PostProof, ProofSummary } from './post-proof.ts';
+import type { SharedAddresses } from './shared-files.ts';
 
 /** Everything that the pages of a site are made from; nothing is read from the disk any more. */
-export interface SiteData {
+export interface SiteData extends SharedAddresses {
   config: SiteConfig;
   posts: PageSummary[];
   series: Series[];
@@ -12,10 +13,6 @@ export interface SiteData {
   introductions: ReadonlyMap<string, Root>;
   /** Of the root's `_index.md`; empty where there is none. */
   homeTitle: string;
-  /** Addresses in the site of the shared files. */
-  styles: string;
-  script: string;
-  favicon: string;
 }
 
 /**

@@ -2,12 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../lib/sha256.ts';
 
-/** The files that all pages share. Their addresses hold a hash of the content, so that browsers can keep them for ever. */
-export interface SharedFiles {
-  /** Addresses in the site. */
+/** Addresses in the site. They hold a hash of the content, so that browsers can keep the files for ever. */
+export interface SharedAddresses {
   styles: string;
+  /** What pages that list posts need besides. */
+  listStyles: string;
   script: string;
   favicon: string;
+}
+
+/** The files that all pages share. */
+export interface SharedFiles extends SharedAddresses {
   /** All of them, to be written. */
   shared: readonly { path: string; text: string }[];
 }
@@ -19,8 +24,8 @@ interface Memory {
 }
 
 /**
- * The style sheet (`site/styles/main.css` with all it imports), the script that runs on every page
- * (`site/scripts/site.ts`) and the site's icon. Making the first two small takes longer than building some posts, so the
+ * The style sheets (`site/styles/main.css` and `lists.css` with all they import), the script that runs on every page
+ * (`site/scripts/site.ts`) and the site's icon. Making all but the icon small takes longer than building some posts, so the
  * result is kept until a file of `site/` changes.
  */
 export async function loadShared(home: string, memory: Memory): Promise<SharedFiles> {
@@ -34,18 +39,21 @@ export async function loadShared(home: string, memory: Memory): Promise<SharedFi
 }
 
 async function makeShared(folder: string): Promise<SharedFiles> {
-  const [styles, script, favicon] = await Promise.all([
+  const [styles, listStyles, script, favicon] = await Promise.all([
     bundle(path.join(folder, 'styles', 'main.css')),
+    bundle(path.join(folder, 'styles', 'lists.css')),
     bundle(path.join(folder, 'scripts', 'site.ts')),
     readFile(path.join(folder, 'static', 'favicon.svg'), 'utf8'),
   ]);
   const files = {
     styles: { path: `assets/site.${shortHash(styles)}.css`, text: styles },
+    listStyles: { path: `assets/lists.${shortHash(listStyles)}.css`, text: listStyles },
     script: { path: `assets/site.${shortHash(script)}.js`, text: script },
     favicon: { path: `assets/icon.${shortHash(favicon)}.svg`, text: favicon },
   };
   return {
     styles: files.styles.path,
+    listStyles: files.listStyles.path,
     script: files.script.path,
     favicon: files.favicon.path,
     shared: Object.values(files),
