@@ -5,8 +5,9 @@ import { visible } from '../lib/visible.ts';
 import type { BlockKind } from '../model/plan.ts';
 import type { BlockProof, CommandProof } from '../model/proof.ts';
 import type { Cause } from '../model/report.ts';
+import type { ProofState } from '../model/site-status.ts';
 import { causeSentence } from '../report/message.ts';
-import type { PostProof, ProofState } from './post-proof.ts';
+import type { PostProof } from './post-proof.ts';
 import { symbolOf } from './proof-summary.ts';
 
 /** How a block or a command stands, for readers. */
