@@ -11,11 +11,12 @@
  * 4. Anything bigger is a bundle of its own that is loaded when it is asked for, by a `script` element.
  * 5. Logic that the build or a test needs too lives in `src/lib`; nothing else of `src` may be imported.
  */
+import { startContents } from './contents.ts';
 import { startCopy } from './copy.ts';
 import { startScheme, startSchemeSwitch } from './scheme.ts';
 import { startValues } from './values.ts';
 
-const parts: (() => void)[] = [startSchemeSwitch, startValues, startCopy];
+const parts: (() => void)[] = [startSchemeSwitch, startContents, startValues, startCopy];
 
 startScheme();
 document.addEventListener('DOMContentLoaded', () => {

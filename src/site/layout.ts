@@ -138,6 +138,7 @@ function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
     h('ul', [
       h('li', h('a', { href: hrefOf(page.url, 'status/') }, 'Status')),
       hasFeed ? h('li', h('a', { href: hrefOf(page.url, 'index.xml') }, 'RSS feed')) : null,
+      page.kind === 'article' ? h('li', h('a', { href: '#main' }, 'Back to the top')) : null,
     ]),
   ]);
 }

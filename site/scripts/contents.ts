@@ -1,0 +1,54 @@
+/** Marks in the table of contents the section that is being read, and keeps that entry in sight. */
+export function startContents(): void {
+  const contents = document.querySelector('.contents');
+  const links = contents?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? [];
+  const sections = [...links].flatMap((link) => {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return heading ? [{ link, heading }] : [];
+  });
+  if (!contents || sections.length === 0) return;
+
+  let current: HTMLAnchorElement | undefined;
+  const mark = (): void => {
+    const line = readingLine();
+    const reached = sections.findLast(({ heading }) => heading.getBoundingClientRect().top <= line)?.link;
+    if (reached === current) return;
+    current?.removeAttribute('aria-current');
+    reached?.setAttribute('aria-current', 'true');
+    current = reached;
+    if (reached) keepInSight(reached, contents);
+  };
+  const soon = oncePerFrame(mark);
+  addEventListener('scroll', soon, { passive: true });
+  addEventListener('resize', soon);
+  soon();
+}
+
+/**
+ * How far down the window, in pixels, a heading counts as reached: a quarter of it, and over the last screen of the page
+ * more and more, since the last headings can't be scrolled up to a quarter.
+ */
+function readingLine(): number {
+  const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+  return innerHeight * Math.max(0.25, 1 - left / innerHeight);
+}
+
+// Only the contents' own scroll area moves, never the page.
+function keepInSight(link: Element, area: Element): void {
+  const [entry, frame] = [link.getBoundingClientRect(), area.getBoundingClientRect()];
+  if (entry.top < frame.top || entry.bottom > frame.bottom) {
+    area.scrollTop += entry.top - frame.top - frame.height / 3;
+  }
+}
+
+function oncePerFrame(work: () => void): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      work();
+    });
+  };
+}

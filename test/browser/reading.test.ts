@@ -1,0 +1,100 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeWithBrowser, openBrowser } from '../helpers/browser.ts';
+import { buildWholeSite } from '../helpers/whole-site.ts';
+
+const background =
+  'getComputedStyle(document.documentElement).getPropertyValue("--paper") && getComputedStyle(document.body).backgroundColor';
+const firstPaint =
+  'new Promise((done) => new PerformanceObserver(() => done()).observe({ type: "paint", buffered: true }))';
+const paper = { light: 'rgb(252, 251, 247)', dark: 'rgb(13, 23, 31)' };
+
+describeWithBrowser('a reader', () => {
+  let folder = '';
+  let out = '';
+  let browser: Browser;
+
+  beforeAll(async () => {
+    ({ folder, out } = await buildWholeSite());
+    browser = await openBrowser();
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const urlOf = (name: string): string => pathToFileURL(path.join(out, name)).href;
+
+  test('chooses the colours once, for all pages, and back to those of the system', async () => {
+    const context = await browser.newContext({ colorScheme: 'light' });
+    const page = await context.newPage();
+    await page.goto(urlOf('index.html'));
+    expect(await page.evaluate(background)).toBe(paper.light);
+    await page.getByLabel('Colours').selectOption('dark');
+    expect(await page.evaluate(background)).toBe(paper.dark);
+    await page.goto(urlOf('docker/p1/index.html'));
+    expect(await page.evaluate(background)).toBe(paper.dark);
+    expect(await page.getByLabel('Colours').inputValue()).toBe('dark');
+    await page.getByLabel('Colours').selectOption('system');
+    expect(await page.evaluate(background)).toBe(paper.light);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await page.evaluate(background)).toBe(paper.dark);
+    await context.close();
+  });
+
+  test('sees the chosen colours from the first paint on, while the page is still coming', async () => {
+    const html = readFileSync(path.join(out, 'docker/p1/index.html'), 'utf8');
+    const half = html.slice(0, html.indexOf('</header>'));
+    const server = createServer((request, response) => {
+      const name = new URL(request.url ?? '', 'http://localhost').pathname;
+      // The rest of the page never comes.
+      if (name === '/docker/p1/index.html') response.setHeader('Content-Type', 'text/html').write(half);
+      else if (name.startsWith('/assets/')) response.end(readFileSync(path.join(out, name)));
+      else response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const context = await browser.newContext({ colorScheme: 'light' });
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${port}/empty`);
+    await page.evaluate('localStorage.setItem("seaworthy-scheme", "dark")');
+    await page.goto(`http://127.0.0.1:${port}/docker/p1/index.html`, { waitUntil: 'commit' });
+    await page.evaluate(firstPaint);
+    expect(await page.evaluate(background)).toBe(paper.dark);
+    expect(await page.evaluate('document.readyState')).toBe('loading');
+    await context.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('finds in the contents the section that is being read, also the last one', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 500 } });
+    const page = await context.newPage();
+    await page.goto(urlOf('docker/p1/index.html'));
+    const current = page.locator('.contents a[aria-current]');
+    const links = page.locator('.contents a');
+    expect(await current.count()).toBe(0);
+    for (const link of [links.nth(1), links.last(), links.first()]) {
+      await link.click();
+      const href = await link.getAttribute('href');
+      await page.waitForSelector(`.contents a[aria-current][href="${href}"]`);
+      expect(await current.count()).toBe(1);
+    }
+    await context.close();
+  });
+
+  test('without a script sees no tool that would need one', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(urlOf('docker/p1/index.html'));
+    expect(await page.locator('.needs-script:visible').count()).toBe(0);
+    expect(await page.locator('article h1').isVisible()).toBe(true);
+    await context.close();
+  });
+});
