@@ -22,12 +22,13 @@ export function judgeByRecording(whole: Plan, broken: Plan, report: PostReport):
   if (deedsOf(whole) !== deedsOf(broken)) return null;
   const recorded = report.blocks.flatMap((block) => block.commands);
   const before = commandsOf(whole);
-  for (const [index, command] of commandsOf(broken).entries()) {
+  const after = commandsOf(broken);
+  const reports = new Map(recorded.map((one, index) => [after[index]!.id, one]));
+  for (const [index, command] of after.entries()) {
     const changed = JSON.stringify(promises(command)) !== JSON.stringify(promises(before[index]!));
-    const ran = recorded[index];
     if (!changed) continue;
-    if (!isJudgedByOutput(command) || ran?.verdict !== 'passed') return null;
-    const missed = checkRecorded(command, ran, broken.blocks).reports.find(({ held }) => held === false);
+    if (!isJudgedByOutput(command) || reports.get(command.id)?.verdict !== 'passed') return null;
+    const missed = checkRecorded(command, broken.blocks, reports).reports.find(({ held }) => held === false);
     if (missed !== undefined) return { kind: 'killed', by: 'recording', because: missed.message };
   }
   return { kind: 'survived' };

@@ -4,8 +4,8 @@ import { dockerCall } from '../shell/docker-call.ts';
 import { isSlip } from './blame/failure.ts';
 import { ownWords } from './circumstances-of.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
-import type { Printed } from './expect/values/circumstances.ts';
 import { failedBefore, starts } from './judge/failed-job.ts';
+import { printedAbove } from './printed-above.ts';
 import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles/troubles.ts';
 import { doubtFile } from './troubles/unsure-file.ts';
@@ -56,7 +56,7 @@ export async function walkCommand(
     terminal,
     command,
     patienceMs,
-    above: printedAbove(command, block, result),
+    above: printedAbove(command, block, result.commands),
   });
   result.commands.set(command.id, report);
   if (report.opened !== null && command.trait.kind !== 'opens') terminal.enteredUnannounced();
@@ -89,19 +89,6 @@ function standsFor({ verdict, prepared }: CommandReport, { kind }: PlannedBlock)
 // A container has no Docker: who types such a command has left it.
 function callsDocker(source: string): boolean {
   return wordsOf(source).some((words) => dockerCall(words) !== null);
-}
-
-function printedAbove(command: PlannedCommand, block: PlannedBlock, result: PathResult): Printed[] {
-  const commands = 'commands' in block ? block.commands : [];
-  const reports = commands
-    .slice(0, commands.indexOf(command))
-    .map((one) => result.commands.get(one.id) ?? null);
-  const printed = reports.flatMap((one) =>
-    one?.verdict === 'passed' && one.opened === null && one.ran !== null
-      ? [{ ran: one.ran, output: one.output }]
-      : [],
-  );
-  return printed.length === reports.length ? printed : [];
 }
 
 /** A reader who comes back to a terminal ends what still runs there. */

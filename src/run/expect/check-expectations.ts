@@ -2,6 +2,7 @@ import type { Machine } from '../../machine/machine.ts';
 import type { PlannedBlock, PlannedCommand, PlannedExpectation } from '../../model/plan.ts';
 import type { CommandReport, ExpectationReport } from '../../model/report.ts';
 import { circumstancesOf, saidBefore } from '../circumstances-of.ts';
+import { printedAbove } from '../printed-above.ts';
 import { checkAbsent } from './absent.ts';
 import { checkPage } from './http.ts';
 import { checkScript } from './script.ts';
@@ -24,7 +25,8 @@ export function checkOutput(
   const reports: ExpectationReport[] = [];
   const notes: string[] = [];
   for (const expectation of expectations) {
-    if (expectation.kind === 'words') reports.push(checkWords(expectation, output));
+    if (expectation.kind === 'words')
+      reports.push(checkWords(expectation, output, circumstances.above ?? []));
     if (expectation.kind === 'absent') reports.push(checkAbsent(expectation, output));
     if (expectation.kind === 'unchecked')
       reports.push({
@@ -77,13 +79,22 @@ function withBound(text: string, { bindings }: Circumstances): string {
     .join('\n');
 }
 
-/** Holds a command's expectations against what an earlier run of the same command has printed. `blocks`: its page's. */
+/**
+ * Holds a command's expectations against what an earlier run of the same command has printed. `blocks`: its page's;
+ * `reports`: of that run, by the ids of the commands in these blocks.
+ */
 export function checkRecorded(
   command: PlannedCommand,
-  recorded: CommandReport,
   blocks: readonly PlannedBlock[],
+  reports: ReadonlyMap<string, CommandReport>,
 ): Checked {
-  const circumstances = circumstancesOf(command, recorded, saidBefore(blocks, command));
+  const recorded = reports.get(command.id);
+  if (recorded === undefined) throw new Error(`no report of command ${command.id}`);
+  const block = blocks.find((one) => 'commands' in one && one.commands.includes(command));
+  const circumstances = {
+    ...circumstancesOf(command, recorded, saidBefore(blocks, command)),
+    above: block === undefined ? [] : printedAbove(command, block, reports),
+  };
   return checkOutput(command.expectations, recorded.output, circumstances);
 }
 

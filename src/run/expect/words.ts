@@ -2,6 +2,7 @@ import type { ExpectationReport } from '../../model/report.ts';
 import { hasName, hasWord } from './has-word.ts';
 import { shorten } from './shown/comparison.ts';
 import { headingAt, type Row, readTable } from './shown/read-table.ts';
+import type { Printed } from './values/circumstances.ts';
 
 interface Promised {
   sentence: string;
@@ -9,11 +10,21 @@ interface Promised {
   source: { line: number };
 }
 
-/** Whether the words that the prose promises appear in an output. */
-export function checkWords(expectation: Promised, output: string): ExpectationReport {
+/**
+ * Whether the words that the prose promises appear in an output, or in what the commands `above` in the same block have
+ * printed: the reader sees all of it. An earlier listing doesn't count, as the last one may show something else.
+ */
+export function checkWords(
+  expectation: Promised,
+  output: string,
+  above: readonly Printed[] = [],
+): ExpectationReport {
   const place = placeMeant(expectation, output);
   const isThere = isListing(output) ? hasName : hasWord;
-  const missing = expectation.words.filter((word) => !isThere(place, word));
+  const texts = above.filter((one) => !isListing(one.output)).map((one) => one.output);
+  const missing = expectation.words.filter(
+    (word) => !isThere(place, word) && !texts.some((text) => hasWord(text, word)),
+  );
   const quoted = (words: string[]): string => words.map((word) => `“${word}”`).join(', ');
   const source = { line: expectation.source.line };
   if (missing.length > 0) {

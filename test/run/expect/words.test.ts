@@ -109,3 +109,20 @@ b927dae64901   Up 2 seconds   db-old`;
     expect(status('The length should be 200.')).toMatchObject({ held: true });
   });
 });
+
+describe('words promised below a block of several commands', () => {
+  const promised = (...words: string[]) => ({ sentence: 'You should see it.', words, source: { line: 1 } });
+  const above = [{ ran: 'cat note', output: 'fair winds\n' }];
+
+  it('may stand in what any of them has printed', () => {
+    expect(checkWords(promised('fair winds', 'Bergen'), 'Bergen\n', above).held).toBe(true);
+    expect(checkWords(promised('foul winds', 'Bergen'), 'Bergen\n', above).held).toBe(false);
+  });
+
+  it.each([
+    ['a table', 'NAMES   STATUS\nweb     Up 3 seconds\n'],
+    ['bare names', 'web\nUp\n'],
+  ])('are not held by an earlier listing: %s', (_, output) => {
+    expect(checkWords(promised('Up'), 'NAMES   STATUS\n', [{ ran: 'docker ps', output }]).held).toBe(false);
+  });
+});
