@@ -20,10 +20,13 @@ export function withDevScript(html: string, version: string): string {
 
 function widen(policy: string): string {
   const directives = new Map(
-    policy.split(';').map((directive) => {
-      const [name = '', ...sources] = directive.trim().split(/\s+/);
-      return [name, sources] as const;
-    }),
+    policy
+      .replace(/&(?:#x27|#39|apos);/gi, "'")
+      .split(';')
+      .map((directive) => {
+        const [name = '', ...sources] = directive.trim().split(/\s+/);
+        return [name, sources] as const;
+      }),
   );
   for (const name of ['script-src', 'style-src', 'connect-src']) {
     const sources = (directives.get(name) ?? []).filter((source) => source !== "'none'");

@@ -5,11 +5,12 @@
 import type { DevNews } from '../../../src/lib/dev-news.ts';
 import { ErrorDialog } from './error-dialog.ts';
 import { startPlaceKeeping } from './keep-place.ts';
-import { updatePage } from './update-page.ts';
+import { PageUpdate } from './update-page.ts';
 
-const version = document.currentScript?.dataset.version;
+const page = new PageUpdate();
 const errors = new ErrorDialog();
 let source: EventSource | null = null;
+let last = Promise.resolve();
 
 startPlaceKeeping();
 listen();
@@ -23,12 +24,14 @@ function listen(): void {
     stop();
     return;
   }
-  source ??= new EventSource(`/_seaworthy/events?page=${encodeURIComponent(location.pathname)}`);
-  source.onmessage = ({ data }: MessageEvent<string>) => {
+  if (source !== null) return;
+  source = new EventSource(`/_seaworthy/events?page=${encodeURIComponent(location.pathname)}`);
+  source.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const news = JSON.parse(data) as DevNews;
     errors.show(news.errors);
-    if (news.version !== version) updatePage();
-  };
+    // One after the other. A server that is not there any more is found again by the event source.
+    last = last.then(() => (news.version === page.version ? undefined : page.run())).catch(() => {});
+  });
 }
 
 function stop(): void {

@@ -71,7 +71,7 @@ function head(title: string, close: () => void): HTMLElement {
   button.addEventListener('click', close);
   const heading = element('h2', '', title);
   heading.id = 'title';
-  return element('header', '', heading, button);
+  return element('div', 'head', heading, button);
 }
 
 function list(errors: readonly ShownError[]): HTMLElement {
