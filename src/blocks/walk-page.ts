@@ -20,6 +20,7 @@ import { addRooms } from './rooms/opens-room.ts';
 import { firstTerminal } from './rooms/which-terminal.ts';
 import { commandInProse } from './rules/output.ts';
 import { takeBlock } from './take-block.ts';
+import { expectAskedStatus } from './traits/asked-status.ts';
 import { dyingIn } from './traits/dying.ts';
 import { windowStep } from './traits/window-step.ts';
 import type { Walk } from './walk-state.ts';
@@ -50,6 +51,7 @@ export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; 
   };
   for (const index of items.keys()) step(walk, index);
   walk.tabs.close();
+  expectAskedStatus(walk.blocks);
   return { blocks: walk.blocks, findings: walk.findings };
 }
 

@@ -96,3 +96,27 @@ describe('a sentence is about one command', () => {
     expect(traits(first, between, second)).toEqual(['plain', 'plain']);
   });
 });
+
+describe('a command whose exit status the page asks for', () => {
+  function traitsOf(source: string) {
+    const { blocks } = makePlan({ path: 'post.md', source });
+    return blocks.flatMap((block) => ('commands' in block ? block.commands.map((one) => one.trait) : []));
+  }
+
+  it.each([
+    ['```console\n$ docker exec web getent hosts db\n$ echo $?\n2\n```\n', 2],
+    ['```console\n$ docker wait web\n$ echo "status: $?"\nstatus: 125\n```\n', 125],
+    ['```bash\nfalse\necho $?\n```\n\n```text\n1\n```\n', 1],
+    ['```bash\nfalse\n```\n\n```bash\necho $?\n```\n\nThis prints `1`.\n', 1],
+  ])('is meant to end with what is shown: %j', (source, exitStatus) => {
+    expect(traitsOf(source)[0]).toMatchObject({ kind: 'meant-to-fail', exitStatus });
+  });
+
+  it.each([
+    '```console\n$ docker exec web true\n$ echo $?\n0\n```\n',
+    '```bash\ntrue\necho $?\n```\n',
+    '```console\n$ true\n$ echo "$HOME is 2"\n/root is 2\n```\n',
+  ])('is meant to work where that is 0 or not shown: %j', (source) => {
+    expect(traitsOf(source)[0]).toEqual({ kind: 'plain' });
+  });
+});
