@@ -6,6 +6,8 @@ export interface DevArguments {
   /** Null: the first free one. 0: any free one. */
   port: number | null;
   drafts: boolean;
+  /** Whether posts are verified in the background after a save. */
+  verify: boolean;
 }
 
 /** Adds `dev` to the commands; `ask` gets what its arguments ask for. */
@@ -16,8 +18,9 @@ export function addDev(program: Command, ask: (options: DevArguments) => void): 
     .argument('[paths...]', pathsHelp)
     .option('--port <n>', 'the port on this computer (default: the first free one from 4747)', portNumber)
     .option('--no-drafts', 'without the posts that are drafts')
-    .action((paths: string[], { port, drafts }: { port?: number; drafts: boolean }) =>
-      ask({ paths: orPosts(paths), port: port ?? null, drafts }),
+    .option('--verify', 'verify each saved post in the background, and show what came of it', false)
+    .action((paths: string[], options: { port?: number; drafts: boolean; verify: boolean }) =>
+      ask({ ...options, paths: orPosts(paths), port: options.port ?? null }),
     );
 }
 

@@ -1,80 +1,114 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildSite } from '../build/build-site.ts';
+import { type BuiltSite, buildSite } from '../build/build-site.ts';
+import { proofFileOf } from '../build/load-proof.ts';
 import { siteMemory } from '../build/site-memory.ts';
+import type { Changes } from '../dev/change-queue.ts';
 import { emptySite, keepGoodPages, type ServedSite } from '../dev/served-site.ts';
 import type { Shown } from '../dev/server.ts';
 import { shownErrors } from '../dev/shown-errors.ts';
-import { countOf } from '../lib/count-of.ts';
 import type { DevNews, ShownError } from '../lib/dev-news.ts';
-import { formatDuration } from '../lib/duration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { formatFindings } from '../report/message.ts';
+import type { Proof } from '../model/proof.ts';
 import type { CommandContext } from './context.ts';
 import type { DevArguments } from './dev-arguments.ts';
 import { explainError } from './explain-error.ts';
+
+/** What came of making the site anew. */
+export interface Rebuilt {
+  tookMs: number;
+  /** Null when it could not be made at all; `findings` are those of the last time then. */
+  outcome: BuiltSite['outcome'] | null;
+  findings: readonly Diagnostic[];
+  /** For the terminal; empty unless `outcome` is null. */
+  trouble: string;
+}
 
 /** The site that `dev` shows: as it was last made, without what a broken post would spoil. */
 export class DevSite {
   readonly #options: DevArguments;
   readonly #context: CommandContext;
-  #served: ServedSite = emptySite;
-  #errors: ShownError[] = [];
-  #posts = 0;
   readonly #memory = siteMemory();
+  readonly #proofs = new Map<string, Proof>();
   readonly #versions = new Map<string, string>();
+  #served: ServedSite = emptySite;
+  #pages: BuiltSite['pages'] = new Map();
+  #findings: readonly Diagnostic[] = [];
+  #errors: ShownError[] = [];
+  /** How often a file that pages show or link to has changed. */
+  #copies = 0;
 
   constructor(options: DevArguments, context: CommandContext) {
     this.#options = options;
     this.#context = context;
   }
 
+  /** Where it lies on its host. */
   get basePath(): string {
     return this.#served.basePath;
   }
 
-  summary(): string {
-    return countOf(this.#posts, 'post');
+  /** Paths of the posts, relative to the working folder. */
+  get posts(): string[] {
+    return [...this.#pages.keys()];
   }
 
+  /** Those of them, and other files, that have errors. */
+  get broken(): ReadonlySet<string> {
+    return brokenFiles(this.#findings);
+  }
+
+  /** What a server shows of it. */
   shown(): Pick<Shown, 'site' | 'versionOf' | 'newsFor'> {
+    const newsFor = (page: string): DevNews => ({ version: this.#versionOf(page), errors: this.#errors });
     return {
       site: () => this.#served,
       versionOf: (page) => this.#versionOf(page),
-      newsFor: (page) =>
-        JSON.stringify({ version: this.#versionOf(page), errors: this.#errors } satisfies DevNews),
+      newsFor: (page) => JSON.stringify(newsFor(page)),
     };
   }
 
-  /** Makes the site anew, tells the terminal what was found, and gives the time it took in ms. Never fails. */
-  async rebuild(changed: ReadonlySet<string>): Promise<number> {
+  /** Shows these proofs, by post path, in the place of the recorded ones, from the next time on that it is made. */
+  prove(proofs: ReadonlyMap<string, Proof>): void {
+    for (const [post, proof] of proofs) this.#proofs.set(post, proof);
+  }
+
+  /** Makes the site anew after these changes. Never fails: what is wrong with it is told and shown. */
+  async rebuild(changes: Changes): Promise<Rebuilt> {
     const started = performance.now();
-    let findings: readonly Diagnostic[] = [];
-    try {
-      const { cwd, home, cacheFolder, now } = this.#context;
-      const request = { ...this.#options, cwd, home, cacheFolder, now: now() };
-      const made = await buildSite(request, this.#memory);
-      findings = made.findings;
-      const files = new Map(made.files.map((file) => [file.path, file]));
-      this.#served = keepGoodPages(
-        { files, pages: made.pages, basePath: made.basePath },
-        this.#served,
-        brokenFiles(findings),
-      );
-      this.#posts = made.posts;
-      this.#errors = shownErrors(findings, (file) => this.#read(file));
-    } catch (error) {
-      const { message } = explainError(error, { debug: false });
-      this.#context.stderr(message);
-      this.#errors = [{ where: '', code: '', message, hint: '', excerpt: [] }];
-    }
+    this.#forgetProofs(changes);
+    if ([...this.#served.files.values()].some((file) => 'copyOf' in file && changes.has(file.copyOf)))
+      this.#copies++;
+    const rebuilt = await this.#build().catch((error: unknown) => this.#failed(error));
     this.#versions.clear();
-    const took = performance.now() - started;
-    this.#context.stderr(formatFindings(findings, { color: this.#context.color }));
-    if (changed.size > 0)
-      this.#context.stdout(`${this.#name(changed)}: made anew in ${formatDuration(took)}\n`);
-    return took;
+    return { ...rebuilt, tookMs: performance.now() - started };
+  }
+
+  async #build(): Promise<Omit<Rebuilt, 'tookMs'>> {
+    const { cwd, home, cacheFolder, now } = this.#context;
+    const request = { ...this.#options, cwd, home, cacheFolder, now: now(), proofs: this.#proofs };
+    const made = await buildSite(request, this.#memory);
+    const files = new Map(made.files.map((file) => [file.path, file]));
+    const { pages, basePath, findings, outcome } = made;
+    this.#served = keepGoodPages({ files, pages, basePath }, this.#served, brokenFiles(findings));
+    this.#pages = pages;
+    this.#findings = findings;
+    this.#errors = shownErrors(findings, (file) => this.#read(file));
+    return { outcome, findings, trouble: '' };
+  }
+
+  #failed(error: unknown): Omit<Rebuilt, 'tookMs'> {
+    const trouble = explainError(error, { debug: Boolean(this.#context.env.SEAWORTHY_DEBUG) }).message;
+    this.#errors = [{ where: '', code: '', message: trouble, hint: '', excerpt: [] }];
+    return { outcome: null, findings: this.#findings, trouble };
+  }
+
+  // What somebody records is newer than what this process has seen.
+  #forgetProofs(changes: Changes): void {
+    for (const post of this.#proofs.keys()) {
+      if (changes.has(proofFileOf(path.resolve(this.#context.cwd, post)))) this.#proofs.delete(post);
+    }
   }
 
   #versionOf(page: string): string {
@@ -82,14 +116,9 @@ export class DevSite {
     if (known !== undefined) return known;
     const file = this.#served.files.get(page) ?? this.#served.files.get('404.html');
     const text = file && 'text' in file ? file.text : '';
-    const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
+    const version = createHash('sha256').update(`${this.#copies}\0${text}`).digest('hex').slice(0, 12);
     this.#versions.set(page, version);
     return version;
-  }
-
-  #name(changed: ReadonlySet<string>): string {
-    const [first = '', ...others] = [...changed].map((file) => path.relative(this.#context.cwd, file));
-    return others.length === 0 ? first : `${first} and ${countOf(others.length, 'other')}`;
   }
 
   #read(file: string): string | null {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { homedir, hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
@@ -9,10 +7,9 @@ import { countOf } from '../lib/count-of.ts';
 import { visible } from '../lib/visible.ts';
 import type { PostSource } from '../model/post.ts';
 import type { Proof } from '../model/proof.ts';
-import type { Report } from '../model/report.ts';
-import { makeProof } from '../report/proof.ts';
 import { runBuild } from './build.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { proofsOf, reportSince } from './fresh-proofs.ts';
 import { runVerify } from './verify.ts';
 import { verifyDefaults } from './verify-arguments.ts';
 
@@ -59,20 +56,8 @@ async function verifyAll(context: CommandContext): Promise<Verified> {
   context.stdout('Verifying the posts.\n\n');
   const startedAt = context.now().toISOString();
   const code = await runVerify({ ...verifyDefaults, allowBlocked: true }, context);
-  return { code: code === 3 ? 0 : code, proofs: await freshProofs(startedAt, context) };
-}
-
-/** The proofs of the run since then, by post path; a post of which nothing could run keeps its recorded one. */
-async function freshProofs(since: string, { cwd }: CommandContext): Promise<Map<string, Proof>> {
-  const text = await readFile(join(cwd, '.seaworthy/report.json'), 'utf8').catch(() => null);
-  if (text === null) return new Map();
-  const { engine, posts, startedAt } = JSON.parse(text) as Report;
-  if (engine === null || startedAt < since) return new Map();
-  const ran = posts.filter((post) =>
-    post.blocks.some((block) => block.commands.some((one) => one.ran !== null)),
-  );
-  const hide = [hostname(), homedir()];
-  return new Map(ran.map((post) => [post.path, makeProof(post, engine, startedAt, hide)]));
+  const report = await reportSince(startedAt, context);
+  return { code: code === 3 ? 0 : code, proofs: report === null ? new Map() : proofsOf(report) };
 }
 
 async function tellUnverified(missing: string, context: CommandContext): Promise<Verified> {

@@ -1,5 +1,8 @@
-/** What has happened to a file or a folder: it is there (again), or it is gone. */
-export type ChangeKind = 'there' | 'gone';
+/** What has happened to a file or a folder: it is there (again), it is gone, or a post has been verified. */
+export type ChangeKind = 'there' | 'gone' | 'proven';
+
+/** What has changed, by path. */
+export type Changes = ReadonlyMap<string, ChangeKind>;
 
 // A save is one change and is wanted at once. An editor that writes anew removes the file first, and programs such as
 // `git checkout` go on for a while.
@@ -17,7 +20,8 @@ export class ChangeQueue {
   /** Notes that something happened to `path`. */
   add(path: string, kind: ChangeKind): void {
     if (this.#pending.size === 0) this.#since = Date.now();
-    this.#pending.set(path, kind);
+    // A post that was saved in the meantime is to be read, whatever was proven of it.
+    if (kind !== 'proven' || !this.#pending.has(path)) this.#pending.set(path, kind);
     this.#wake?.();
   }
 
@@ -26,16 +30,16 @@ export class ChangeQueue {
     return this.#pending.size === 0;
   }
 
-  /** Waits for changes, then for quiet, and gives their paths; null when `signal` ends the waiting. */
-  async next(signal: AbortSignal): Promise<ReadonlySet<string> | null> {
+  /** Waits for changes, then for quiet, and gives them; null when `signal` ends the waiting. */
+  async next(signal: AbortSignal): Promise<Changes | null> {
     let kept = -1;
     while (!signal.aborted && (this.#pending.size === 0 || kept !== 0)) {
       kept = await this.#pause(this.#waitMs(), signal);
     }
     if (signal.aborted) return null;
-    const paths = new Set(this.#pending.keys());
+    const changes = new Map(this.#pending);
     this.#pending.clear();
-    return paths;
+    return changes;
   }
 
   /** How long nothing may happen until the changes are taken; null: until there are some. */

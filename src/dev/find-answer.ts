@@ -13,11 +13,11 @@ export type Answer =
  */
 export function findAnswer(pathname: string, site: ServedSite): Answer {
   const { files, basePath } = site;
+  const base = decode(basePath) ?? '/';
   const decoded = decode(pathname);
-  if (basePath !== '/' && (decoded === '/' || `${decoded}/` === basePath))
-    return { kind: 'redirect', to: basePath };
-  if (decoded === null || !decoded.startsWith(basePath)) return notFound(site);
-  const path = decoded.slice(basePath.length);
+  if (base !== '/' && (decoded === '/' || `${decoded}/` === base)) return { kind: 'redirect', to: basePath };
+  if (!decoded?.startsWith(base)) return notFound(site);
+  const path = decoded.slice(base.length);
   if (path === '' || path.endsWith('/')) {
     const index = `${path}index.html`;
     return files.has(index) ? { kind: 'page', path: index, status: 200 } : notFound(site);

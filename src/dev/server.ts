@@ -11,6 +11,8 @@ import type { ServedSite } from './served-site.ts';
 /** What the server shows; it is asked for each request. */
 export interface Shown {
   site(): ServedSite;
+  /** Resolves when there is a site to show. */
+  ready: Promise<unknown>;
   /** Which text of a page (by its path in the site) there is now. */
   versionOf(page: string): string;
   /** What a browser that shows a page is told: one line. */
@@ -25,6 +27,10 @@ const headers = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 };
+
+// Where even the site's page for what is not there is missing; it has the script, which comes back when there is a site.
+const nothing =
+  '<!doctype html><html lang="en"><title>Nothing here</title><body><p>There is nothing here (yet).</p></body></html>';
 
 /** A server (not yet listening) that shows a site from memory and tells browsers when it changes. */
 export function devServer(shown: Shown, events: EventStream): Server {
@@ -47,6 +53,7 @@ async function respond(
     response.setHeader('Allow', 'GET, HEAD');
     return send(response, 405, 'text/plain', 'Only GET and HEAD are answered.\n');
   }
+  await shown.ready;
   const url = request.url ?? '';
   const [pathname = ''] = url.split(/[?#]/, 1);
   const query = url.slice(pathname.length);
@@ -71,7 +78,7 @@ function subscribe(
   const asked = new URLSearchParams(request.url?.split('?')[1]).get('page') ?? '/';
   events.add(response, () => {
     const answer = findAnswer(asked, shown.site());
-    return shown.newsFor(answer.kind === 'page' ? answer.path : '404.html');
+    return shown.newsFor(answer.kind === 'page' ? answer.path : '');
   });
 }
 
@@ -86,7 +93,7 @@ async function sendAnswer(
       response.setHeader('Location', answer.to + query);
       return send(response, 302, 'text/plain', '');
     case 'nothing':
-      return send(response, 404, 'text/plain', 'There is nothing here.\n');
+      return send(response, 404, contentType('.html'), withDevScript(nothing, shown.versionOf('')));
     case 'page': {
       const file = shown.site().files.get(answer.path);
       const html = file && 'text' in file ? file.text : '';

@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithBrowser, openBrowser } from '../helpers/browser.ts';
 import { type RunningDev, startDev, until } from '../helpers/dev-server.ts';
+import { proofOf } from '../helpers/whole-site.ts';
 
 describeWithBrowser('a page that dev shows', () => {
   let browser: Browser;
@@ -75,6 +76,26 @@ describeWithBrowser('a page that dev shows', () => {
     edit(dev, (text) => text.replace(/^\[No.*\n/gm, ''));
     await dialog.waitFor({ state: 'hidden' });
     expect(await page.getByRole('button', { name: /error/ }).isVisible()).toBe(false);
+  });
+
+  test('shows the proof of a run in the background in its place, and leaves proof.json alone', async () => {
+    let runs = 0;
+    await using dev = await startDev(async (post, context) => {
+      runs++;
+      const proof = proofOf(readFileSync(path.join(context.cwd, post), 'utf8'));
+      return { kind: 'verified', proofs: new Map([[post, proof]]), text: 'verified\n' };
+    });
+    await using opened = await openPost(browser, dev);
+    const { page } = opened;
+    await mark(page);
+    expect(await page.getByText('Docker 28.5.2').count()).toBe(0);
+    edit(dev, (text) => `${text}\nOne more sentence.\n`);
+    await page.getByText('Docker 28.5.2').first().waitFor({ state: 'attached' });
+    expect(await page.getByText('One more sentence.').count()).toBe(1);
+    expect(runs).toBe(1);
+    expect(existsSync(path.join(path.dirname(postOf(dev)), 'proof.json'))).toBe(false);
+    expect(opened.messages).toEqual([]);
+    expect(await isMarked(page)).toBe(true);
   });
 
   test('of a post that is removed becomes the page for what is not there, and comes back with the post', async () => {

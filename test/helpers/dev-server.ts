@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ExitCode } from '../../src/commands/context.ts';
 import { runDev } from '../../src/commands/dev.ts';
+import type { verifyOne } from '../../src/commands/verify-one.ts';
 import type { DevNews } from '../../src/lib/dev-news.ts';
 import { home, memoryContext } from './memory-context.ts';
 
@@ -19,13 +20,18 @@ export interface RunningDev extends AsyncDisposable {
   stop(): Promise<ExitCode>;
 }
 
-/** Starts `dev` and waits until it says where the site is. */
-export async function startDev(fixture = 'site-whole'): Promise<RunningDev> {
+/** Starts `dev`, with `--verify` where it is told how to, and waits until it says where the site is. */
+export async function startDev(
+  verify: typeof verifyOne | null = null,
+  fixture = 'site-whole',
+): Promise<RunningDev> {
   const folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-dev-'));
   cpSync(path.join(home, 'test/fixtures', fixture), path.join(folder, 'posts'), { recursive: true });
   const interruption = new AbortController();
   const context = { ...memoryContext(folder), signal: interruption.signal };
-  const ended = runDev({ paths: ['posts'], port: 0, drafts: true }, context);
+  const ended = runDev({ paths: ['posts'], port: 0, drafts: true, verify: verify !== null }, context, {
+    verify: verify ?? unwanted,
+  });
   const stop = (): Promise<ExitCode> => {
     interruption.abort();
     return ended;
@@ -45,6 +51,10 @@ export async function startDev(fixture = 'site-whole'): Promise<RunningDev> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function unwanted(): never {
+  throw new Error('dev without --verify must not verify');
 }
 
 /** Waits until `find` gives something; fails after 20 s, saying `what` did not come. */

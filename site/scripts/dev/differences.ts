@@ -3,8 +3,9 @@ export interface Replacement {
   parent: Element;
   /** The nodes on the page; empty when something is only added. */
   old: ChildNode[];
-  /** What comes in their place, before `before` (null: at the end of `parent`). */
+  /** What comes in their place. */
   fresh: ChildNode[];
+  /** Where it comes when there are no old ones: before this node (null: at the end of `parent`). */
   before: ChildNode | null;
 }
 
@@ -14,61 +15,76 @@ export interface Replacement {
  */
 export function differences(live: Element, before: Element, after: Element): Replacement[] | null {
   if (before.isEqualNode(after)) return [];
-  const lives = [...live.childNodes];
   const olds = [...before.childNodes];
   const news = [...after.childNodes];
-  if (!sameAttributes(before, after) || !areAligned(lives, olds)) return null;
+  const lives = counterparts(live, olds);
+  if (lives === null || !before.cloneNode(false).isEqualNode(after.cloneNode(false))) return null;
   let start = 0;
-  while (start < olds.length && start < news.length && olds[start]?.isEqualNode(news[start] ?? null)) start++;
+  while (start < olds.length && start < news.length && isEqual(olds[start], news[start])) start++;
   let end = 0;
   const rest = Math.min(olds.length, news.length) - start;
-  while (end < rest && olds.at(-1 - end)?.isEqualNode(news.at(-1 - end) ?? null)) end++;
-  const old = lives.slice(start, lives.length - end);
-  const was = olds.slice(start, olds.length - end);
-  const fresh = news.slice(start, news.length - end);
-  return (
-    pairwise(old, was, fresh) ?? asOne(live, { old, was, fresh, before: lives[lives.length - end] ?? null })
-  );
+  while (end < rest && isEqual(olds.at(-1 - end), news.at(-1 - end))) end++;
+  const range = {
+    old: lives.slice(start, lives.length - end),
+    was: olds.slice(start, olds.length - end),
+    fresh: news.slice(start, news.length - end),
+    before: lives[lives.length - end] ?? null,
+  };
+  return pairwise(live, range) ?? asOne(live, range);
 }
 
-// The same elements in the same order: each is looked into on its own.
-function pairwise(old: ChildNode[], was: ChildNode[], fresh: ChildNode[]): Replacement[] | null {
+interface Range extends Omit<Replacement, 'parent'> {
+  /** The nodes as they were served that `old` stands for. */
+  was: ChildNode[];
+}
+
+// As many nodes as before: each is looked into on its own.
+function pairwise(parent: Element, { old, was, fresh }: Range): Replacement[] | null {
   if (was.length !== fresh.length) return null;
   const found: Replacement[] = [];
   for (const [index, one] of was.entries()) {
-    const next = fresh[index];
-    const live = old[index];
-    if (next === undefined || live === undefined || one.nodeName !== next.nodeName) return null;
+    const [live, next] = [old[index], fresh[index]];
+    if (live === undefined || next === undefined) return null;
     if (one.isEqualNode(next)) continue;
-    if (!(live instanceof Element && one instanceof Element && next instanceof Element)) return null;
-    const inside = differences(live, one, next);
+    const single = { old: [live], was: [one], fresh: [next], before: live.nextSibling };
+    const inside = insideOf(live, one, next) ?? asOne(parent, single);
     if (inside === null) return null;
     found.push(...inside);
   }
   return found;
 }
 
-function asOne(
-  parent: Element,
-  {
-    old,
-    was,
-    fresh,
-    before,
-  }: { old: ChildNode[]; was: ChildNode[]; fresh: ChildNode[]; before: ChildNode | null },
-): Replacement[] | null {
+function insideOf(live: Node, one: Node, next: Node): Replacement[] | null {
+  const areElements = live instanceof Element && one instanceof Element && next instanceof Element;
+  return areElements && one.nodeName === next.nodeName ? differences(live, one, next) : null;
+}
+
+function asOne(parent: Element, { old, was, fresh, before }: Range): Replacement[] | null {
   const isUntouched = old.every((node, index) => isAsServed(node, was[index]));
   return isUntouched && [...old, ...fresh].every(isPlain) ? [{ parent, old, fresh, before }] : null;
 }
 
-function areAligned(lives: ChildNode[], olds: ChildNode[]): boolean {
-  return (
-    lives.length === olds.length && lives.every((node, index) => node.nodeName === olds[index]?.nodeName)
-  );
+/** The children of `live` that stand for those that were served, without what scripts have put between them. */
+function counterparts(live: Element, served: readonly ChildNode[]): ChildNode[] | null {
+  const found: ChildNode[] = [];
+  let next = live.firstChild;
+  for (const child of served) {
+    while (next !== null && !standsFor(next, child)) next = next.nextSibling;
+    if (next === null) return null;
+    found.push(next);
+    next = next.nextSibling;
+  }
+  return found;
 }
 
-function sameAttributes(one: Element, other: Element): boolean {
-  return one.cloneNode(false).isEqualNode(other.cloneNode(false));
+function standsFor(live: ChildNode, served: ChildNode): boolean {
+  if (!(live instanceof Element && served instanceof Element)) return live.nodeName === served.nodeName;
+  const classes = [...served.classList];
+  return live.nodeName === served.nodeName && classes.every((name) => live.classList.contains(name));
+}
+
+function isEqual(one: Node | undefined, other: Node | undefined): boolean {
+  return one !== undefined && other !== undefined && one.isEqualNode(other);
 }
 
 // What a reader opens is no change.
@@ -83,12 +99,17 @@ function closed(node: Node): Node {
   return copy;
 }
 
-// Headings, code and controls may have a script behind them that would not know their successors. What a proof shows has
-// none.
 const known =
-  '[id], pre:not(.proof pre), button, input, select, textarea, dialog, form, script, .needs-script, [data-scripted]';
+  '[id]:not(.proof), pre:not(.proof pre), button, input, select, textarea, dialog, form, script, template, .needs-script';
 
+// Headings, code, controls and whatever carries data may have a script behind it that would not know its successor. What
+// a proof shows, and how it stands, has none.
 function isPlain(node: Node): boolean {
   if (!(node instanceof Element)) return true;
-  return !node.matches(known) && node.querySelector(known) === null;
+  const elements = [node, ...node.querySelectorAll('*')];
+  return elements.every((element) => !element.matches(known) && !element.getAttributeNames().some(isData));
+}
+
+function isData(name: string): boolean {
+  return name.startsWith('data-') && name !== 'data-state';
 }

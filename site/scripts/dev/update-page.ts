@@ -42,8 +42,8 @@ export class PageUpdate {
 function replace({ parent, old, fresh, before }: Replacement): void {
   const wasOpen = detailsIn(old).map((details) => details.open);
   const copies = fresh.map((node) => document.importNode(node, true));
+  for (const node of copies) parent.insertBefore(node, old[0] ?? before);
   for (const node of old) node.remove();
-  for (const node of copies) parent.insertBefore(node, before);
   for (const [index, details] of detailsIn(copies).entries()) details.open ||= wasOpen[index] ?? false;
 }
 

@@ -1,0 +1,83 @@
+import type { Proof } from '../model/proof.ts';
+import type { CommandContext } from './context.ts';
+import { explainError } from './explain-error.ts';
+import type { VerifiedOne } from './verify-one.ts';
+
+export interface BackgroundOptions {
+  /** Verifies one post; ends early and cleans up when the context's signal is aborted. */
+  verify(post: string, context: CommandContext): Promise<VerifiedOne>;
+  /** Gets the proofs of each post as soon as they are there. */
+  onProofs(proofs: ReadonlyMap<string, Proof>): void;
+}
+
+/** So many posts changed at once are no work of an author who wants to see what a post does now. */
+const most = 5;
+
+/**
+ * Verifies posts one after the other while others go on working, the newest save first. A newer save ends the run of
+ * an older one, whose post comes later again.
+ */
+export class BackgroundVerify implements AsyncDisposable {
+  readonly #options: BackgroundOptions;
+  readonly #context: CommandContext;
+  #waiting: string[] = [];
+  #running: { post: string; interruption: AbortController } | null = null;
+  #working: Promise<void> = Promise.resolve();
+  #hasToldReason = '';
+
+  constructor(options: BackgroundOptions, context: CommandContext) {
+    this.#options = options;
+    this.#context = context;
+  }
+
+  /** Takes note of a save: `posts` (paths) are to be verified, `broken` ones can't be. */
+  saved(posts: readonly string[], broken: readonly string[]): void {
+    if (posts.length === 0 && broken.length === 0) return;
+    const before = this.#running === null ? this.#waiting : [...this.#waiting, this.#running.post];
+    const others = before.filter((post) => !posts.includes(post) && !broken.includes(post));
+    if (posts.length > most) {
+      this.#context.stdout(
+        `${posts.length} posts have changed at once: not verified now. \`npm run verify -- --changed\` does.\n`,
+      );
+    }
+    this.#waiting = [...(posts.length > most ? [] : posts), ...new Set(others)];
+    this.#running?.interruption.abort();
+    this.#working = this.#working.then(() => this.#work());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#waiting = [];
+    this.#running?.interruption.abort();
+    await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    for (let post = this.#waiting.shift(); post !== undefined; post = this.#waiting.shift()) {
+      const interruption = new AbortController();
+      const signal = AbortSignal.any([this.#context.signal, interruption.signal]);
+      this.#running = { post, interruption };
+      try {
+        this.#tell(await this.#options.verify(post, { ...this.#context, signal }));
+      } catch (error) {
+        if (!signal.aborted) this.#context.stderr(explainError(error, { debug: false }).message);
+      }
+      this.#running = null;
+    }
+  }
+
+  #tell(result: VerifiedOne): void {
+    switch (result.kind) {
+      case 'interrupted':
+        return;
+      case 'impossible':
+        // Said once: an author without an engine knows it by now.
+        if (result.reason !== this.#hasToldReason) this.#context.stderr(`Not verified: ${result.reason}\n`);
+        this.#hasToldReason = result.reason;
+        return;
+      case 'verified':
+        this.#hasToldReason = '';
+        this.#context.stdout(result.text);
+        this.#options.onProofs(result.proofs);
+    }
+  }
+}

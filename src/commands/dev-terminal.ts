@@ -1,0 +1,64 @@
+import path from 'node:path';
+import type { Changes } from '../dev/change-queue.ts';
+import { findingsToTell } from '../dev/new-findings.ts';
+import { countOf } from '../lib/count-of.ts';
+import { formatDuration } from '../lib/duration.ts';
+import { visibleLine } from '../lib/visible.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { countFindings, formatFindings } from '../report/message.ts';
+import type { CommandContext } from './context.ts';
+import type { DevSite, Rebuilt } from './dev-site.ts';
+
+/** What `dev` tells the terminal. */
+export class DevTerminal {
+  /** A context that may write while the progress of a run is shown in the last line. */
+  readonly context: CommandContext;
+  #findings: readonly Diagnostic[] = [];
+
+  constructor(context: CommandContext) {
+    const over = context.isTTY ? '\r\x1b[2K' : '';
+    this.context = { ...context, stdout: (text) => context.stdout(over + text) };
+  }
+
+  /** Something that does not end the command. */
+  trouble(text: string): void {
+    this.context.stderr(text);
+  }
+
+  /** The first build: everything that was found, and where the site is. */
+  first(built: Rebuilt, site: DevSite, port: number): void {
+    this.context.stderr(built.trouble + this.#format(built.findings));
+    this.#findings = built.findings;
+    if (built.outcome === 'wrong-paths') return;
+    const count = countOf(site.posts.length, 'post');
+    const address = `http://127.0.0.1:${port}${site.basePath}`;
+    this.context.stdout(
+      `${count} made in ${formatDuration(built.tookMs)}, to be seen at\n\n  ${address}\n\n`,
+    );
+    this.context.stdout('The page follows what you save. Ctrl-C ends this.\n');
+  }
+
+  /** A later build: what is new, and how long it took. */
+  rebuilt({ tookMs, findings, outcome, trouble }: Rebuilt, changes: Changes): void {
+    const told = outcome === null ? '' : this.#format(findingsToTell(findings, this.#findings));
+    this.#findings = findings;
+    if (trouble + told !== '') this.context.stderr(`\n${trouble}${told}`);
+    const count = findings.length === 0 ? '' : `; ${countFindings(findings)} in all`;
+    this.context.stdout(
+      `${this.#clock()}  ${this.#name(changes)}: made anew in ${formatDuration(tookMs)}${count}\n`,
+    );
+  }
+
+  #format(findings: readonly Diagnostic[]): string {
+    return formatFindings(findings, { color: this.context.color });
+  }
+
+  #clock(): string {
+    return this.context.now().toTimeString().slice(0, 8);
+  }
+
+  #name(changes: Changes): string {
+    const [first = '', ...others] = [...changes.keys()].map((file) => path.relative(this.context.cwd, file));
+    return visibleLine(others.length === 0 ? first : `${first} and ${countOf(others.length, 'other')}`);
+  }
+}
