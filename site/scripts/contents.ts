@@ -9,6 +9,7 @@ export function startContents(): void {
   if (!contents || sections.length === 0) return;
 
   let current: HTMLAnchorElement | undefined;
+  // Browsers tell of scrolling at most once a frame.
   const mark = (): void => {
     const line = readingLine();
     const reached = sections.findLast(({ heading }) => heading.getBoundingClientRect().top <= line)?.link;
@@ -18,10 +19,8 @@ export function startContents(): void {
     current = reached;
     if (reached) keepInSight(reached, contents);
   };
-  const soon = oncePerFrame(mark);
-  addEventListener('scroll', soon, { passive: true });
-  addEventListener('resize', soon);
-  soon();
+  addEventListener('scroll', mark, { passive: true });
+  mark();
 }
 
 /**
@@ -39,16 +38,4 @@ function keepInSight(link: Element, area: Element): void {
   if (entry.top < frame.top || entry.bottom > frame.bottom) {
     area.scrollTop += entry.top - frame.top - frame.height / 3;
   }
-}
-
-function oncePerFrame(work: () => void): () => void {
-  let isWaiting = false;
-  return () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    requestAnimationFrame(() => {
-      isWaiting = false;
-      work();
-    });
-  };
 }

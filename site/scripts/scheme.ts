@@ -1,5 +1,3 @@
-type Scheme = 'light' | 'dark' | 'system';
-
 const key = 'seaworthy-scheme';
 
 /**
@@ -7,30 +5,37 @@ const key = 'seaworthy-scheme';
  * choice they are those of the system. Called before anything is painted.
  */
 export function startScheme(): void {
-  const root = document.documentElement;
-  root.dataset.scripted = '';
-  apply(stored());
+  document.documentElement.dataset.scripted = '';
+  recall();
   // Another tab, or a page that comes back whole out of the history, follows.
-  addEventListener('storage', () => apply(stored()));
-  addEventListener('pageshow', () => apply(stored()));
+  addEventListener('storage', recall);
+  addEventListener('pageshow', recall);
 }
 
 /** Lets the reader choose: the layout has the element, hidden from those without a script. */
 export function startSchemeSwitch(): void {
   const select = choice();
   select?.addEventListener('change', () => {
-    const scheme = asScheme(select.value);
-    apply(scheme);
+    apply(select.value);
     try {
-      localStorage.setItem(key, scheme);
+      localStorage.setItem(key, select.value);
     } catch {
       // A browser that keeps nothing forgets the choice with the page.
     }
   });
-  apply(stored());
+  recall();
 }
 
-function apply(scheme: Scheme): void {
+function recall(): void {
+  try {
+    apply(localStorage.getItem(key) ?? 'system');
+  } catch {
+    apply('system');
+  }
+}
+
+// The style sheet knows `light` and `dark`; anything else is the system's.
+function apply(scheme: string): void {
   document.documentElement.dataset.scheme = scheme;
   const select = choice();
   if (select) select.value = scheme;
@@ -38,16 +43,4 @@ function apply(scheme: Scheme): void {
 
 function choice(): HTMLSelectElement | null {
   return document.querySelector<HTMLSelectElement>('select.scheme');
-}
-
-function stored(): Scheme {
-  try {
-    return asScheme(localStorage.getItem(key));
-  } catch {
-    return 'system';
-  }
-}
-
-function asScheme(text: string | null): Scheme {
-  return text === 'light' || text === 'dark' ? text : 'system';
 }

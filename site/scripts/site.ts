@@ -14,9 +14,10 @@
 import { startContents } from './contents.ts';
 import { startCopy } from './copy.ts';
 import { startScheme, startSchemeSwitch } from './scheme.ts';
+import { startSearch } from './search-start.ts';
 import { startValues } from './values.ts';
 
-const parts: (() => void)[] = [startSchemeSwitch, startContents, startValues, startCopy];
+const parts: (() => void)[] = [startSchemeSwitch, startContents, startSearch, startValues, startCopy];
 
 startScheme();
 document.addEventListener('DOMContentLoaded', () => {

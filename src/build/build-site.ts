@@ -9,6 +9,8 @@ import { blockStateOf, type PostProof, postProof } from '../site/post-proof.ts';
 import { proofMark } from '../site/proof-mark.ts';
 import { minutesToRead } from '../site/reading-time.ts';
 import { type OutputFile, renderLists, renderPost } from '../site/render-site.ts';
+import { passagesOf } from '../site/search/passages.ts';
+import { searchEntry } from '../site/search/search-entry.ts';
 import { loadShared, type SharedFiles } from '../site/shared-files.ts';
 import { type CheckedPost, type CheckedSite, checkPosts, type ExtrasOf } from './check-posts.ts';
 import { loadProof } from './load-proof.ts';
@@ -138,6 +140,7 @@ function render(site: CheckedSite, proofs: ReadonlyMap<Post, PostProof>, shared:
 function pageData(checked: CheckedPost, proof: PostProof, series: SeriesPlace | null): PageData {
   const { post, body, rendered, cover } = checked;
   const { alt = '', caption = '' } = post.frontMatter.cover ?? {};
+  const search = searchEntry(post, passagesOf(rendered.tree));
   return {
     post,
     body: rendered.tree,
@@ -147,5 +150,7 @@ function pageData(checked: CheckedPost, proof: PostProof, series: SeriesPlace | 
     series,
     cover: cover && { path: cover.path, alt, caption, width: cover.width, height: cover.height },
     files: rendered.files,
+    search: search.entry,
+    searchText: search.text,
   };
 }

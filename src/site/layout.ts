@@ -97,7 +97,8 @@ function property(name: string, content: string): Element {
   return h('meta', { property: name, content });
 }
 
-function header(page: Page, { config, hrefOf }: Frame): Element {
+function header(page: Page, frame: Frame): Element {
+  const { config, hrefOf } = frame;
   const links = config.navigation.map(({ title, url }) => {
     const isCurrent = url.replace(/^\//, '') === page.url && url !== '';
     return h(
@@ -108,7 +109,7 @@ function header(page: Page, { config, hrefOf }: Frame): Element {
   return h('header.site-header', [
     h('a.brand', { href: hrefOf(page.url, '') }, [loadLine(), h('span', config.title)]),
     links.length > 0 ? h('nav', { ariaLabel: 'Site' }, h('ul', links)) : null,
-    readerTools(),
+    readerTools(page.url, frame),
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { Heading } from '../markdown/headings.ts';
 import type { PlannedPart, PostHead, Series, SiteConfig } from '../model/site.ts';
 import type { PostProof, ProofSummary } from './post-proof.ts';
+import type { SearchEntry } from './search/search-entry.ts';
 import type { SharedAddresses } from './shared-files.ts';
 
 /** Everything that the pages of a site are made from; nothing is read from the disk any more. */
@@ -29,6 +30,8 @@ export interface PageSummary {
   cover: CoverData | null;
   /** Files that the page shows or links: address in the site to absolute path. */
   files: ReadonlyMap<string, string>;
+  /** What the search index knows of it. */
+  search: SearchEntry;
 }
 
 /**
@@ -38,6 +41,8 @@ export interface PageSummary {
 export interface PageData extends PageSummary {
   body: Root;
   proof: PostProof;
+  /** The file of its passages for the search. */
+  searchText: string;
 }
 
 /** Where a post stands in its series. */

@@ -14,6 +14,7 @@ import { seriesPage } from './pages/series.ts';
 import { statusPage } from './pages/status.ts';
 import { taxonomyPages } from './pages/taxonomy.ts';
 import { recordFile } from './proof-mark.ts';
+import { searchFiles } from './search/search-files.ts';
 import type { SharedFiles } from './shared-files.ts';
 import { siteStatus } from './site-status.ts';
 import { robots, sitemap } from './sitemap.ts';
@@ -29,6 +30,7 @@ export function renderPost(page: PageData, frame: Frame): OutputFile[] {
   const record = proofRecordPage(page, frame);
   return [
     htmlFile(`${page.post.url}index.html`, layout(postPage(page, frame), frame)),
+    { path: page.search.file, text: page.searchText },
     ...(record ? [htmlFile(`${page.post.url}${recordFile}`, layout(record, frame))] : []),
   ];
 }
@@ -49,6 +51,7 @@ export function renderLists(site: SiteData & Pick<SharedFiles, 'shared'>, frame:
     ...redirects(site),
     ...forMachines(site, pages),
     ...statusFiles(status),
+    ...searchFiles(site.posts.map(({ search }) => search)),
     ...site.shared,
     ...copies(site),
   ];

@@ -8,6 +8,8 @@ export interface SharedAddresses {
   /** What pages that list posts need besides. */
   listStyles: string;
   script: string;
+  /** Loaded when the reader asks for the search. */
+  search: string;
   favicon: string;
 }
 
@@ -24,8 +26,8 @@ interface Memory {
 }
 
 /**
- * The style sheets (`site/styles/main.css` and `lists.css` with all they import), the script that runs on every page
- * (`site/scripts/site.ts`) and the site's icon. Making all but the icon small takes longer than building some posts, so the
+ * The style sheets (`main.css`, `lists.css` and `search.css` of `site/styles` with all they import), the script that runs on
+ * every page and that of the search (`site.ts` and `search.ts` of `site/scripts`), and the site's icon. Making all but the icon small takes longer than building some posts, so the
  * result is kept until a file of `site/` changes.
  */
 export async function loadShared(home: string, memory: Memory): Promise<SharedFiles> {
@@ -39,35 +41,44 @@ export async function loadShared(home: string, memory: Memory): Promise<SharedFi
 }
 
 async function makeShared(folder: string): Promise<SharedFiles> {
-  const [styles, listStyles, script, favicon] = await Promise.all([
-    bundle(path.join(folder, 'styles', 'main.css')),
-    bundle(path.join(folder, 'styles', 'lists.css')),
-    bundle(path.join(folder, 'scripts', 'site.ts')),
-    readFile(path.join(folder, 'static', 'favicon.svg'), 'utf8'),
-  ]);
+  const styles = (name: string): Promise<string> => bundle(path.join(folder, 'styles', name));
+  const script = (name: string, constants: Record<string, string> = {}): Promise<string> =>
+    bundle(path.join(folder, 'scripts', name), constants);
+  const searchStyles = named('search.css', await styles('search.css'));
+  const constants = { SEARCH_STYLES: path.basename(searchStyles.path) };
+  const favicon = readFile(path.join(folder, 'static', 'favicon.svg'), 'utf8');
   const files = {
-    styles: { path: `assets/site.${shortHash(styles)}.css`, text: styles },
-    listStyles: { path: `assets/lists.${shortHash(listStyles)}.css`, text: listStyles },
-    script: { path: `assets/site.${shortHash(script)}.js`, text: script },
-    favicon: { path: `assets/icon.${shortHash(favicon)}.svg`, text: favicon },
+    styles: named('site.css', await styles('main.css')),
+    listStyles: named('lists.css', await styles('lists.css')),
+    script: named('site.js', await script('site.ts')),
+    search: named('search.js', await script('search.ts', constants)),
+    searchStyles,
+    favicon: named('icon.svg', await favicon),
   };
   return {
     styles: files.styles.path,
     listStyles: files.listStyles.path,
     script: files.script.path,
+    search: files.search.path,
     favicon: files.favicon.path,
     shared: Object.values(files),
   };
 }
 
+function named(name: string, text: string): { path: string; text: string } {
+  const { name: stem, ext } = path.parse(name);
+  return { path: `assets/${stem}.${sha256(text).slice(0, 10)}${ext}`, text };
+}
+
 // Scripts become classic ones: browsers load no modules from `file:`.
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, constants: Record<string, string> = {}): Promise<string> {
   const { build } = await import('esbuild');
   const result = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     ...(entry.endsWith('.ts') ? { format: 'iife', target: 'es2022' } : {}),
+    define: Object.fromEntries(Object.entries(constants).map(([name, text]) => [name, JSON.stringify(text)])),
     charset: 'utf8',
     legalComments: 'none',
     write: false,
@@ -85,8 +96,4 @@ async function contentOf(folder: string): Promise<string> {
     files.sort().map(async (file) => `${file}\0${await readFile(file, 'utf8')}`),
   );
   return texts.join('\0');
-}
-
-function shortHash(text: string): string {
-  return sha256(text).slice(0, 10);
 }

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import type { SearchIndex, SearchShelf } from '../../lib/search-format.ts';
+import { sha256 } from '../../lib/sha256.ts';
+import type { OutputFile } from '../render-site.ts';
+import { type SearchEntry, searchFile } from './search-entry.ts';
+
+/** How many characters of terms a file of the index holds, where its keys can be parted: what one search loads. */
+const shelfLength = 60_000;
+
+/** The index of a site: `index.js` and the files of terms. The posts' own files are made with their pages. */
+export function searchFiles(entries: readonly SearchEntry[]): OutputFile[] {
+  const shelves = shelvesOf(entries).map(({ first, text }) => {
+    const name = sha256(text).slice(0, 10);
+    return { first, name, text: searchFile(name, text) };
+  });
+  const index: SearchIndex = {
+    posts: entries.map(({ file }) => path.posix.basename(file)),
+    shelves: shelves.map(({ first, name }) => [first, `${name}.js`]),
+  };
+  return [
+    { path: 'search/index.js', text: searchFile('index', index) },
+    ...shelves.map(({ name, text }) => ({ path: `search/${name}.js`, text })),
+  ];
+}
+
+function shelvesOf(entries: readonly SearchEntry[]): { first: string; text: SearchShelf }[] {
+  const shelfOf = new Map<string, number>();
+  const firsts: string[] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const [key, size] of sizesOf(entries)) {
+    if (length + size > shelfLength) {
+      firsts.push(key);
+      length = 0;
+    }
+    length += size;
+    shelfOf.set(key, firsts.length - 1);
+  }
+  const lines = firsts.map(() => entries.map((): string[] => []));
+  for (const [post, { terms }] of entries.entries()) {
+    for (const [key, text] of terms) lines[shelfOf.get(key) as number]?.[post]?.push(text);
+  }
+  return firsts.map((first, shelf) => ({
+    first,
+    text: (lines[shelf] ?? []).map((line) => line.join(' ')).join('\n'),
+  }));
+}
+
+function sizesOf(entries: readonly SearchEntry[]): [key: string, size: number][] {
+  const sizes = new Map<string, number>();
+  for (const { terms } of entries) {
+    for (const [key, text] of terms) sizes.set(key, (sizes.get(key) ?? 0) + text.length + 1);
+  }
+  return [...sizes].sort(([a], [b]) => (a < b ? -1 : 1));
+}
