@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../src/commands/arguments.ts';
+import type { KeyDocs } from '../src/content/documented-key.ts';
+import { frontMatterShape } from '../src/content/front-matter-shape.ts';
+import { siteConfigShape } from '../src/content/site-config-shape.ts';
+import type { Shape } from '../src/content/yaml-record.ts';
 import { diagnosticCodes } from '../src/model/diagnostic.ts';
 import { operators } from '../src/mutate/operators.ts';
 import { failureRules, findingRules } from '../src/report/rules.ts';
@@ -13,9 +17,11 @@ const packages = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   dependencies: Record<string, string>;
 };
 
-/** The text under a heading of the second level, up to the next one. */
-function section(title: string): string {
-  const found = readme.split(/^## /m).find((part) => part.startsWith(`${title}\n`));
+/** The text under a heading of a level, up to the next one. */
+function section(title: string, level = 2): string {
+  const found = readme
+    .split(new RegExp(`^#{2,${level}} `, 'm'))
+    .find((part) => part.startsWith(`${title}\n`));
   if (found === undefined) throw new Error(`README.md has no section "${title}"`);
   return found;
 }
@@ -33,6 +39,21 @@ function rows(text: string): string[][] {
 
 function firstCells(text: string): string[] {
   return rows(text).map(([first]) => first ?? '');
+}
+
+/** The rows of the first table whose first column is `key`. */
+function keyRows(text: string): string[] {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.startsWith('| key |')) + 2;
+  const end = lines.findIndex((line, index) => index >= start && !line.startsWith('|'));
+  return lines.slice(start, end);
+}
+
+function documentedRows(shape: Shape): string[] {
+  return Object.entries(shape).map(([key, schema]) => {
+    const { description, default: value } = (schema.meta() ?? {}) as Partial<KeyDocs>;
+    return `| \`${key}\` | ${description} | ${value === undefined ? '' : `\`${JSON.stringify(value)}\``} |`;
+  });
 }
 
 function filesOf(folder: string): string[] {
@@ -98,6 +119,13 @@ describe('the README lists', () => {
       expect(options.filter((option) => !commands.includes(`\`${option}`))).toEqual([]);
     },
   );
+
+  test.each([
+    ['Writing a post', frontMatterShape],
+    ['Settings of the site', siteConfigShape],
+  ])('under “%s” each key with what it is, and its default', (title, shape) => {
+    expect(keyRows(section(title, title.startsWith('Settings') ? 3 : 2))).toEqual(documentedRows(shape));
+  });
 
   test('the operators of mutants', () => {
     expect(firstCells(section('Mutants'))).toEqual(Object.keys(operators));

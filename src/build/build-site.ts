@@ -26,9 +26,9 @@ export interface BuildRequest {
   home: string;
   /** Where what is known may be kept for other processes; null: nowhere. */
   cacheFolder: string | null;
-  /** Whether drafts belong to the site. */
+  /** Whether drafts, and posts whose time has not come or is over, belong to the site. */
   drafts: boolean;
-  /** Ages of proofs count up to here. */
+  /** Ages of proofs count up to here, and posts of a later day are left out. */
   now: Date;
   /** Proofs of a run that has just ended, by post path: they are shown in the place of the recorded ones. */
   proofs?: ReadonlyMap<string, Proof> | undefined;
@@ -69,6 +69,7 @@ export async function buildSite(request: BuildRequest, memory?: SiteMemory): Pro
     cwd: request.cwd,
     cacheFolder: request.cacheFolder,
     drafts: request.drafts,
+    now: request.now,
     neighbours: false,
     extrasFor: async (post, plan) => {
       const fresh = request.proofs?.get(post.path);

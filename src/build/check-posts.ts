@@ -5,6 +5,7 @@ import { imageSizeOf } from '../content/image-size.ts';
 import { type LinkIndex, resolveLink } from '../content/links.ts';
 import { type LoadedSources, loadNeighbours, loadSources } from '../content/load-sources.ts';
 import { findDuplicates } from '../content/page-address.ts';
+import { type Withheld, withheldAt, withheldNotes } from '../content/publication.ts';
 import { findSeries } from '../content/series.ts';
 import { loadSiteConfig } from '../content/site-config.ts';
 import type { Body } from '../markdown/body.ts';
@@ -40,10 +41,12 @@ export interface CheckedPost {
 export interface CheckOptions {
   cwd: string;
   /**
-   * Whether drafts belong to the site. With `check` they are looked at, but published posts may not link to them.
+   * Whether drafts (and posts whose time has not come or is over) belong to the site. With `check` they are looked at, but published posts may not link to them.
    * They are read in any case, so that such links can be explained.
    */
   drafts: boolean | 'check';
+  /** When the site is made: a post of a later day is left out as a draft is. Absent: no post is left out for its dates. */
+  now?: Date;
   /** Where what is known of a text may be kept for the next run; nowhere when absent. */
   cacheFolder?: string | null;
   /** Posts around the given ones (in the same site) are there to be linked to; a build has only what it is given. */
@@ -61,7 +64,10 @@ export async function checkPosts(paths: string[], options: CheckOptions): Promis
   const { config, findings } = await loadSiteConfig(root, { cwd: options.cwd });
   const cache = options.cacheFolder ? postCache(options.cacheFolder) : noCache;
   const given = await readPosts(loaded.posts, cache);
-  const kept = given.filter(({ post }) => options.drafts !== false || !post.frontMatter.draft);
+  // Nothing lies before or behind a time that is none.
+  const withheld = ({ frontMatter }: Post): Withheld | null =>
+    withheldAt(frontMatter, options.now ?? new Date(Number.NaN));
+  const kept = given.filter(({ post }) => options.drafts !== false || withheld(post) === null);
   const sections = await readPosts(loaded.sections, cache);
   const published = kept.map(({ post }) => post);
   const around = options.neighbours === false ? nobody : await readNeighbours(loaded, options, cache);
@@ -72,7 +78,7 @@ export async function checkPosts(paths: string[], options: CheckOptions): Promis
   const index = linkIndex([...given, ...around.posts], {
     series,
     config,
-    includeDrafts: options.drafts === true,
+    withheld: options.drafts === true ? () => null : withheld,
   });
   const posts = await Promise.all(kept.map((read) => finish(read, index, options)));
   const introductions = await Promise.all(sections.map((read) => finish(read, index, options)));
@@ -85,6 +91,12 @@ export async function checkPosts(paths: string[], options: CheckOptions): Promis
       ...loaded.findings,
       ...findings,
       ...findDuplicates(published),
+      ...(options.drafts === false && options.now
+        ? withheldNotes(
+            given.map(({ post }) => post),
+            options.now,
+          )
+        : []),
       ...collect([...posts, ...introductions], [...kept, ...sections]),
     ],
     isUsageError: isUsageError(loaded),
@@ -107,18 +119,14 @@ async function readNeighbours(
 
 function linkIndex(
   read: readonly ReadPost[],
-  {
-    series,
-    config,
-    includeDrafts,
-  }: Pick<LinkIndex, 'includeDrafts'> & { series: Series[]; config: SiteConfig },
+  { series, config, withheld }: Pick<LinkIndex, 'withheld'> & { series: Series[]; config: SiteConfig },
 ): LinkIndex {
   return {
     posts: read.map(({ post }) => post),
     series,
     anchors: new Map(read.map(({ post, body }) => [post, body.ids])),
     basePath: config.baseUrl ? new URL(config.baseUrl).pathname : '/',
-    includeDrafts,
+    withheld,
     isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
     sizeOf: imageSizeOf,
   };

@@ -85,7 +85,7 @@ function addBuild(program: Command, ask: Ask): void {
     .description('make the site')
     .argument('[paths...]', pathsHelp)
     .option('--out <dir>', 'folder for the site', filePath, 'dist')
-    .option('--drafts', 'with the posts that are drafts', false)
+    .option('--drafts', 'with drafts, and posts of a later or a past time', false)
     .option('--keep-going', 'write the site in spite of errors (the exit code is still 1)', false)
     .action((paths: string[], options: { out: string; drafts: boolean; keepGoing: boolean }) => {
       const { out, drafts, keepGoing } = options;

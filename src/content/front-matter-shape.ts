@@ -1,15 +1,7 @@
 import * as z from 'zod';
+import { documented } from './documented-key.ts';
+import { date, flag, list, slug, text, webAddress, wholeNumber } from './value-shapes.ts';
 
-const text = z.string({ error: 'a text (numbers need quotes)' });
-const flag = z.boolean({ error: 'true or false, without quotes' });
-const wholeNumber = z.int({ error: 'a whole number, such as 1' });
-const date = z
-  .string({ error: 'a date such as 2026-11-24' })
-  .refine(isDate, { error: 'a date of the calendar such as 2026-11-24 or 2026-11-24T18:30:00Z' });
-const word = z.union([z.string(), z.number()], { error: 'a text' }).transform(String);
-const list = z
-  .union([word, z.array(word)], { error: 'a text or a list of texts such as ["one", "two"]' })
-  .transform((value) => (Array.isArray(value) ? value : [value]));
 const cover = z.object(
   {
     image: z.string({ error: 'a path to an image' }).optional(),
@@ -17,88 +9,91 @@ const cover = z.object(
     caption: text.optional(),
     hidden: flag.optional(),
     relative: flag.optional(),
+    hiddenInList: flag.optional(),
+    hiddenInSingle: flag.optional(),
+    responsiveImages: flag.optional(),
+    linkFullImages: flag.optional(),
   },
   { error: 'a mapping with image, alt and caption' },
 );
-const slug = z
-  .string({ error: 'a text without blanks or slashes' })
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u, { error: 'a text of letters, digits, "-", "_" and "."' });
+const part = { error: 'a list of parts, each with slug, title and summary' };
 const planned = z.array(
   z.object(
-    {
-      slug,
-      title: z.string({ error: 'parts with a slug and a title' }),
-      summary: text.optional(),
-    },
-    { error: 'a list of parts, each with slug, title and summary' },
+    { slug, title: z.string({ error: 'parts with a slug and a title' }), summary: text.optional() },
+    part,
   ),
-  { error: 'a list of parts, each with slug, title and summary' },
+  part,
+);
+const editPost = z.object(
+  {
+    URL: webAddress.optional(),
+    disabled: flag.optional(),
+    Text: text.optional(),
+    appendFilePath: flag.optional(),
+  },
+  { error: 'a mapping with URL or disabled' },
 );
 
 /** The front matter keys that Seaworthy uses, as PaperMod names them. */
 export const frontMatterShape = {
-  title: text,
-  date,
-  lastmod: date,
-  draft: flag,
-  author: list,
-  description: text,
-  summary: text,
-  tags: list,
-  categories: list,
-  series: list,
-  weight: wholeNumber,
-  ShowToc: flag,
-  TocOpen: flag,
-  math: flag,
-  cover,
-  slug,
-  aliases: list,
-  level: text,
-  prerequisites: list,
-  planned,
+  title: documented(text, { description: 'the title; the only key that must be there' }),
+  date: documented(date, {
+    description: 'when it was published: `2026-11-24`, or with a time. A post of the future is left out',
+  }),
+  lastmod: documented(date, {
+    description: 'when it was last changed. Without it, the last commit that changed the file',
+  }),
+  publishDate: documented(date, { description: 'left out until then, whatever `date` says' }),
+  expiryDate: documented(date, { description: 'left out from then on' }),
+  draft: documented(flag, { description: 'left out, but for `--drafts`', default: false }),
+  author: documented(list, { description: "one or several. Without it, the site's" }),
+  description: documented(text, { description: 'below the title, and what search engines show' }),
+  summary: documented(text, { description: 'in lists. Without it, the description' }),
+  tags: documented(list, { description: 'each has a page' }),
+  categories: documented(list, { description: 'each has a page' }),
+  series: documented(list, { description: 'the first one is the series of which the post is a part' }),
+  weight: documented(wholeNumber, { description: 'the place in the series' }),
+  level: documented(text, { description: 'for whom it is, such as `beginner`' }),
+  prerequisites: documented(list, { description: 'what readers need' }),
+  cover: documented(cover, { description: 'a picture: `image`, `alt`, `caption`, `hidden`' }),
+  math: documented(flag, { description: 'whether `$…$` is a formula', default: false }),
+  slug: documented(slug, {
+    description: "the last part of the address. Without it, the file's or folder's name",
+  }),
+  aliases: documented(list, { description: 'former addresses, which lead here' }),
+  canonicalURL: documented(webAddress, { description: 'where the post was published first' }),
+  robotsNoIndex: documented(flag, {
+    description: 'asks search engines to leave the page out',
+    default: false,
+  }),
+  searchHidden: documented(flag, { description: "left out of the site's search", default: false }),
+  ShowToc: documented(flag, {
+    description: 'contents, where there are more than two headings',
+    default: true,
+  }),
+  ShowBreadCrumbs: documented(flag, {
+    description: 'the way from the first page, above the title',
+    default: true,
+  }),
+  ShowReadingTime: documented(flag, { description: 'minutes to read', default: true }),
+  ShowPostNavLinks: documented(flag, { description: 'previous and next', default: true }),
+  hideMeta: documented(flag, { description: 'leaves author, dates and reading time out', default: false }),
+  hideSummary: documented(flag, { description: 'leaves the summary out of lists', default: false }),
+  editPost: documented(editPost, {
+    description: '`disabled: true`: no “edit this page”; `URL`: another address than `editUrl` gives',
+  }),
+  planned: documented(planned, {
+    description: 'only in `_index.md`: parts still to be written, each with `slug`, `title`, `summary`',
+  }),
 };
 
 /** Keys that Hugo or PaperMod know and that mean nothing here; they are no findings. */
 export const ignoredKeys = [
-  'url',
-  'keywords',
-  'hideMeta',
-  'comments',
-  'canonicalURL',
-  'disableHLJS',
-  'disableShare',
-  'hideSummary',
-  'searchHidden',
-  'ShowReadingTime',
-  'ShowBreadCrumbs',
-  'ShowPostNavLinks',
-  'ShowWordCount',
-  'ShowRssButtonInSectionTermList',
-  'ShowCodeCopyButtons',
-  'UseHugoToc',
-  'editPost',
-  'robotsNoIndex',
-  'linkTitle',
-  'layout',
-  'type',
-  'publishDate',
-  'expiryDate',
-  'images',
-  'params',
-  'id',
+  ...['TocOpen', 'UseHugoToc', 'ShowWordCount', 'ShowCodeCopyButtons', 'ShowShareButtons', 'ShareButtons'],
+  ...['ShowRssButtonInSectionTermList', 'ShowPageNums', 'ShowAllPagesInArchive', 'ShowFullTextinRSS'],
+  ...['disableHLJS', 'disableShare', 'disableAnchoredHeadings', 'disableScrollToTop', 'disableThemeToggle'],
+  ...['disableSpecial1stPost', 'hideAuthor', 'hideFooter', 'hideDescription', 'comments', 'placeholder'],
+  ...['keywords', 'linkTitle', 'label', 'url', 'images', 'videos', 'audio', 'resources', 'outputs', 'layout'],
+  ...['type', 'markup', 'isCJKLanguage', 'translationKey', 'menu', 'menus', 'sitemap', 'build', 'cascade'],
+  ...['headless', 'params', 'id'],
 ];
-
-function isDate(value: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/.exec(value);
-  if (!match) return false;
-  const [year = 0, month = 0, day = 0] = match.slice(1, 4).map(Number);
-  const made = new Date(Date.UTC(year, month - 1, day));
-  const isCalendar = made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
-  return isCalendar && isTime(match[4] ?? 'T00:00');
-}
-
-function isTime(value: string): boolean {
-  const [hours = 0, minutes = 0, seconds = 0] = value.slice(1, 9).split(':').map(Number.parseFloat);
-  return hours < 24 && minutes < 60 && seconds < 61;
-}

@@ -67,6 +67,8 @@ function fill(values: Values<typeof frontMatterShape>): FrontMatter {
     title: values.title ?? '',
     date: values.date ?? null,
     lastmod: values.lastmod ?? null,
+    publishDate: values.publishDate ?? null,
+    expiryDate: values.expiryDate ?? null,
     draft: values.draft ?? false,
     authors: values.author ?? [],
     description: values.description ?? '',
@@ -76,6 +78,15 @@ function fill(values: Values<typeof frontMatterShape>): FrontMatter {
     series: values.series ?? [],
     weight: values.weight ?? null,
     showToc: values.ShowToc ?? true,
+    showBreadcrumbs: values.ShowBreadCrumbs ?? true,
+    showReadingTime: values.ShowReadingTime ?? true,
+    showPostNavLinks: values.ShowPostNavLinks ?? true,
+    hideMeta: values.hideMeta ?? false,
+    hideSummary: values.hideSummary ?? false,
+    searchHidden: values.searchHidden ?? false,
+    noIndex: values.robotsNoIndex ?? false,
+    canonicalUrl: values.canonicalURL ?? null,
+    edit: editOf(values.editPost),
     math: values.math ?? false,
     cover: fillCover(values.cover),
     slug: values.slug ?? null,
@@ -84,6 +95,11 @@ function fill(values: Values<typeof frontMatterShape>): FrontMatter {
     prerequisites: values.prerequisites ?? [],
     planned: (values.planned ?? []).map((part) => ({ ...part, summary: part.summary ?? '' })),
   };
+}
+
+function editOf(editPost: Values<typeof frontMatterShape>['editPost']): FrontMatter['edit'] {
+  if (editPost?.disabled) return { kind: 'none' };
+  return editPost?.URL ? { kind: 'address', url: editPost.URL } : { kind: 'site' };
 }
 
 function fillCover(cover: Values<typeof frontMatterShape>['cover']): FrontMatter['cover'] {

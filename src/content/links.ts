@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { nearest } from '../lib/nearest.ts';
 import type { LinkTarget, Post, Series } from '../model/site.ts';
+import { type Withheld, withheldWords } from './publication.ts';
 
 /** What links can lead to. */
 export interface LinkIndex {
@@ -10,7 +11,8 @@ export interface LinkIndex {
   anchors: ReadonlyMap<Post, ReadonlySet<string>>;
   /** Path of the site on its host, `/` at both ends. */
   basePath: string;
-  includeDrafts: boolean;
+  /** Why a post will not be there, for readers of published ones; null when it will. */
+  withheld(post: Post): Withheld | null;
   /** Whether a file lies there (absolute path). */
   isFile(file: string): boolean;
   sizeOf(file: string): { width: number; height: number } | null;
@@ -104,8 +106,9 @@ function plannedAt(url: string, series: readonly Series[]): string | null {
 }
 
 function toPost(target: Post, from: Post, anchor: string | null, index: LinkIndex): LinkTarget {
-  if (target.frontMatter.draft && !from.frontMatter.draft && !index.includeDrafts) {
-    const message = `The link leads to ${target.path}, which is a draft.`;
+  const withheld = index.withheld(target);
+  if (withheld !== null && index.withheld(from) === null) {
+    const message = `The link leads to ${target.path}, which ${withheldWords(withheld)}.`;
     return broken('link', message, 'Publish it, list it as planned in the series, or take the link out.');
   }
   return page(target, anchor, index);

@@ -1,26 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import { pointAt } from '../model/place.ts';
+import { type Place, pointAt } from '../model/place.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { shownPath } from './load-sources.ts';
+import { siteConfigShape } from './site-config-shape.ts';
 import { readYamlRecord, type Values } from './yaml-record.ts';
-
-const text = z.string({ error: 'a text' });
-const entry = { error: 'a list of entries, each with title and url' };
-
-const shape = {
-  title: text,
-  baseUrl: z.url({ protocol: /^https?$/, error: 'an address such as https://example.org/docs/' }),
-  author: text,
-  description: text,
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'a language tag such as en or pt-BR' }),
-  navigation: z.array(z.object({ title: text, url: text }, entry), entry),
-};
 
 /** Reads a content root's `site.yaml`; without one, the defaults hold. */
 export async function loadSiteConfig(
@@ -29,22 +15,37 @@ export async function loadSiteConfig(
 ): Promise<{ config: SiteConfig; findings: Diagnostic[] }> {
   const file = path.join(root, 'site.yaml');
   const bytes = await readFile(file).catch(() => null);
-  if (!bytes) return { config: fill({}), findings: [] };
+  if (!bytes) return { config: fill({}, root), findings: [] };
   const decoded = decodeUtf8(bytes, shownPath(file, cwd));
-  if ('code' in decoded) return { config: fill({}), findings: [decoded] };
-  return readSiteConfig(decoded.text, shownPath(file, cwd));
+  if ('code' in decoded) return { config: fill({}, root), findings: [decoded] };
+  const { config, findings, imagePlace } = readSiteConfig(decoded.text, {
+    shown: shownPath(file, cwd),
+    root,
+  });
+  if (config.image === null || (await isFile(config.image.file))) return { config, findings };
+  const message = `There is no image \`${config.image.path}\`.`;
+  const hint = 'Put it into the folder of site.yaml, or correct its path.';
+  const missing = diagnostic('site-config', imagePlace, message, hint);
+  return { config: { ...config, image: null }, findings: [...findings, missing] };
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null))?.isFile() ?? false;
 }
 
 /** The site's settings from the text of a `site.yaml`, as far as they are right. */
-function readSiteConfig(source: string, shown: string): { config: SiteConfig; findings: Diagnostic[] } {
-  const record = readYamlRecord(source, shape, {
+function readSiteConfig(
+  source: string,
+  { shown, root }: { shown: string; root: string },
+): { config: SiteConfig; findings: Diagnostic[]; imagePlace: Place } {
+  const record = readYamlRecord(source, siteConfigShape, {
     path: shown,
     lineOffset: 0,
     codes: { syntax: 'site-config', type: 'site-config', unknownKey: 'site-config' },
     ignored: [],
   });
   const findings = record.findings.map((finding) => withHint(finding, shown));
-  return { config: fill(record.values), findings };
+  return { config: fill(record.values, root), findings, imagePlace: record.placeOf('image') };
 }
 
 function withHint(finding: Diagnostic, shown: string): Diagnostic {
@@ -53,8 +54,9 @@ function withHint(finding: Diagnostic, shown: string): Diagnostic {
   return diagnostic(finding.code, place, finding.message, 'See the README for the keys of site.yaml.');
 }
 
-function fill(values: Values<typeof shape>): SiteConfig {
+function fill(values: Values<typeof siteConfigShape>, root: string): SiteConfig {
   const baseUrl = values.baseUrl ?? null;
+  const image = values.image === undefined ? null : path.posix.normalize(values.image.replace(/^\//, ''));
   return {
     title: values.title ?? 'Tutorials',
     baseUrl: baseUrl && !baseUrl.endsWith('/') ? `${baseUrl}/` : baseUrl,
@@ -62,5 +64,11 @@ function fill(values: Values<typeof shape>): SiteConfig {
     description: values.description ?? '',
     language: values.language ?? 'en',
     navigation: values.navigation ?? [],
+    editUrl: values.editUrl ?? null,
+    license: values.license ? { name: values.license.name, url: values.license.url ?? null } : null,
+    image: image ? { path: image, file: path.join(root, image) } : null,
+    footer: values.footer ?? '',
+    homePosts: values.homePosts ?? 10,
+    feedPosts: values.feedPosts ?? 20,
   };
 }

@@ -10,9 +10,9 @@ import {
   visit,
 } from 'yaml';
 import type * as z from 'zod';
-import { nearest } from '../lib/nearest.ts';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
+import { meantKey, unknownKeysIn } from './unknown-keys.ts';
 
 /** The keys that a YAML mapping may have, each with its schema; a schema's error text says what is expected. */
 export type Shape = Record<string, z.ZodType>;
@@ -68,7 +68,7 @@ interface ReadPair {
   key: string | null;
   place: Place;
   value?: unknown;
-  finding?: Diagnostic;
+  findings: Diagnostic[];
 }
 
 function readPair(pair: Pair<Node, Node | null>, reading: Reading): ReadPair {
@@ -79,9 +79,10 @@ function readPair(pair: Pair<Node, Node | null>, reading: Reading): ReadPair {
   const place = isNode(pair.value) ? placeOfNode(pair.value, reading) : keyPlace;
   const value = isNode(pair.value) ? pair.value.toJS(reading.document) : null;
   // An empty value (`description:`) is a key that was not filled in yet.
-  if (value === null) return { key, place };
+  if (value === null) return { key, place, findings: [] };
+  const inside = findInside(pair.value as Node, reading.shape[key], reading);
   const result = reading.shape[key]?.safeParse(value);
-  if (result?.success) return { key, place, value: result.data };
+  if (result?.success) return { key, place, value: result.data, findings: inside };
   const issue = result?.error.issues[0];
   const inner = issue && isNode(pair.value) ? innerNode(pair.value, issue.path) : null;
   const isMissing = inner?.depth !== issue?.path.length;
@@ -94,7 +95,14 @@ function readPair(pair: Pair<Node, Node | null>, reading: Reading): ReadPair {
     message,
     '',
   );
-  return { key, place, finding };
+  return { key, place, findings: [finding, ...inside] };
+}
+
+function findInside(value: Node, schema: z.ZodType | undefined, reading: Reading): Diagnostic[] {
+  const unknown = schema ? unknownKeysIn(value, schema) : [];
+  return unknown.map(({ node, written, known }) =>
+    unknownFinding(written, known, placeOfNode(node, reading), reading.options),
+  );
 }
 
 // The node that a schema's path leads to, or the deepest one on the way that is there.
@@ -113,13 +121,24 @@ function getNode(node: object, step: PropertyKey): unknown {
   return get ? get.call(node, step, true) : null;
 }
 
-function unknownKey(written: string, place: Place, { shape, options }: Reading): { finding?: Diagnostic } {
+function unknownKey(written: string, place: Place, { shape, options }: Reading): { findings: Diagnostic[] } {
   const isIgnored = options.ignored.some((key) => key.toLowerCase() === written.toLowerCase());
-  if (isIgnored) return {};
-  const near = nearest(written, [...Object.keys(shape), ...options.ignored]);
+  if (isIgnored) return { findings: [] };
+  const known = [...Object.keys(shape), ...options.ignored];
+  return { findings: [unknownFinding(written, known, place, options)] };
+}
+
+// A slip such as `darft` must not publish what it was to withhold.
+function unknownFinding(
+  written: string,
+  known: readonly string[],
+  place: Place,
+  { codes }: YamlOptions,
+): Diagnostic {
+  const { near, isSlip } = meantKey(written, known);
   const hint = near ? `Did you mean \`${near}\`?` : 'Take it out, or check its spelling.';
-  const finding = diagnostic(options.codes.unknownKey, place, `\`${written}\` is not a known key.`, hint);
-  return { finding: { ...finding, severity: 'warning' } };
+  const finding = diagnostic(codes.unknownKey, place, `\`${written}\` is not a known key.`, hint);
+  return isSlip ? { ...finding, severity: 'error' } : finding;
 }
 
 function collect<S extends Shape>(pairs: ReadPair[], whole: Place): YamlRecord<S> {
@@ -127,7 +146,7 @@ function collect<S extends Shape>(pairs: ReadPair[], whole: Place): YamlRecord<S
   const places = new Map(pairs.map((pair) => [pair.key, pair.place]));
   return {
     values: Object.fromEntries(entries) as Values<S>,
-    findings: pairs.flatMap((pair) => pair.finding ?? []),
+    findings: pairs.flatMap((pair) => pair.findings),
     placeOf: (key) => places.get(String(key)) ?? whole,
   };
 }

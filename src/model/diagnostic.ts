@@ -20,6 +20,7 @@ export const diagnosticCodes = {
   'front-matter-syntax': 'error',
   'front-matter-type': 'error',
   'front-matter-unknown-key': 'warning',
+  'post-withheld': 'note',
   'slug-duplicate': 'error',
   'file-not-utf8': 'error',
   'file-too-large': 'error',

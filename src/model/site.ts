@@ -9,6 +9,16 @@ export interface SiteConfig {
   language: string;
   /** Addresses are relative to the site's root, or absolute. */
   navigation: { title: string; url: string }[];
+  /** Where a post's source can be edited; `{path}` in it is the file's path from the folder of `site.yaml`. */
+  editUrl: string | null;
+  license: { name: string; url: string | null } | null;
+  /** Picture that stands for pages without one of their own: address in the site and absolute path. */
+  image: { path: string; file: string } | null;
+  /** A line at the foot of every page; empty where there is none. */
+  footer: string;
+  /** How many posts the first page and the feeds list at most. */
+  homePosts: number;
+  feedPosts: number;
 }
 
 /** The front matter of a post or a section after checking; lists are lists, absent texts are empty. */
@@ -17,6 +27,8 @@ export interface FrontMatter {
   /** ISO 8601 date or date and time as written; null where there is none. */
   date: string | null;
   lastmod: string | null;
+  publishDate: string | null;
+  expiryDate: string | null;
   draft: boolean;
   authors: string[];
   description: string;
@@ -26,6 +38,18 @@ export interface FrontMatter {
   series: string[];
   weight: number | null;
   showToc: boolean;
+  showBreadcrumbs: boolean;
+  showReadingTime: boolean;
+  showPostNavLinks: boolean;
+  /** Leaves author, dates and reading time out. */
+  hideMeta: boolean;
+  hideSummary: boolean;
+  searchHidden: boolean;
+  /** Search engines are asked to leave the page out. */
+  noIndex: boolean;
+  canonicalUrl: string | null;
+  /** Where the page can be edited: as `editUrl` of the site says, at an address of its own, or nowhere. */
+  edit: { kind: 'site' } | { kind: 'address'; url: string } | { kind: 'none' };
   math: boolean;
   cover: Cover | null;
   slug: string | null;

@@ -6,6 +6,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
   'front-matter-syntax': 'The front matter is no YAML, or never ends. Correct the place shown.',
   'front-matter-type': 'A value has the wrong type, or `title` is missing. Write what the message asks for.',
   'front-matter-unknown-key': 'Nobody reads this key. Correct its spelling or remove it.',
+  'post-withheld':
+    'The post is left out, for its date lies ahead or its end has come. `--drafts` puts it in.',
   'slug-duplicate': 'Two pages would have one address. Give one of them another `slug`.',
   'file-not-utf8': 'The file is not UTF-8. Save it as UTF-8.',
   'file-too-large': 'The file is over 5 MB. Split the post.',

@@ -12,7 +12,7 @@ const index: LinkIndex = {
   series: [{ title: 'Docker', url: 'docker/', description: '', section: null, posts, planned }],
   anchors: new Map(posts.map((post) => [post, new Set(['first', 'größe'])])),
   basePath: '/docs/',
-  includeDrafts: false,
+  withheld: ({ frontMatter }) => (frontMatter.draft ? { kind: 'draft' } : null),
   isFile: (file) => file === '/content/docker/p1/a b.png',
   sizeOf: () => ({ width: 4, height: 3 }),
 };

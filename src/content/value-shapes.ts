@@ -1,0 +1,42 @@
+import * as z from 'zod';
+
+// The error of each says what is expected; `yaml-record.ts` puts it into a sentence.
+
+export const text = z.string({ error: 'a text (numbers need quotes)' });
+export const flag = z.boolean({ error: 'true or false, without quotes' });
+export const wholeNumber = z.int({ error: 'a whole number, such as 1' });
+export const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'an address such as https://example.org/docs/',
+});
+
+const datePattern = /^(\d{4})-(\d\d)-(\d\d)([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/;
+/** A date (`2026-11-24`) or date and time, as a text. Without a zone it is UTC. */
+export const date = z
+  .string({ error: 'a date such as 2026-11-24' })
+  .regex(datePattern, { error: 'a date of the calendar such as 2026-11-24 or 2026-11-24T18:30:00Z' })
+  .refine(isDate, { error: 'a date of the calendar such as 2026-11-24 or 2026-11-24T18:30:00Z' });
+
+const word = z.union([z.string(), z.number()], { error: 'a text' }).transform(String);
+/** One text or several. */
+export const list = z
+  .union([word, z.array(word)], { error: 'a text or a list of texts such as ["one", "two"]' })
+  .transform((value) => (Array.isArray(value) ? value : [value]));
+
+export const slug = z
+  .string({ error: 'a text without blanks or slashes' })
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u, { error: 'a text of letters, digits, "-", "_" and "."' });
+
+function isDate(value: string): boolean {
+  const match = datePattern.exec(value);
+  if (!match) return false;
+  const [year = 0, month = 0, day = 0] = match.slice(1, 4).map(Number);
+  const made = new Date(Date.UTC(year, month - 1, day));
+  const isCalendar = made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+  return isCalendar && isTime(match[4] ?? 'T00:00');
+}
+
+function isTime(value: string): boolean {
+  const [hours = 0, minutes = 0, seconds = 0] = value.slice(1, 9).split(':').map(Number.parseFloat);
+  return hours < 24 && minutes < 60 && seconds < 61;
+}
