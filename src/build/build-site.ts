@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { shownPath } from '../content/load-sources.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Post } from '../model/site.ts';
+import { editAddress } from '../site/edit-address.ts';
 import { makeFrame } from '../site/layout.ts';
+import { type Neighbours, neighboursIn } from '../site/neighbours.ts';
 import { type PageData, placesIn, type SeriesPlace } from '../site/page-data.ts';
 import { blockStateOf, type PostProof, postProof } from '../site/post-proof.ts';
 import { proofMark } from '../site/proof-mark.ts';
@@ -124,9 +127,12 @@ function render(site: CheckedSite, proofs: ReadonlyMap<Post, PostProof>, shared:
   const home = site.sections.find(({ post }) => post.url === '');
   // A post of two series is shown as a part of the first.
   const places = new Map(site.series.toReversed().flatMap((series) => [...placesIn(series)]));
-  const pages = site.posts.map((checked) =>
-    pageData(checked, proofs.get(checked.post) as PostProof, places.get(checked.post.url) ?? null),
-  );
+  const neighbours = neighboursIn(site.posts.map(({ post }) => post).filter(({ url }) => !places.has(url)));
+  const pages = site.posts.map((checked) => ({
+    ...pageData(checked, proofs.get(checked.post) as PostProof, places.get(checked.post.url) ?? null),
+    ...(neighbours.get(checked.post.url) ?? { older: null, newer: null }),
+    edit: editAddress(site.config, checked.post.frontMatter, shownPath(checked.post.file, checked.root)),
+  }));
   const data = {
     config: site.config,
     posts: pages,
@@ -138,7 +144,11 @@ function render(site: CheckedSite, proofs: ReadonlyMap<Post, PostProof>, shared:
   return [...pages.flatMap((page) => renderPost(page, frame)), ...renderLists(data, frame)];
 }
 
-function pageData(checked: CheckedPost, proof: PostProof, series: SeriesPlace | null): PageData {
+function pageData(
+  checked: CheckedPost,
+  proof: PostProof,
+  series: SeriesPlace | null,
+): Omit<PageData, keyof Neighbours | 'edit'> {
   const { post, body, rendered, cover } = checked;
   const { alt = '', caption = '' } = post.frontMatter.cover ?? {};
   const search = searchEntry(post, passagesOf(rendered.tree));
@@ -147,6 +157,7 @@ function pageData(checked: CheckedPost, proof: PostProof, series: SeriesPlace | 
     body: rendered.tree,
     headings: body.headings,
     minutes: minutesToRead(body),
+    modified: post.frontMatter.lastmod,
     proof,
     series,
     cover: cover && { path: cover.path, alt, caption, width: cover.width, height: cover.height },

@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { SiteConfig } from '../model/site.ts';
-import { absoluteHref, relativeHref } from './href.ts';
+import { relativeHref } from './href.ts';
+import { type ArticleHead, machineHead } from './machine-head.ts';
 import { readerTools } from './reader-tools.ts';
 import type { SharedAddresses } from './shared-files.ts';
 
@@ -17,6 +18,8 @@ export interface Page {
   /** Dates (ISO 8601) of a post. */
   published: string | null;
   modified: string | null;
+  /** What only posts say to machines. */
+  head?: ArticleHead;
   content: ElementContent[];
 }
 
@@ -67,34 +70,8 @@ function head(page: Page, frame: Frame): (Element | null)[] {
     h('link', { rel: 'stylesheet', href: hrefOf(page.url, styles) }),
     page.kind === 'website' ? h('link', { rel: 'stylesheet', href: hrefOf(page.url, listStyles) }) : null,
     h('link', { rel: 'icon', type: 'image/svg+xml', href: hrefOf(page.url, favicon) }),
-    ...(config.baseUrl ? addresses(page, config.baseUrl, frame) : []),
-    ...openGraph(page, config),
+    ...machineHead(page, frame),
   ];
-}
-
-function addresses(page: Page, baseUrl: string, { hasFeed, hrefOf, config }: Frame): (Element | null)[] {
-  const feed = { rel: 'alternate', type: 'application/rss+xml', title: config.title };
-  return [
-    h('link', { rel: 'canonical', href: absoluteHref(baseUrl, page.url) }),
-    hasFeed ? h('link', { ...feed, href: hrefOf(page.url, 'index.xml') }) : null,
-    property('og:url', absoluteHref(baseUrl, page.url)),
-    page.picture ? property('og:image', absoluteHref(baseUrl, page.picture)) : null,
-  ];
-}
-
-function openGraph(page: Page, config: SiteConfig): (Element | null)[] {
-  return [
-    property('og:title', page.title),
-    page.description ? property('og:description', page.description) : null,
-    property('og:type', page.kind),
-    property('og:site_name', config.title),
-    page.published ? property('article:published_time', page.published) : null,
-    page.modified ? property('article:modified_time', page.modified) : null,
-  ];
-}
-
-function property(name: string, content: string): Element {
-  return h('meta', { property: name, content });
 }
 
 function header(page: Page, frame: Frame): Element {
@@ -134,6 +111,8 @@ function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
   return h('footer.site-footer', [
     h('p', [
       config.author ? `${config.title} by ${config.author}. ` : `${config.title}. `,
+      config.footer ? `${config.footer} ` : '',
+      ...license(config),
       'Commands marked as proven were run on a fresh machine with a real Docker Engine.',
     ]),
     h('ul', [
@@ -142,6 +121,11 @@ function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
       page.kind === 'article' ? h('li', h('a', { href: '#main' }, 'Back to the top')) : null,
     ]),
   ]);
+}
+
+function license({ license: of }: SiteConfig): (Element | string)[] {
+  if (of === null) return [];
+  return ['Texts: ', of.url ? h('a', { href: of.url, rel: 'license' }, of.name) : of.name, '. '];
 }
 
 /** The frame of a site's pages, with relative links. */

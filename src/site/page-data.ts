@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Heading } from '../markdown/headings.ts';
 import type { PlannedPart, PostHead, Series, SiteConfig } from '../model/site.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { PostProof, ProofSummary } from './post-proof.ts';
 import type { SearchEntry } from './search/search-entry.ts';
 import type { SharedAddresses } from './shared-files.ts';
@@ -20,11 +21,15 @@ export interface SiteData extends SharedAddresses {
  * What every page of the site may show of a post. It is kept for each post from build to build, in memory and on disk:
  * plain data (all that a structured clone can hold), no trees, no whole texts.
  */
-export interface PageSummary {
+export interface PageSummary extends Neighbours {
   post: PostHead;
   headings: Heading[];
   /** Minutes to read. */
   minutes: number;
+  /** When it was last changed (ISO 8601): as its author says, else as git does; null where nobody knows. */
+  modified: string | null;
+  /** Where it can be edited; null where nobody says. */
+  edit: string | null;
   proof: ProofSummary;
   series: SeriesPlace | null;
   cover: CoverData | null;

@@ -36,14 +36,15 @@ function entry(
   { post, minutes, proof }: PageSummary,
   { from, frame, level }: ListOptions,
 ): (Element | null)[] {
-  const { title, summary, description, date, draft } = post.frontMatter;
-  const text = summary || description;
+  const { title, summary, description, date, draft, hideMeta, hideSummary, showReadingTime } =
+    post.frontMatter;
+  const text = hideSummary ? '' : summary || description;
   return [
     h(`h${level}`, h('a', { href: frame.hrefOf(from, post.url) }, title)),
     text ? h('p', text) : null,
     h('p.facts', [
-      date ? h('span', timeElement(date)) : null,
-      h('span', `${minutes} min to read`),
+      date && !hideMeta ? h('span', timeElement(date)) : null,
+      showReadingTime && !hideMeta ? h('span', `${minutes} min to read`) : null,
       draft ? h('span.draft', 'Draft') : null,
       proofBadge(proof),
     ]),

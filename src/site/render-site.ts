@@ -93,16 +93,22 @@ function forMachines({ config, posts }: SiteData, pages: Page[]): OutputFile[] {
   if (baseUrl === null) return [];
   return [
     { path: 'index.xml', text: feed({ ...config, baseUrl }, posts) },
-    { path: 'sitemap.xml', text: sitemap(baseUrl, [...pages, ...posts.map(datesOf)]) },
+    { path: 'sitemap.xml', text: sitemap(baseUrl, [...pages, ...posts.filter(isIndexed).map(datesOf)]) },
     { path: 'robots.txt', text: robots(baseUrl) },
   ];
 }
 
-function datesOf({ post }: PageSummary): Pick<Page, 'url' | 'published' | 'modified'> {
-  return { url: post.url, published: post.frontMatter.date, modified: post.frontMatter.lastmod };
+function datesOf({ post, modified }: PageSummary): Pick<Page, 'url' | 'published' | 'modified'> {
+  return { url: post.url, published: post.frontMatter.date, modified };
 }
 
-function copies({ posts }: SiteData): OutputFile[] {
+// A page that was published elsewhere first is found there.
+function isIndexed({ post }: PageSummary): boolean {
+  return !post.frontMatter.noIndex && post.frontMatter.canonicalUrl === null;
+}
+
+function copies({ posts, config }: SiteData): OutputFile[] {
   const files = new Map(posts.flatMap((page) => [...page.files]));
+  if (config.image) files.set(config.image.path, config.image.file);
   return [...files].map(([path, copyOf]) => ({ path, copyOf }));
 }

@@ -2,13 +2,16 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
+import { newestFirst } from '../neighbours.ts';
 import { type PageSummary, pagesOf, type SiteData } from '../page-data.ts';
 import { partList, postList } from '../post-list.ts';
 
 /** The first page of a site: each series with its parts, then the other posts, the newest first. */
 export function homePage(site: SiteData, frame: Frame): Page {
   const { config } = site;
-  const alone = site.posts.filter(({ series }) => series === null).sort(newestFirst);
+  const alone = site.posts
+    .filter(({ series }) => series === null)
+    .sort((a, b) => newestFirst(a.post, b.post));
   const introduction = site.introductions.get('');
   return {
     url: '',
@@ -45,10 +48,4 @@ function seriesPart(series: SiteData['series'][number], site: SiteData, frame: F
 function posts(pages: PageSummary[], needsHeading: boolean, frame: Frame): ElementContent[] {
   const list = postList(pages, { from: '', frame, level: needsHeading ? 3 : 2 });
   return [h('section.shelf', [needsHeading ? h('h2', 'Other posts') : null, list])];
-}
-
-function newestFirst(a: PageSummary, b: PageSummary): number {
-  const [first, second] = [a.post.frontMatter.date ?? '', b.post.frontMatter.date ?? ''];
-  if (first !== second) return first < second ? 1 : -1;
-  return a.post.path < b.post.path ? -1 : 1;
 }

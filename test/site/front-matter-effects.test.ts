@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type BuiltSite, buildSite } from '../../src/build/build-site.ts';
+import { home } from '../helpers/memory-context.ts';
+
+let cwd = '';
+
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(tmpdir(), 'seaworthy-effects-'));
+  mkdirSync(path.join(cwd, 'posts'));
+});
+
+afterEach(() => {
+  rmSync(cwd, { recursive: true, force: true });
+});
+
+const base = 'title: One\ndate: 2026-01-02\nauthor: Ann\nsummary: In short.\n';
+
+async function build(frontMatter: string, config = ''): Promise<BuiltSite & { text(name: string): string }> {
+  writeFileSync(path.join(cwd, 'posts/site.yaml'), `title: Site\nbaseUrl: https://example.org/\n${config}`);
+  writeFileSync(path.join(cwd, 'posts/one.md'), `---\n${base}${frontMatter}\n---\n\nText.\n`);
+  writeFileSync(path.join(cwd, 'posts/two.md'), '---\ntitle: Two\ndate: 2026-01-01\n---\n\nText.\n');
+  const now = new Date('2026-11-24T12:00:00Z');
+  const site = await buildSite({ paths: ['posts'], cwd, home, cacheFolder: null, drafts: false, now });
+  const text = (name: string): string => {
+    const file = site.files.find((each) => each.path === name);
+    return file && 'text' in file ? file.text : '';
+  };
+  return { ...site, text };
+}
+
+test('without any of these keys, a page has all its parts', async () => {
+  const { text } = await build('');
+  expect(text('one/index.html')).toMatch(/class="breadcrumbs"/);
+  expect(text('one/index.html')).toContain('By Ann');
+  expect(text('one/index.html')).toContain('1 min to read');
+  expect(text('one/index.html')).toMatch(/<span>Older<\/span><a href="..\/two\/index.html" rel="prev">Two/);
+  expect(text('two/index.html')).toMatch(/<span>Newer<\/span><a href="..\/one\/index.html" rel="next">One/);
+  expect(text('index.html')).toContain('In short.');
+  expect(text('one/index.html')).not.toContain('noindex');
+  expect(text('sitemap.xml')).toContain('/one/');
+});
+
+test.each([
+  ['ShowBreadCrumbs: false', 'class="breadcrumbs"'],
+  ['ShowReadingTime: false', 'min to read'],
+  ['hidemeta: true', 'By Ann'],
+  ['hidemeta: true', '2 Jan 2026'],
+  ['ShowPostNavLinks: false', 'class="way-on"'],
+])('with %s the page has no %j', async (key, part) => {
+  expect((await build(key)).text('one/index.html')).not.toContain(part);
+});
+
+test('hideSummary keeps the summary out of lists', async () => {
+  expect((await build('hideSummary: true')).text('index.html')).not.toContain('In short.');
+});
+
+test('robotsNoIndex and canonicalURL keep search engines from the page', async () => {
+  const hidden = await build('robotsNoIndex: true');
+  expect(hidden.text('one/index.html')).toContain('<meta name="robots" content="noindex">');
+  expect(hidden.text('sitemap.xml')).not.toContain('/one/');
+  const elsewhere = await build('canonicalURL: https://first.example/one');
+  expect(elsewhere.text('one/index.html')).toContain(
+    '<link rel="canonical" href="https://first.example/one">',
+  );
+  expect(elsewhere.text('sitemap.xml')).not.toContain('/one/');
+});
+
+test('a post of a later day is left out, and its author is told', async () => {
+  const { text, findings } = await build('publishDate: 2027-01-01');
+  expect(text('one/index.html')).toBe('');
+  expect(text('index.html')).not.toContain('>One<');
+  expect(findings.find(({ code }) => code === 'post-withheld')?.message).toContain(
+    'not shown before 2027-01-01',
+  );
+});
+
+test('editUrl gives each post its address, which the post can overrule', async () => {
+  const editUrl = 'editUrl: https://git.example/edit/main/posts/{path}\n';
+  expect((await build('', editUrl)).text('one/index.html')).toContain(
+    'href="https://git.example/edit/main/posts/one.md"',
+  );
+  expect((await build('editPost: { disabled: true }', editUrl)).text('one/index.html')).not.toContain(
+    'Edit this',
+  );
+  const own = 'editPost: { URL: "https://wiki.example/one" }';
+  expect((await build(own, editUrl)).text('one/index.html')).toContain('href="https://wiki.example/one"');
+});
+
+test('footer, license and image of the site are on its pages', async () => {
+  writeFileSync(path.join(cwd, 'posts/card.png'), '');
+  const config =
+    'footer: Made by hand.\nlicense: { name: CC BY 4.0, url: "https://license.example/" }\nimage: card.png\n';
+  const { text, files } = await build('', config);
+  expect(text('index.html')).toContain('Made by hand.');
+  expect(text('index.html')).toContain('<a href="https://license.example/" rel="license">CC BY 4.0</a>');
+  expect(text('one/index.html')).toContain(
+    '<meta property="og:image" content="https://example.org/card.png">',
+  );
+  expect(files.map((file) => file.path)).toContain('card.png');
+});
