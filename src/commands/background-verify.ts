@@ -30,17 +30,19 @@ export class BackgroundVerify implements AsyncDisposable {
     this.#context = context;
   }
 
-  /** Takes note of a save: `posts` (paths) are to be verified, `broken` ones can't be. */
-  saved(posts: readonly string[], broken: readonly string[]): void {
-    if (posts.length === 0 && broken.length === 0) return;
-    const before = this.#running === null ? this.#waiting : [...this.#waiting, this.#running.post];
-    const others = before.filter((post) => !posts.includes(post) && !broken.includes(post));
+  /** Takes note of a save: `posts` (paths) are to be verified; `others` are files that can't be, such as broken posts. */
+  saved(posts: readonly string[], others: readonly string[]): void {
+    const running = this.#running?.post ?? null;
+    const before = running === null ? this.#waiting : [running, ...this.#waiting];
+    const left = before.filter((post) => !posts.includes(post) && !others.includes(post));
+    this.#waiting = left.filter((post) => post !== running);
     if (posts.length > most) {
       this.#context.stdout(
         `${posts.length} posts have changed at once: not verified now. \`npm run verify -- --changed\` does.\n`,
       );
     }
-    this.#waiting = [...(posts.length > most ? [] : posts), ...new Set(others)];
+    if (posts.length > 0 && posts.length <= most) this.#waiting = [...posts, ...left];
+    else if (running === null || left.includes(running)) return;
     this.#running?.interruption.abort();
     this.#working = this.#working.then(() => this.#work());
   }
