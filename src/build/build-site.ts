@@ -118,7 +118,7 @@ function extras(plan: Plan, proof: PostProof): ExtrasOf {
   return ({ hash, nth }) => {
     const state = blockStateOf(proof, hash, nth);
     const planned = plan.blocks.filter((block) => block.hash === hash)[nth] ?? null;
-    return { planned, below: state ? [proofMark(state, proof)] : [] };
+    return { planned, blocks: plan.blocks, below: state ? [proofMark(state, proof)] : [] };
   };
 }
 

@@ -8,7 +8,7 @@ export interface Annotation {
   wrap(content: ElementContent[]): Element;
 }
 
-/** Coloured code with elements around stretches of it, which must be in order and must not overlap. */
+/** Coloured code with elements around stretches of it, which must be in order; one that overlaps is left out. */
 export function annotate(
   nodes: readonly ElementContent[],
   annotations: readonly Annotation[],
@@ -18,14 +18,15 @@ export function annotate(
   const result: ElementContent[] = [];
   let at = 0;
   for (const { start, end, wrap } of annotations) {
+    if (start < at) continue;
     result.push(...cut(nodes, at, start), wrap(cut(nodes, start, end)));
     at = end;
   }
   return [...result, ...cut(nodes, at, length)];
 }
 
-/** What stands between two offsets; elements that reach beyond are divided. */
-function cut(nodes: readonly ElementContent[], from: number, to: number): ElementContent[] {
+/** What of coloured code stands between two offsets; elements that reach beyond are divided. */
+export function cut(nodes: readonly ElementContent[], from: number, to: number): ElementContent[] {
   const kept: ElementContent[] = [];
   let at = 0;
   for (const node of nodes) {

@@ -1,6 +1,8 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import { copyText } from '../shell/copy-text.ts';
+import { afterDiff, withoutLines } from './code-lines.ts';
 import { isDiagram } from './diagram.ts';
+import type { InfoString } from './info-string.ts';
 import { isShellLanguage } from './languages.ts';
 
 /** What readers can copy from a code block. Offsets are UTF-16 indexes into its text. */
@@ -12,15 +14,19 @@ export type BlockCopy =
   | { kind: 'each'; commands: { start: number; end: number; text: string }[] };
 
 /** What to copy from a block, as it was run; `planned` null: nothing was planned, so its language decides. */
-export function blockCopy(text: string, language: string | null, planned: PlannedBlock | null): BlockCopy {
+export function blockCopy(
+  text: string,
+  info: Pick<InfoString, 'language' | 'deleted'>,
+  planned: PlannedBlock | null,
+): BlockCopy {
   if (text.trim() === '' || isDiagram(text)) return { kind: 'none' };
-  if (planned === null) return byLanguage(text, language);
+  if (planned === null) return byLanguage(text, info);
   switch (planned.kind) {
     case 'text':
     case 'output':
       return { kind: 'none' };
     case 'file':
-      return { kind: 'whole', text: planned.file.content.trimEnd(), isForm: false };
+      return { kind: 'whole', text: asFile(planned.file.content, info), isForm: false };
     case 'usage':
       return { kind: 'whole', text: copyText(text), isForm: true };
     case 'catalogue':
@@ -37,11 +43,16 @@ export function blockCopy(text: string, language: string | null, planned: Planne
   }
 }
 
-function byLanguage(text: string, language: string | null): BlockCopy {
+function byLanguage(text: string, info: Pick<InfoString, 'language' | 'deleted'>): BlockCopy {
+  const { language } = info;
   if (isShellLanguage(language)) return { kind: 'whole', text: copyText(text), isForm: false };
   return language === null || /^(?:text|txt|plain|plaintext|output|log|none)$/i.test(language)
     ? { kind: 'none' }
-    : { kind: 'whole', text, isForm: false };
+    : { kind: 'whole', text: asFile(text, info), isForm: false };
+}
+
+function asFile(text: string, { language, deleted }: Pick<InfoString, 'language' | 'deleted'>): string {
+  return (language === 'diff' ? afterDiff(text) : withoutLines(text, deleted)).trimEnd();
 }
 
 function sources(commands: readonly PlannedCommand[]): string {

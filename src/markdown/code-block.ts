@@ -3,63 +3,104 @@ import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import type { BlockKind, PlannedBlock } from '../model/plan.ts';
 import { annotate } from './annotate.ts';
-import { blockCopy } from './block-copy.ts';
+import { type BlockCopy, blockCopy } from './block-copy.ts';
+import { codeCaption } from './code-caption.ts';
+import { diffLines, lineMarks } from './code-lines.ts';
 import { copyMarks, copyTemplate } from './copy-marks.ts';
 import { diagramLabel, isDiagram, isDrawn } from './diagram.ts';
+import { foldedPre, plainPre, scrolls } from './folded-code.ts';
 import { highlightCode, highlightShell } from './highlight.ts';
-import { isShellLanguage, languageName } from './languages.ts';
+import { type InfoString, readInfoString } from './info-string.ts';
+import { isOutputLanguage, isShellLanguage } from './languages.ts';
 import { placeholderMarks } from './placeholder-marks.ts';
+import { varyingParts } from './varying-parts.ts';
 
 /** What a page knows of a code block besides its text. */
 export interface BlockExtras {
   /** What the plan makes of it; null when that is not known. */
   planned: PlannedBlock | null;
+  /** All blocks of the page as they are planned; what they say decides what in an output is another value. */
+  blocks: readonly PlannedBlock[];
   /** Stands under the code, inside its frame. */
   below: ElementContent[];
 }
 
 /** Nothing is known of a block but its text. */
-export const noExtras: BlockExtras = { planned: null, below: [] };
-
-// Shorter lines never scroll, even on a narrow screen, so their block need not be a stop for the keyboard.
-const scrollingColumns = 30;
+export const noExtras: BlockExtras = { planned: null, blocks: [], below: [] };
 
 const shellKinds = new Set<BlockKind>(['commands', 'transcript', 'inside', 'usage', 'catalogue']);
 
 /** A code block as a frame with a caption, the code with its colours as classes, what can be copied, and the extras. */
 export async function codeBlock(code: Code, extras: BlockExtras): Promise<Element> {
-  if (isDiagram(code.value)) return diagram(code.value);
+  const text = code.value;
+  if (isDiagram(text)) return diagram(text);
   const { planned } = extras;
-  const language = code.lang ?? null;
-  const isShell = planned !== null && shellKinds.has(planned.kind) ? true : isShellLanguage(language);
-  const coloured = isShell ? highlightShell(code.value) : await highlightCode(code.value, language);
-  const marked = annotate(coloured, placeholderMarks(code.value, planned));
-  const copy = blockCopy(code.value, language, planned);
-  const title = titleOf(code.meta ?? '');
-  const caption = title ?? (isShell ? 'Terminal' : languageName(language));
-  const content =
-    copy.kind === 'each' ? annotate(marked, copyMarks(copy, { code: code.value, planned })) : marked;
-  const kind = `${isShell ? '.terminal' : ''}${isDrawn(code.value) ? '.drawn' : ''}`;
-  return h(`figure.code${kind}`, copy.kind === 'whole' ? { dataCopy: copy.isForm ? 'form' : '' } : {}, [
-    caption === null ? null : h('figcaption', title === null ? caption : h('code', title)),
-    h('pre', scrolls(code.value) ? { tabIndex: 0 } : {}, h('code', content)),
-    copy.kind === 'whole' && copy.text !== code.value.trimEnd() ? copyTemplate(copy.text, planned) : null,
+  const info = infoOf(code);
+  const isShell = planned !== null && shellKinds.has(planned.kind) ? true : isShellLanguage(info.language);
+  const isOutput = planned === null ? isOutputLanguage(info.language) : planned.kind === 'output';
+  const varying = varyingParts(text, planned, extras.blocks);
+  const lines = lineMarks(text, info);
+  const found = blockCopy(text, info, planned);
+  const copy = lines.length > 0 ? asWhole(found) : found;
+  const marks = [
+    [...placeholderMarks(text, planned), ...varying].sort((one, two) => one.start - two.start),
+    lines,
+    copy.kind === 'each' ? copyMarks(copy, { code: text, planned }) : [],
+  ];
+  const content = marks.reduce((nodes, some) => annotate(nodes, some), await coloured(text, info, isShell));
+  const caption = codeCaption(info, { planned, isShell, isOutput, varies: varying.length > 0 });
+  return h(`figure.code${classesOf(text, info, { isShell, isOutput })}`, copyData(copy), [
+    caption === null ? null : h('figcaption', caption),
+    ...(isOutput ? foldedPre(content, text) : [plainPre(content, text)]),
+    copy.kind === 'whole' && copy.text !== text.trimEnd() ? copyTemplate(copy.text, planned) : null,
     ...extras.below,
   ]);
 }
 
-/** The value of `title="…"` (or `file=`, `filename=`, `save-as=`) in an info string; null where there is none. */
-function titleOf(meta: string): string | null {
-  const match = /(?:^|\s)(?:title|file|filename|save-as)=(?:"([^"]*)"|'([^']*)'|(\S+))/.exec(meta);
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? null;
+// A diff marks its own lines.
+function infoOf({ lang, meta, value }: Code): InfoString {
+  const info = readInfoString(lang ?? null, meta ?? '', value.split('\n').length);
+  return info.language === 'diff' ? { ...info, ...diffLines(value) } : info;
+}
+
+function coloured(
+  text: string,
+  { language }: InfoString,
+  isShell: boolean,
+): ElementContent[] | Promise<ElementContent[]> {
+  if (isShell) return highlightShell(text);
+  return language === 'diff' ? [{ type: 'text', value: text }] : highlightCode(text, language);
+}
+
+function classesOf(
+  text: string,
+  { language, wraps }: InfoString,
+  { isShell, isOutput }: { isShell: boolean; isOutput: boolean },
+): string {
+  const classes = {
+    terminal: isShell,
+    output: isOutput,
+    diff: language === 'diff',
+    drawn: isDrawn(text),
+    wrap: wraps,
+  };
+  return Object.entries(classes)
+    .map(([name, holds]) => (holds ? `.${name}` : ''))
+    .join('');
+}
+
+// A command can't stand in several lines that are elements of their own.
+function asWhole(copy: BlockCopy): BlockCopy {
+  if (copy.kind !== 'each') return copy;
+  return { kind: 'whole', text: copy.commands.map(({ text }) => text).join('\n'), isForm: false };
+}
+
+function copyData(copy: BlockCopy): { dataCopy?: string } {
+  return copy.kind === 'whole' ? { dataCopy: copy.isForm ? 'form' : '' } : {};
 }
 
 function diagram(text: string): Element {
   const drawing = h('pre', { role: 'img', ariaLabel: diagramLabel(text) }, text);
   const scroll = { tabIndex: 0, role: 'group', ariaLabel: 'Diagram' };
   return h('div.diagram', scrolls(text) ? scroll : {}, [drawing]);
-}
-
-function scrolls(text: string): boolean {
-  return text.split('\n').some((line) => line.length > scrollingColumns);
 }

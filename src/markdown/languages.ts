@@ -38,6 +38,11 @@ export function isShellLanguage(language: string | null): boolean {
   return shellNames.has(name) || /^\.term\d/.test(name);
 }
 
+/** Whether an info string's language says that a block is what a program printed. */
+export function isOutputLanguage(language: string | null): boolean {
+  return /^(?:output|log|stdout|ansi)$/i.test(language ?? '');
+}
+
 /** A language as a caption names it; null when there is nothing to say. */
 export function languageName(language: string | null): string | null {
   if (language === null) return null;

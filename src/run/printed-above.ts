@@ -1,6 +1,6 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { CommandReport } from '../model/report.ts';
-import type { Printed } from './expect/values/circumstances.ts';
+import type { Printed } from '../values/circumstances.ts';
 
 /** What the commands before one in its block have printed; empty where one of them did not pass or opened a shell. */
 export function printedAbove(

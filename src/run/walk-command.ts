@@ -1,8 +1,8 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import { dockerCall } from '../shell/docker-call.ts';
+import { ownWords } from '../values/page-words.ts';
 import { isSlip } from './blame/failure.ts';
-import { ownWords } from './circumstances-of.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
 import { failedBefore, starts } from './judge/failed-job.ts';
 import { printedAbove } from './printed-above.ts';

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { countOf } from '../lib/count-of.ts';
 import { formatDuration } from '../lib/duration.ts';
 import { visible } from '../lib/visible.ts';
 import type { BlockKind } from '../model/plan.ts';
@@ -21,7 +22,7 @@ export const stateWords = {
   unproven: 'Not verified yet',
 } as const satisfies Record<ProofState, string>;
 
-const shownLines = 6;
+const shownLines = 4;
 
 /**
  * Everything that was seen when a block was run. `rest`: where all of it stands, so that long outputs are only shown in
@@ -55,7 +56,7 @@ function commandLog(command: CommandProof, { isOnly, kind, rest }: Showing): Ele
     ),
     ...printed(command, { kind, rest }),
     ...command.notes.map((note) => h('p', ['Note: ', visible(note)])),
-    ...promises(command),
+    ...promises(command, rest),
     command.cause ? causeOf(command.cause) : null,
   ].filter((element) => element !== null);
 }
@@ -113,12 +114,18 @@ function withShortIds(text: string): string {
   return text.replace(/(?<![\da-f])([\da-f]{12})[\da-f]{52}(?![\da-f])/g, '$1…');
 }
 
-function promises({ expectations }: CommandProof): Element[] {
-  return expectations.map(({ held, message }) => {
+// The page only counts what held; the record says what.
+function promises({ expectations }: CommandProof, rest: string | null): Element[] {
+  const held = expectations.filter((one) => one.held);
+  const told = rest === null ? expectations : expectations.filter((one) => !one.held);
+  const lines = told.map(({ held, message }) => {
     const state = held === null ? 'unproven' : held ? 'passed' : 'failed';
     const label = held === null ? 'Not checked: ' : held ? '' : 'Not as promised: ';
     return h('p.promise', { dataState: state }, [symbolOf(state), label, visible(message)]);
   });
+  if (rest === null || held.length === 0) return lines;
+  const counted = h('a', { href: rest }, `${countOf(held.length, 'promise')} of the text held`);
+  return [h('p.promise', { dataState: 'passed' }, [symbolOf('passed'), counted]), ...lines];
 }
 
 function causeOf(cause: Cause): Element {

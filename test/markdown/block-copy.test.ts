@@ -7,7 +7,7 @@ function copied(markdown: string): string[] | string {
   const source = `---\ntitle: T\n---\n${markdown}\n`;
   const block = makePlan({ path: 'post.md', source }).blocks.at(-1)!;
   const [, language = '', text = ''] = /```(\S*)[^\n]*\n((?:(?!```)[\s\S])*)\n```\s*$/.exec(source) ?? [];
-  return shown(blockCopy(text, language || null, block));
+  return shown(blockCopy(text, { language: language || null, deleted: new Set() }, block));
 }
 
 function shown(copy: BlockCopy): string[] | string {
@@ -61,6 +61,17 @@ describe('a reader copies', () => {
     );
   });
 
+  test('of a diff what it makes of the file', () => {
+    const diff = '--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n services:\n-  web:\n+  site:';
+    const info = { language: 'diff', deleted: new Set<number>() };
+    expect(shown(blockCopy(diff, info, null))).toBe('services:\n  site:');
+  });
+
+  test('no lines that are marked as gone', () => {
+    const info = { language: 'yaml', deleted: new Set([2]) };
+    expect(shown(blockCopy('a: 1\nb: 2\nc: 3', info, null))).toBe('a: 1\nc: 3');
+  });
+
   test.each([
     ['an output', '```bash\ndocker ps\n```\n\nIt prints:\n\n```text\nCONTAINER ID   IMAGE\n```'],
     ['a diagram', '```\n┌───┐\n│ a │\n└───┘\n```'],
@@ -75,6 +86,6 @@ describe('a reader copies', () => {
     ['text', 'a: 1', 'nothing'],
     [null, 'a: 1', 'nothing'],
   ])('by its language where nothing is planned: %s', (language, text, expected) => {
-    expect(shown(blockCopy(text, language, null))).toBe(expected);
+    expect(shown(blockCopy(text, { language, deleted: new Set() }, null))).toBe(expected);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedCommand } from '../../src/model/plan.ts';
-import { circumstancesOf, ownWords } from '../../src/run/circumstances-of.ts';
+import { circumstancesOf } from '../../src/run/circumstances-of.ts';
 import { compareOutput } from '../../src/run/expect/shown/compare-output.ts';
+import { ownWords } from '../../src/values/page-words.ts';
 
 const command = (source: string, depth = 0, placeholders: { text: string }[] = []) =>
   ({ source, depth, placeholders }) as unknown as PlannedCommand;

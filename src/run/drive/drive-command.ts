@@ -1,7 +1,7 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { PlannedCommand } from '../../model/plan.ts';
+import type { Circumstances } from '../../values/circumstances.ts';
 import { type Blame, pageIsWrong } from '../blame/failure.ts';
-import type { Circumstances } from '../expect/values/circumstances.ts';
 import { replError } from '../judge/repl-error.ts';
 import { answerQuestion } from '../terminal/answer-question.ts';
 import { atPrompt } from '../terminal/at-prompt.ts';

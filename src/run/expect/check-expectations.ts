@@ -1,14 +1,15 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { PlannedBlock, PlannedCommand, PlannedExpectation } from '../../model/plan.ts';
 import type { CommandReport, ExpectationReport } from '../../model/report.ts';
-import { circumstancesOf, saidBefore } from '../circumstances-of.ts';
+import type { Circumstances } from '../../values/circumstances.ts';
+import { saidBefore } from '../../values/page-words.ts';
+import { circumstancesOf } from '../circumstances-of.ts';
 import { printedAbove } from '../printed-above.ts';
 import { checkAbsent } from './absent.ts';
 import { checkPage } from './http.ts';
 import { checkScript } from './script.ts';
 import { compareOutput } from './shown/compare-output.ts';
 import type { Comparison } from './shown/comparison.ts';
-import type { Circumstances } from './values/circumstances.ts';
 import { checkWords } from './words.ts';
 
 export interface Checked {

@@ -1,8 +1,8 @@
 import type { ExpectationReport } from '../../model/report.ts';
+import type { Printed } from '../../values/circumstances.ts';
 import { hasName, hasWord } from './has-word.ts';
 import { shorten } from './shown/comparison.ts';
 import { headingAt, type Row, readTable } from './shown/read-table.ts';
-import type { Printed } from './values/circumstances.ts';
 
 interface Promised {
   sentence: string;

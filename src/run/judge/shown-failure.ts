@@ -1,7 +1,7 @@
 import type { PlannedCommand } from '../../model/plan.ts';
 import type { CommandReport } from '../../model/report.ts';
+import { unknownCircumstances } from '../../values/circumstances.ts';
 import { compareOutput } from '../expect/shown/compare-output.ts';
-import { unknownCircumstances } from '../expect/values/circumstances.ts';
 import { type OwnPage, ownScriptsRunBy } from './own-script.ts';
 
 const message = /^\s*\S[^:]{0,80}: \S|\b(?:error|fail(?:ed|ure)?|denied|refused|not found|cannot|can't)\b/im;

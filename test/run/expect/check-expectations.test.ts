@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannedExpectation } from '../../../src/model/plan.ts';
 import { checkOutput } from '../../../src/run/expect/check-expectations.ts';
-import { unknownCircumstances } from '../../../src/run/expect/values/circumstances.ts';
+import { unknownCircumstances } from '../../../src/values/circumstances.ts';
 
 const kill = { ran: 'docker kill talker', output: 'talker\n' };
 const listing = 'CONTAINER ID   IMAGE   COMMAND   CREATED   STATUS   PORTS   NAMES\n';

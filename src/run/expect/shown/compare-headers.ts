@@ -1,6 +1,6 @@
-import type { Circumstances } from '../values/circumstances.ts';
+import type { Circumstances } from '../../../values/circumstances.ts';
+import { typedText } from '../../../values/typed-text.ts';
 import { matchTyped } from '../values/match-typed.ts';
-import { typedText } from '../values/typed-text.ts';
 import { type Comparison, missing } from './comparison.ts';
 
 const statusLine = /^(?:< )?HTTP\/[\d.]+ \d{3}\b/;

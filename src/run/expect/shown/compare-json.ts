@@ -1,4 +1,4 @@
-import type { Circumstances } from '../values/circumstances.ts';
+import type { Circumstances } from '../../../values/circumstances.ts';
 import type { Comparison } from './comparison.ts';
 import { JsonHolder } from './hold-json.ts';
 import { type JsonNode, readLooseJson } from './loose-json.ts';

@@ -1,8 +1,8 @@
-import type { Circumstances } from '../values/circumstances.ts';
+import type { Circumstances } from '../../../values/circumstances.ts';
+import { type TypedText, typedText } from '../../../values/typed-text.ts';
+import type { ValueType } from '../../../values/value-types.ts';
 import { type Match, matchTyped } from '../values/match-typed.ts';
 import { type Bindings, bindValues, pinnedOtherwise, versionNotes } from '../values/same-values.ts';
-import { type TypedText, typedText } from '../values/typed-text.ts';
-import type { ValueType } from '../values/value-types.ts';
 import { closestLine } from './closest-line.ts';
 import { type Comparison, counted, missing, shorten } from './comparison.ts';
 import { isBarRow, isEllipsis, isTableRule, plainError, plainRule } from './line-form.ts';

@@ -1,4 +1,4 @@
-import type { Circumstances } from '../values/circumstances.ts';
+import type { Circumstances } from '../../../values/circumstances.ts';
 import type { PrintedBy } from '../values/printed-by.ts';
 import { type Comparison, counted, missing } from './comparison.ts';
 import { holdsRights, type Rights } from './file-rights.ts';

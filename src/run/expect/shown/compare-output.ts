@@ -1,4 +1,4 @@
-import { type Circumstances, unknownCircumstances } from '../values/circumstances.ts';
+import { type Circumstances, unknownCircumstances } from '../../../values/circumstances.ts';
 import {
   describeAlike,
   describesComputer,

@@ -1,5 +1,5 @@
 import { editDistance } from '../../../lib/nearest.ts';
-import type { Circumstances } from '../values/circumstances.ts';
+import type { Circumstances } from '../../../values/circumstances.ts';
 import { type Bindings, bindValues } from '../values/same-values.ts';
 import { type Comparison, counted, shorten } from './comparison.ts';
 import { holdCell } from './docker-cells.ts';

@@ -1,6 +1,6 @@
-import { type Circumstances, isSaid } from '../values/circumstances.ts';
+import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
+import { typedText } from '../../../values/typed-text.ts';
 import { type Match, matchTyped } from '../values/match-typed.ts';
-import { typedText } from '../values/typed-text.ts';
 import { type Commands, holdsCommand, isSameCut } from './command-cell.ts';
 import { plainImage } from './progress/fact.ts';
 import type { ProjectNames } from './project-names.ts';

@@ -1,5 +1,5 @@
-import { type Circumstances, isSaid } from '../values/circumstances.ts';
-import { generatedName } from '../values/generated-names.ts';
+import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
+import { generatedName } from '../../../values/generated-names.ts';
 import { plainImage } from './progress/fact.ts';
 import type { Row } from './read-table.ts';
 

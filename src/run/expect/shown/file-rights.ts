@@ -1,4 +1,4 @@
-import { type Circumstances, isSaid } from '../values/circumstances.ts';
+import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
 
 /** Who may do what with a file, as `ls -l` prints it. */
 export interface Rights {

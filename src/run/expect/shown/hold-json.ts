@@ -1,7 +1,7 @@
-import { type Circumstances, isSaid } from '../values/circumstances.ts';
+import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
+import { typedText } from '../../../values/typed-text.ts';
 import { matchTyped } from '../values/match-typed.ts';
 import { type Bindings, bindValues, pinnedOtherwise, versionNotes } from '../values/same-values.ts';
-import { typedText } from '../values/typed-text.ts';
 import { environmentKeys, goneKeys, isOfDocker, measuredKeys } from './docker-json.ts';
 import { brief, type Difference, differs, isEmpty, isNothing } from './json-difference.ts';
 import type { JsonEntry, JsonNode } from './loose-json.ts';

@@ -1,4 +1,4 @@
-import { oneLine } from '../values/typed-text.ts';
+import { oneLine } from '../../../values/typed-text.ts';
 
 // What a terminal draws with: colours, and the titles of windows.
 const drawing = /\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\))/g;

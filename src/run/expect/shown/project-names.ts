@@ -1,4 +1,4 @@
-import { type Circumstances, isSaid } from '../values/circumstances.ts';
+import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
 
 /**
  * Names that Compose makes out of the folder's name and a service (`shop-web-1`, `shop_default`). Where the page

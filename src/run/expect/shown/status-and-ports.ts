@@ -1,4 +1,4 @@
-import { type Circumstances, isSaid } from '../values/circumstances.ts';
+import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
 import type { Match } from '../values/match-typed.ts';
 
 interface Status {

@@ -1,7 +1,7 @@
-import { type Circumstances, isSaid } from './circumstances.ts';
+import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
+import { measured, type ValueType } from '../../../values/value-types.ts';
 import { linkFacts } from './link-facts.ts';
 import type { PrintedBy } from './printed-by.ts';
-import { measured, type ValueType } from './value-types.ts';
 
 const engineFacts: readonly ValueType[] = [
   {

@@ -1,4 +1,4 @@
-import type { ValueType } from './value-types.ts';
+import type { ValueType } from '../../../values/value-types.ts';
 
 const scope = 'scope (?:host|link|global|site)';
 

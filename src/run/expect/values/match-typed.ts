@@ -1,7 +1,7 @@
-import type { Circumstances } from './circumstances.ts';
+import type { Circumstances } from '../../../values/circumstances.ts';
+import type { Part, TypedText } from '../../../values/typed-text.ts';
+import { oneLine } from '../../../values/typed-text.ts';
 import { isOwnValue } from './own-value.ts';
-import type { Part, TypedText } from './typed-text.ts';
-import { oneLine } from './typed-text.ts';
 
 /** A value of the page and what was printed in its place. */
 export interface Match {

@@ -1,4 +1,4 @@
-import { type Circumstances, isSaid } from './circumstances.ts';
+import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
 import { printedBy } from './printed-by.ts';
 
 // No computer comes upon these by accident.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareOutput } from '../../../../src/run/expect/shown/compare-output.ts';
 import { visibleText } from '../../../../src/run/expect/shown/page-text.ts';
-import { unknownCircumstances } from '../../../../src/run/expect/values/circumstances.ts';
+import { unknownCircumstances } from '../../../../src/values/circumstances.ts';
 
 interface Case {
   title: string;

@@ -1,4 +1,4 @@
-import { type Circumstances, isSaid } from '../../values/circumstances.ts';
+import { type Circumstances, isSaid } from '../../../../values/circumstances.ts';
 import { closestLine } from '../closest-line.ts';
 import { type Comparison, missing } from '../comparison.ts';
 import { ProjectNames } from '../project-names.ts';

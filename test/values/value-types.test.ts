@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareOutput } from '../../../../src/run/expect/shown/compare-output.ts';
-import { matchTyped } from '../../../../src/run/expect/values/match-typed.ts';
-import { typedText } from '../../../../src/run/expect/values/typed-text.ts';
-import { valueTypes } from '../../../../src/run/expect/values/value-types.ts';
+import { compareOutput } from '../../src/run/expect/shown/compare-output.ts';
+import { matchTyped } from '../../src/run/expect/values/match-typed.ts';
+import { typedText } from '../../src/values/typed-text.ts';
+import { valueTypes } from '../../src/values/value-types.ts';
 
 /** By type: a shown line, one that means the same, and one that doesn't. */
 const cases: [type: string, shown: string, same: string, other: string][] = [
