@@ -1,24 +1,21 @@
-import { createHash } from 'node:crypto';
-import { shownPath } from '../content/load-sources.ts';
+import path from 'node:path';
+import { findSources } from '../content/load-sources.ts';
+import { findDuplicates } from '../content/page-address.ts';
+import { withheldAt, withheldNotes } from '../content/publication.ts';
+import { findSeries } from '../content/series.ts';
+import { loadSiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Plan } from '../model/plan.ts';
 import type { Proof } from '../model/proof.ts';
-import type { Post } from '../model/site.ts';
-import { editAddress } from '../site/edit-address.ts';
-import { makeFrame } from '../site/layout.ts';
-import { type Neighbours, neighboursIn } from '../site/neighbours.ts';
-import { type PageData, placesIn, type SeriesPlace } from '../site/page-data.ts';
-import { blockStateOf, type PostProof, postProof } from '../site/post-proof.ts';
-import { proofMark } from '../site/proof-mark.ts';
-import { minutesToRead } from '../site/reading-time.ts';
-import { type OutputFile, renderLists, renderPost } from '../site/render-site.ts';
-import { passagesOf } from '../site/search/passages.ts';
-import { searchEntry } from '../site/search/search-entry.ts';
-import { loadShared, type SharedFiles } from '../site/shared-files.ts';
-import { type CheckedPost, type CheckedSite, checkPosts, type ExtrasOf } from './check-posts.ts';
-import { loadProof } from './load-proof.ts';
+import type { PostHead } from '../model/site.ts';
+import { loadShared } from '../site/shared-files.ts';
+import { type BuiltFile, builtFile } from './built-file.ts';
+import { FileDigests } from './file-digests.ts';
+import { makeLists } from './make-lists.ts';
+import { makePages } from './make-pages.ts';
 import { noCache, postCache } from './post-cache.ts';
-import type { SiteMemory } from './site-memory.ts';
+import { ChangedMeanwhile, openSource, PostSource, type SourceOptions } from './post-source.ts';
+import { type Lists, type SiteMemory, siteMemory } from './site-memory.ts';
+import { basePathOf, siteWorld } from './site-world.ts';
 
 export interface BuildRequest {
   /** Files and folders, absolute or relative to `cwd`. */
@@ -40,7 +37,7 @@ export interface BuildRequest {
 /** What a build makes, and what it has to say. Nothing has been written. */
 export interface BuiltSite {
   /** Every file of the site; made in spite of errors, with what can be shown. */
-  files: OutputFile[];
+  files: BuiltFile[];
   /** Addresses of the files that are not as the last build with the same memory made them; without memory, all. */
   changed: string[];
   /** Addresses of files that the last build with the same memory made, and that are gone. */
@@ -57,112 +54,116 @@ export interface BuiltSite {
   outcome: 'clean' | 'errors' | 'wrong-paths';
 }
 
+const attempts = 5;
+
 /**
- * Builds a site in this process. A `memory` given again makes a build of what has changed since only: it holds what was
- * made of every post, and is right whatever happened in between. One memory serves one build at a time.
+ * Builds a site in this process. With a `memory` that an earlier build of the same site has filled, only what has changed
+ * since is made anew; the result is the same to the byte, whatever happened in between. One memory serves one build at a
+ * time.
  */
-export async function buildSite(request: BuildRequest, memory?: SiteMemory): Promise<BuiltSite> {
-  const cache = request.cacheFolder ? postCache(request.cacheFolder) : noCache;
-  const shared = loadShared(request.home, cache);
-  // Awaited later, or never where there is nothing to build.
-  shared.catch(() => {});
-  const proofs = new Map<Post, PostProof>();
-  const unread: Diagnostic[] = [];
-  const site = await checkPosts(request.paths, {
-    cwd: request.cwd,
-    cacheFolder: request.cacheFolder,
-    drafts: request.drafts,
-    now: request.now,
-    neighbours: false,
-    extrasFor: async (post, plan) => {
-      const fresh = request.proofs?.get(post.path);
-      const { proof, findings } = fresh ? { proof: fresh, findings: [] } : await loadProof(post, request);
-      unread.push(...findings);
-      proofs.set(post, postProof(plan.blocks, proof, request.now));
-      return extras(plan, proofs.get(post) as PostProof);
-    },
+export async function buildSite(
+  request: BuildRequest,
+  memory: SiteMemory = siteMemory(),
+): Promise<BuiltSite> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await buildOnce(request, memory);
+    } catch (error) {
+      // Somebody is writing: once more, with what is there now.
+      if (!(error instanceof ChangedMeanwhile) || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function buildOnce(request: BuildRequest, memory: SiteMemory): Promise<BuiltSite> {
+  const { cwd, drafts, now, cacheFolder } = request;
+  const folder = cacheFolder && path.join(cacheFolder, 'pages');
+  const digests = new FileDigests(memory.known);
+  const cache = cacheFolder ? postCache(cacheFolder) : noCache;
+  const { sources, findings: unreadable } = await openAll(request, memory, { cwd, digests, cache });
+  const all = sources.filter((source) => !source.isSection);
+  if (all.length === 0 && unreadable.every(({ code }) => isAboutPaths(code))) return nothing(unreadable);
+
+  const posts = all.filter(({ record }) => drafts || withheldAt(record.post.frontMatter, now) === null);
+  const sections = sources.filter((source) => source.isSection);
+  const root = all[0]?.record.root ?? path.resolve(cwd, request.paths[0] ?? '.');
+  const { config, findings: ofConfig } = await loadSiteConfig(root, { cwd });
+  const series = findSeries(headsOf(posts), headsOf(sections));
+  const shared = await loadShared(request.home, cache);
+  const world = siteWorld({
+    config,
+    sources,
+    published: headsOf(posts),
+    series,
+    drafts,
+    now,
+    shared,
+    digests,
   });
-  const findings = [...site.findings, ...unread];
-  const hasErrors = findings.some(({ severity }) => severity === 'error');
-  const files = site.isUsageError ? [] : render(site, proofs, await shared);
+  const ofPages = await makePages([...posts, ...sections], { ...request, world, digests, folder });
+  const lists = makeLists({ posts, sections, series, shared }, { world, before: memory.lists, folder });
+
+  const kept = [...posts.flatMap(({ record }) => record.page?.files ?? []), ...lists.files];
+  const files = kept.map((file) => builtFile(file, digests));
+  const notes = drafts ? [] : withheldNotes(headsOf(all), now);
+  const findings = [...unreadable, ...ofConfig, ...duplicatesIn(posts), ...notes, ...ofPages];
   return {
     files,
-    ...changesIn(files, memory),
-    posts: site.posts.length,
-    pages: new Map(site.posts.map(({ post }) => [post.path, `${post.url}index.html`])),
-    basePath: site.config.baseUrl ? new URL(site.config.baseUrl).pathname : '/',
+    ...remember(memory, { sources, digests, lists, files }),
+    posts: posts.length,
+    pages: new Map(headsOf(posts).map((post) => [post.path, `${post.url}index.html`])),
+    basePath: basePathOf(config),
     findings,
-    outcome: site.isUsageError ? 'wrong-paths' : hasErrors ? 'errors' : 'clean',
+    outcome: findings.some(({ severity }) => severity === 'error') ? 'errors' : 'clean',
   };
 }
 
-function changesIn(
-  files: readonly OutputFile[],
-  memory: SiteMemory | undefined,
+async function openAll(
+  { paths, cwd }: BuildRequest,
+  memory: SiteMemory,
+  options: SourceOptions,
+): Promise<{ sources: PostSource[]; findings: Diagnostic[] }> {
+  const { files, findings } = await findSources(paths, { cwd });
+  const opened: (PostSource | Diagnostic)[] = [];
+  for (const found of files) opened.push(await openSource(found, memory.posts.get(found.file), options));
+  return {
+    sources: opened.filter((source) => source instanceof PostSource),
+    findings: [...findings, ...opened.filter((source) => 'code' in source)],
+  };
+}
+
+function isAboutPaths(code: Diagnostic['code']): boolean {
+  return code === 'file-unreadable' || code === 'folder-empty';
+}
+
+function nothing(findings: Diagnostic[]): BuiltSite {
+  const none = { files: [], changed: [], removed: [], posts: 0, pages: new Map(), basePath: '/' };
+  return { ...none, findings, outcome: 'wrong-paths' };
+}
+
+function headsOf(sources: readonly PostSource[]): PostHead[] {
+  return sources.map(({ record }) => record.post);
+}
+
+function duplicatesIn(posts: readonly PostSource[]): Diagnostic[] {
+  const lines = new Map(posts.map(({ record }) => [record.post, record.slugLine]));
+  return findDuplicates(headsOf(posts), (post) => lines.get(post) ?? 1);
+}
+
+function remember(
+  memory: SiteMemory,
+  made: { sources: readonly PostSource[]; digests: FileDigests; lists: Lists; files: readonly BuiltFile[] },
 ): Pick<BuiltSite, 'changed' | 'removed'> {
-  const before = memory?.digests ?? new Map<string, string>();
-  const after = new Map(files.map((file) => [file.path, digestOf(file)]));
-  if (memory) memory.digests = after;
+  const before = memory.digests;
+  const after = new Map(made.files.map(({ path: address, digest }) => [address, digest]));
+  memory.known = made.digests.known;
+  memory.posts = new Map(made.sources.map(({ record }) => [record.post.file, record]));
+  memory.lists = made.lists;
+  memory.digests = after;
   return {
-    changed: [...after].filter(([path, digest]) => before.get(path) !== digest).map(([path]) => path),
-    removed: [...before.keys()].filter((path) => !after.has(path)),
-  };
-}
-
-function digestOf(file: OutputFile): string {
-  const content = 'text' in file ? file.text : file.copyOf;
-  return createHash('sha256').update(content).digest('hex');
-}
-
-function extras(plan: Plan, proof: PostProof): ExtrasOf {
-  return ({ hash, nth }) => {
-    const state = blockStateOf(proof, hash, nth);
-    const planned = plan.blocks.filter((block) => block.hash === hash)[nth] ?? null;
-    return { planned, blocks: plan.blocks, below: state ? [proofMark(state, proof)] : [] };
-  };
-}
-
-function render(site: CheckedSite, proofs: ReadonlyMap<Post, PostProof>, shared: SharedFiles): OutputFile[] {
-  const frame = makeFrame({ config: site.config, ...shared });
-  const home = site.sections.find(({ post }) => post.url === '');
-  // A post of two series is shown as a part of the first.
-  const places = new Map(site.series.toReversed().flatMap((series) => [...placesIn(series)]));
-  const neighbours = neighboursIn(site.posts.map(({ post }) => post).filter(({ url }) => !places.has(url)));
-  const pages = site.posts.map((checked) => ({
-    ...pageData(checked, proofs.get(checked.post) as PostProof, places.get(checked.post.url) ?? null),
-    ...(neighbours.get(checked.post.url) ?? { older: null, newer: null }),
-    edit: editAddress(site.config, checked.post.frontMatter, shownPath(checked.post.file, checked.root)),
-  }));
-  const data = {
-    config: site.config,
-    posts: pages,
-    series: site.series,
-    introductions: new Map(site.sections.map(({ post, rendered }) => [post.url, rendered.tree])),
-    homeTitle: home?.post.frontMatter.title ?? '',
-    ...shared,
-  };
-  return [...pages.flatMap((page) => renderPost(page, frame)), ...renderLists(data, frame)];
-}
-
-function pageData(
-  checked: CheckedPost,
-  proof: PostProof,
-  series: SeriesPlace | null,
-): Omit<PageData, keyof Neighbours | 'edit'> {
-  const { post, body, rendered, cover } = checked;
-  const { alt = '', caption = '' } = post.frontMatter.cover ?? {};
-  const search = searchEntry(post, passagesOf(rendered.tree));
-  return {
-    post,
-    body: rendered.tree,
-    headings: body.headings,
-    minutes: minutesToRead(body),
-    modified: post.frontMatter.lastmod,
-    proof,
-    series,
-    cover: cover && { path: cover.path, alt, caption, width: cover.width, height: cover.height },
-    files: rendered.files,
-    search: search.entry,
-    searchText: search.text,
+    changed: [...after]
+      .filter(([address, digest]) => before.get(address) !== digest)
+      .map(([address]) => address),
+    removed: [...before.keys()].filter((address) => !after.has(address)),
   };
 }

@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { makePlan } from '../blocks/make-plan.ts';
 import { readFrontMatter } from '../content/front-matter.ts';
-import type { ContentFile } from '../content/load-sources.ts';
+import { type ContentFile, isSection } from '../content/load-sources.ts';
 import { pageAddress, sectionAddress } from '../content/page-address.ts';
 import { type Body, makeBody } from '../markdown/body.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
@@ -9,7 +8,7 @@ import { isShallow } from '../markdown/walk.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { type Place, pointAt } from '../model/place.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Post } from '../model/site.ts';
+import type { FrontMatter, Post, PostHead } from '../model/site.ts';
 import { noCache, type PostCache } from './post-cache.ts';
 
 /** A post as it is understood from its text alone, before its links are followed. */
@@ -22,13 +21,11 @@ export interface ReadPost {
   findings: Diagnostic[];
 }
 
-/** Reads posts: each from the cache where its text is known there. */
-export function readPosts(files: readonly ContentFile[], cache: PostCache): Promise<ReadPost[]> {
-  return Promise.all(files.map((file) => readPost(file, cache)));
-}
-
-// Parsers and writers call themselves for each level of nesting; a text that no person wrote can be too deep for them.
-async function readPost(file: ContentFile, cache: PostCache): Promise<ReadPost> {
+/**
+ * Reads a post: from the cache where its text is known there. Parsers and writers call themselves for each level of
+ * nesting; a text that no person wrote can be too deep for them, and then only its front matter is read.
+ */
+export async function readPost(file: ContentFile, cache: PostCache): Promise<ReadPost> {
   try {
     const read = await readText(file, cache);
     if (isShallow(read.body.tree)) return read;
@@ -42,6 +39,15 @@ async function readPost(file: ContentFile, cache: PostCache): Promise<ReadPost> 
   return { ...read, findings: [diagnostic('file-unreadable', pointAt(file.path), message, hint)] };
 }
 
+/** What is known of a post from its front matter; the whole text is read only where that gives no title. */
+export async function headOf(file: ContentFile, cache: PostCache): Promise<PostHead> {
+  const { frontMatter } = readFrontMatter(file);
+  const { source: _source, ...head } = frontMatter.title
+    ? postOf(file, frontMatter, null)
+    : (await readPost(file, cache)).post;
+  return head;
+}
+
 /** What is known of a post from its path and text alone. */
 type KnownText = Pick<ReadPost, 'plan' | 'body' | 'coverPlace' | 'findings'> & Pick<Post, 'frontMatter'>;
 
@@ -51,17 +57,20 @@ async function readText(file: ContentFile, cache: PostCache): Promise<ReadPost> 
   const known = kept ?? (await understand(file));
   if (kept === null) await cache.put(key, known);
   const { frontMatter, findings, coverPlace, plan, body } = known;
-  const isSection = path.basename(file.file) === '_index.md';
-  const url = isSection ? sectionAddress(file) : pageAddress(file, frontMatter.slug);
-  const title = frontMatter.title || body.leadingTitle || nameOf(url);
-  const post: Post = {
+  const post = postOf(file, frontMatter, body.leadingTitle);
+  return { post, root: file.root, plan, body, coverPlace, findings };
+}
+
+function postOf(file: ContentFile, frontMatter: FrontMatter, leadingTitle: string | null): Post {
+  const url = isSection(file.file) ? sectionAddress(file) : pageAddress(file, frontMatter.slug);
+  const title = frontMatter.title || leadingTitle || nameOf(url);
+  return {
     path: file.path,
     file: file.file,
     source: file.source,
     url,
     frontMatter: { ...frontMatter, title },
   };
-  return { post, root: file.root, plan, body, coverPlace, findings };
 }
 
 async function understand(file: ContentFile): Promise<KnownText> {

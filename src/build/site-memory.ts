@@ -1,10 +1,28 @@
-/** What one process keeps from build to build of the same site; see `buildSite`. */
+import type { KnownFile } from './file-digests.ts';
+import type { KeptFile } from './kept-pages.ts';
+import type { PostRecord } from './page-record.ts';
+
+/**
+ * What is kept from build to build of the same site; see `buildSite`. Everything in it is plain data about inputs that
+ * are named by digests, so it is never wrong to use it again, only useless.
+ */
 export interface SiteMemory {
+  /** By absolute path. */
+  known: ReadonlyMap<string, KnownFile>;
+  /** Posts and sections by absolute path. */
+  posts: ReadonlyMap<string, PostRecord>;
+  lists: Lists | null;
   /** Of each file of the site, a digest of its content. */
   digests: ReadonlyMap<string, string>;
 }
 
+/** The files that belong to no single post, with the digest of all that they are made from. */
+export interface Lists {
+  key: string;
+  files: KeptFile[];
+}
+
 /** A memory of nothing yet. */
 export function siteMemory(): SiteMemory {
-  return { digests: new Map() };
+  return { known: new Map(), posts: new Map(), lists: null, digests: new Map() };
 }

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { type BuiltSite, buildSite } from '../build/build-site.ts';
+import { KeptTextLost } from '../build/kept-pages.ts';
+import { keepSiteMemory, loadSiteMemory } from '../build/kept-site.ts';
 import { countOf } from '../lib/count-of.ts';
 import { formatDuration } from '../lib/duration.ts';
 import type { Proof } from '../model/proof.ts';
 import { formatFindings } from '../report/message.ts';
-import { checkOutput, OutputError, writeSite } from '../site/write-site.ts';
+import { checkOutput, OutputError, type WrittenFiles, writeSite } from '../site/write-site.ts';
 import type { CommandContext, ExitCode } from './context.ts';
+import { keepWritten, loadWritten } from './written-store.ts';
 
 export interface BuildOptions {
   paths: string[];
@@ -37,17 +40,37 @@ async function build(options: BuildOptions, context: CommandContext): Promise<Ex
   const { cwd, home, cacheFolder } = context;
   const paths = options.paths.length > 0 ? options.paths : ['posts'];
   const { drafts, proofs } = options;
-  const site = await buildSite({ paths, cwd, home, cacheFolder, drafts, proofs, now: context.now() });
+  const request = { paths, cwd, home, cacheFolder, drafts, proofs, now: context.now() };
+  const memory = loadSiteMemory(request);
+  const site = await buildSite(request, memory);
   context.stderr(formatFindings(site.findings, { color: context.color }));
   if (site.outcome === 'wrong-paths') return 2;
+  keepSiteMemory(request, memory);
   if (site.outcome === 'errors' && !options.keepGoing) {
     context.stderr(`Nothing was written to ${options.out}: correct the errors, or use --keep-going.\n`);
     return 1;
   }
   if (context.signal.aborted) return 130;
-  await writeSite(out, site.files);
+  await write(out, site, { cacheFolder, again: () => buildSite(request, memory) });
   context.stdout(`${said(site, options.out)} (${formatDuration(performance.now() - started)}).\n`);
   return site.outcome === 'errors' ? 1 : 0;
+}
+
+async function write(
+  out: string,
+  site: BuiltSite,
+  { cacheFolder, again }: { cacheFolder: string | null; again: () => Promise<BuiltSite> },
+): Promise<void> {
+  const before = loadWritten(out, cacheFolder);
+  let written: WrittenFiles;
+  try {
+    written = await writeSite(out, site.files, before);
+  } catch (error) {
+    if (!(error instanceof KeptTextLost)) throw error;
+    // Somebody has emptied or changed the cache since the pages were looked for there.
+    written = await writeSite(out, (await again()).files, before);
+  }
+  if (written !== before) await keepWritten(out, cacheFolder, written);
 }
 
 function said({ posts, files }: BuiltSite, out: string): string {

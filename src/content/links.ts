@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { nearest } from '../lib/nearest.ts';
-import type { LinkTarget, Post, Series } from '../model/site.ts';
+import type { LinkTarget, PostHead, Series } from '../model/site.ts';
 import { type Withheld, withheldWords } from './publication.ts';
 
 /** What links can lead to. */
 export interface LinkIndex {
-  posts: readonly Post[];
+  posts: readonly PostHead[];
   series: readonly Series[];
-  /** The ids that each post's page has. */
-  anchors: ReadonlyMap<Post, ReadonlySet<string>>;
+  /** The ids that a post's page has. */
+  idsOf(post: PostHead): ReadonlySet<string>;
   /** Path of the site on its host, `/` at both ends. */
   basePath: string;
   /** Why a post will not be there, for readers of published ones; null when it will. */
-  withheld(post: Post): Withheld | null;
+  withheld(post: PostHead): Withheld | null;
   /** Whether a file lies there (absolute path). */
   isFile(file: string): boolean;
   sizeOf(file: string): { width: number; height: number } | null;
@@ -26,7 +26,7 @@ export type LinkKind = 'link' | 'image';
  */
 export function resolveLink(
   url: string,
-  { post, root, kind }: { post: Post; root: string; kind: LinkKind },
+  { post, root, kind }: { post: PostHead; root: string; kind: LinkKind },
   index: LinkIndex,
 ): LinkTarget {
   if (/^(https?:|mailto:|tel:)/i.test(url) || url.startsWith('//')) return { kind: 'external', href: url };
@@ -59,7 +59,7 @@ function decode(text: string): string {
   }
 }
 
-function addresses(target: string, post: Post, root: string, basePath: string): Candidates {
+function addresses(target: string, post: PostHead, root: string, basePath: string): Candidates {
   if (target.startsWith('/')) {
     const inSite = target.startsWith(basePath) ? target.slice(basePath.length) : target.slice(1);
     return { pages: [bare(inSite), bare(target.slice(1))], files: [path.join(root, inSite)] };
@@ -81,20 +81,44 @@ function bare(address: string): string {
 
 function findPage(
   candidates: Candidates,
-  { post, anchor }: { post: Post; root: string; anchor: string | null },
+  { post, anchor }: { post: PostHead; root: string; anchor: string | null },
   index: LinkIndex,
 ): LinkTarget | null {
+  const lookup = lookupOf(index);
   for (const address of candidates.pages) {
     const url = address === '.' || address === '' ? '' : `${address}/`;
-    const target = index.posts.find((other) => other.url === url);
+    const target = lookup.posts.get(url);
     if (target) return toPost(target, post, anchor, index);
-    const series = index.series.find((other) => other.url === url);
-    if (series || url === '') return { kind: 'page', url, anchor: null };
+    if (lookup.series.has(url) || url === '') return { kind: 'page', url, anchor: null };
     const part = plannedAt(url, index.series);
     if (part !== null) return { kind: 'planned', title: part };
   }
-  const target = index.posts.find((other) => candidates.files.includes(other.file));
+  const [target] = candidates.files.flatMap((file) => lookup.files.get(file) ?? []);
   return target ? toPost(target, post, anchor, index) : null;
+}
+
+interface Lookup {
+  /** By address. */
+  posts: ReadonlyMap<string, PostHead>;
+  series: ReadonlySet<string>;
+  files: ReadonlyMap<string, PostHead>;
+}
+
+// Made once for each index: a site of a thousand posts has many thousand links.
+const lookups = new WeakMap<LinkIndex, Lookup>();
+
+function lookupOf(index: LinkIndex): Lookup {
+  const known = lookups.get(index);
+  if (known) return known;
+  // Where two posts have one address, the first is meant.
+  const posts = index.posts.toReversed();
+  const made = {
+    posts: new Map(posts.map((post) => [post.url, post])),
+    series: new Set(index.series.map(({ url }) => url)),
+    files: new Map(posts.map((post) => [post.file, post])),
+  };
+  lookups.set(index, made);
+  return made;
 }
 
 function plannedAt(url: string, series: readonly Series[]): string | null {
@@ -105,7 +129,7 @@ function plannedAt(url: string, series: readonly Series[]): string | null {
   return null;
 }
 
-function toPost(target: Post, from: Post, anchor: string | null, index: LinkIndex): LinkTarget {
+function toPost(target: PostHead, from: PostHead, anchor: string | null, index: LinkIndex): LinkTarget {
   const withheld = index.withheld(target);
   if (withheld !== null && index.withheld(from) === null) {
     const message = `The link leads to ${target.path}, which ${withheldWords(withheld)}.`;
@@ -114,11 +138,11 @@ function toPost(target: Post, from: Post, anchor: string | null, index: LinkInde
   return page(target, anchor, index);
 }
 
-function page(target: Post, anchor: string | null, index: LinkIndex): LinkTarget {
+function page(target: PostHead, anchor: string | null, index: LinkIndex): LinkTarget {
   if (anchor === null || anchor === '' || anchor === 'top') {
     return { kind: 'page', url: target.url, anchor: anchor || null };
   }
-  const anchors = index.anchors.get(target) ?? new Set();
+  const anchors = index.idsOf(target);
   if (anchors.has(anchor)) return { kind: 'page', url: target.url, anchor };
   const near = nearest(anchor, [...anchors]);
   const hint = near ? `Did you mean \`#${near}\`?` : 'Headings have the ids that GitHub gives them.';
@@ -147,7 +171,7 @@ function findFile({ files }: Candidates, root: string, index: LinkIndex): LinkTa
 function missing(
   url: string,
   kind: LinkKind,
-  { post, candidates }: { post: Post; candidates: Candidates },
+  { post, candidates }: { post: PostHead; candidates: Candidates },
   index: LinkIndex,
 ): LinkTarget {
   if (kind === 'image') {

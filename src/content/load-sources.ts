@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
@@ -35,20 +36,32 @@ export async function loadPostSources(
 
 /** As `loadPostSources`, with the section pages (`_index.md`) and the root of each file. */
 export async function loadSources(paths: string[], { cwd }: { cwd: string }): Promise<LoadedSources> {
-  const found = new Map<string, string>();
-  const findings: Diagnostic[] = [];
-  for (const given of paths) {
-    findings.push(...(await findFiles(given, cwd, found)));
-  }
-  const files = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-  const read = await Promise.all(files.map(([file, root]) => readSource(file, root, cwd)));
+  const { files, findings } = await findSources(paths, { cwd });
+  const read = files.map((found) => readSource(found, cwd));
   const loaded = read.filter((result) => 'source' in result);
-  findings.push(...read.filter((result) => 'code' in result));
   return {
     posts: loaded.filter((file) => !isSection(file.file)),
     sections: loaded.filter((file) => isSection(file.file)),
-    findings,
+    findings: [...findings, ...read.filter((result) => 'code' in result)],
   };
+}
+
+/** A Markdown file (absolute) that has been found but not read, with the folder from which its page's address counts. */
+export interface FoundSource {
+  file: string;
+  root: string;
+}
+
+/** The Markdown files that the given files and folders hold, as `loadPostSources` finds them, and sections. */
+export async function findSources(
+  paths: string[],
+  { cwd }: { cwd: string },
+): Promise<{ files: FoundSource[]; findings: Diagnostic[] }> {
+  const found = new Map<string, string>();
+  const findings: Diagnostic[] = [];
+  for (const given of paths) findings.push(...(await findFiles(given, cwd, found)));
+  const files = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { files: files.map(([file, root]) => ({ file, root })), findings };
 }
 
 /** The other posts and sections of the sites (folders with a `site.yaml`) that the loaded ones belong to. */
@@ -131,12 +144,17 @@ async function walk(folder: string): Promise<string[]> {
   return [...files, ...below.flat()];
 }
 
-async function readSource(file: string, root: string, cwd: string): Promise<ContentFile | Diagnostic> {
+/** Reads a Markdown file, or says why it can't be read. `read` gives the bytes of a file. */
+export function readSource(
+  { file, root }: FoundSource,
+  cwd: string,
+  read: (file: string) => Uint8Array = readFileSync,
+): ContentFile | Diagnostic {
   const shown = shownPath(file, cwd);
   try {
-    const { size } = await stat(file);
+    const { size } = statSync(file);
     if (size > maxBytes) return tooLarge(shown, size);
-    const decoded = decodeUtf8(await readFile(file), shown);
+    const decoded = decodeUtf8(read(file), shown);
     return 'code' in decoded ? decoded : { path: shown, file, root, source: decoded.text };
   } catch (error) {
     return unreadable(shown, error as NodeJS.ErrnoException);
@@ -148,7 +166,8 @@ export function isBundle(file: string): boolean {
   return /^index\.(md|markdown)$/i.test(path.basename(file));
 }
 
-function isSection(file: string): boolean {
+/** Whether the file introduces a series or the whole site. */
+export function isSection(file: string): boolean {
   return path.basename(file) === '_index.md';
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
-import type { Post } from '../model/site.ts';
+import type { PostHead } from '../model/site.ts';
 import { type ContentFile, isBundle } from './load-sources.ts';
 
 /** First folders of addresses that the site's own pages use. */
@@ -29,23 +29,31 @@ export function addressPart(text: string): string {
 }
 
 /** `slug-duplicate` for each post whose address another page has already. */
-export function findDuplicates(posts: readonly Post[]): Diagnostic[] {
-  const first = new Map<string, Post>();
+export function findDuplicates<T extends PostHead>(
+  posts: readonly T[],
+  slugLineOf: (post: T) => number,
+): Diagnostic[] {
+  const first = new Map<string, T>();
   const findings: Diagnostic[] = [];
   for (const post of posts) {
     // Two names that differ in letter case are one on macOS, Windows and many hosts.
     const key = post.url.toLowerCase();
     const other = first.get(key);
-    if (other) findings.push(duplicate(post, `as ${other.path}`));
-    else if (reserved.has(key.split('/')[0] ?? '')) findings.push(duplicate(post, "as the site's own pages"));
+    if (other) findings.push(duplicate(post, `as ${other.path}`, slugLineOf(post)));
+    else if (reserved.has(key.split('/')[0] ?? ''))
+      findings.push(duplicate(post, "as the site's own pages", slugLineOf(post)));
     else first.set(key, post);
   }
   return findings;
 }
 
-function duplicate(post: Post, other: string): Diagnostic {
-  const line = post.source.split('\n').findIndex((text) => /^slug\s*:/i.test(text)) + 1;
+/** The line (from 1) of a post's text on which its front matter sets `slug`; 1 where it does not. */
+export function slugLineIn(source: string): number {
+  return source.split('\n').findIndex((text) => /^slug\s*:/i.test(text)) + 1 || 1;
+}
+
+function duplicate(post: PostHead, other: string, line: number): Diagnostic {
   const message = `The page would have the same address ${other}: \`${post.url}\`.`;
   const hint = 'Give one of them another `slug` in its front matter, or rename it.';
-  return diagnostic('slug-duplicate', pointAt(post.path, line || 1), message, hint);
+  return diagnostic('slug-duplicate', pointAt(post.path, line), message, hint);
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
-import type { FrontMatter, Post } from '../model/site.ts';
+import type { FrontMatter, PostHead } from '../model/site.ts';
 
 /** Why a post is not shown. `until` and `since` are dates as the author wrote them. */
 export type Withheld =
@@ -28,7 +28,7 @@ export function withheldWords(withheld: Withheld): string {
 }
 
 /** A note for each post that is left out because of its dates; an author knows of drafts. */
-export function withheldNotes(posts: readonly Post[], now: Date): Diagnostic[] {
+export function withheldNotes(posts: readonly PostHead[], now: Date): Diagnostic[] {
   return posts.flatMap((post) => {
     const withheld = withheldAt(post.frontMatter, now);
     if (withheld === null || withheld.kind === 'draft') return [];

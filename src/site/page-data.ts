@@ -21,17 +21,12 @@ export interface SiteData extends SharedAddresses {
  * What every page of the site may show of a post. It is kept for each post from build to build, in memory and on disk:
  * plain data (all that a structured clone can hold), no trees, no whole texts.
  */
-export interface PageSummary extends Neighbours {
+export interface PageSummary extends Surroundings {
   post: PostHead;
   headings: Heading[];
   /** Minutes to read. */
   minutes: number;
-  /** When it was last changed (ISO 8601): as its author says, else as git does; null where nobody knows. */
-  modified: string | null;
-  /** Where it can be edited; null where nobody says. */
-  edit: string | null;
   proof: ProofSummary;
-  series: SeriesPlace | null;
   cover: CoverData | null;
   /** Files that the page shows or links: address in the site to absolute path. */
   files: ReadonlyMap<string, string>;
@@ -48,6 +43,15 @@ export interface PageData extends PageSummary {
   proof: PostProof;
   /** The file of its passages for the search. */
   searchText: string;
+}
+
+/** What a post's page shows that follows from the site around it, not from its own text and proof. */
+export interface Surroundings extends Neighbours {
+  series: SeriesPlace | null;
+  /** When it was last changed (ISO 8601): as its author says, else as git does; null where nobody knows. */
+  modified: string | null;
+  /** Where it can be edited; null where nobody says. */
+  edit: string | null;
 }
 
 /** Where a post stands in its series. */

@@ -35,6 +35,11 @@ export interface ProofSummary {
 /** After so many days a proof is shown as old. */
 export const oldAfterDays = 90;
 
+/** Whether a proof is shown as old on a day: all that a page says of the day on which it was made. */
+export function isOld(recordedAt: string, now: Date): boolean {
+  return daysBetween(recordedAt, now) > oldAfterDays;
+}
+
 /** Matches a post's blocks with its recorded proof by the hash of their text. */
 export function postProof(planned: readonly PlannedBlock[], proof: Proof | null, now: Date): PostProof {
   const seen = new Map<string, number>();
@@ -49,7 +54,7 @@ export function postProof(planned: readonly PlannedBlock[], proof: Proof | null,
     record: proof && {
       recordedAt: proof.recordedAt,
       engine: proof.engine,
-      isOld: daysBetween(proof.recordedAt, now) > oldAfterDays,
+      isOld: isOld(proof.recordedAt, now),
       standIns: proof.images.filter((image) => image.standIn).map((image) => image.name),
     },
     blocks,

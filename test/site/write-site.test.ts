@@ -24,11 +24,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const page = (text: string) => [{ path: 'a/index.html', text }];
+const page = (text: string) => [{ path: 'a/index.html', digest: text, text }];
 const written = (): string => readFileSync(path.join(out, 'a/index.html'), 'utf8');
 
 test('a new build takes the place of the old one, and leaves nothing beside it', async () => {
-  await writeSite(out, [...page('one'), { path: 'old.html', text: 'old' }]);
+  await writeSite(out, [...page('one'), { path: 'old.html', digest: 'old', text: 'old' }]);
   await writeSite(out, page('two'));
   expect(written()).toBe('two');
   expect(existsSync(path.join(out, 'old.html'))).toBe(false);
@@ -54,7 +54,7 @@ test('a file in the place of the folder is left alone', async () => {
 
 test('when writing fails half-way, the old site stays whole', async () => {
   await writeSite(out, page('one'));
-  const files = [...page('two'), { path: 'b.png', copyOf: path.join(folder, 'missing.png') }];
+  const files = [...page('two'), { path: 'b.png', digest: '', copyOf: path.join(folder, 'missing.png') }];
   await expect(writeSite(out, files)).rejects.toThrow('could not be written');
   expect(written()).toBe('one');
   expect(readdirSync(folder)).toEqual(['dist']);
@@ -67,7 +67,7 @@ test('what a killed build left is swept away, and a site that was being replaced
   mkdirSync(`${out}.old-${gone}/a`, { recursive: true });
   writeFileSync(`${out}.old-${gone}/a/index.html`, 'one');
   writeFileSync(`${out}.old-${gone}/.seaworthy-site`, '');
-  const broken = [{ path: 'b.png', copyOf: path.join(folder, 'missing.png') }];
+  const broken = [{ path: 'b.png', digest: '', copyOf: path.join(folder, 'missing.png') }];
   await expect(writeSite(out, broken)).rejects.toThrow('could not be written');
   expect(written()).toBe('one');
   expect(readdirSync(folder)).toEqual(['dist']);

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { OutputFile } from '../site/render-site.ts';
+import { digestOf } from './digest.ts';
+
+/** A file of the site as a build keeps it for the next one. */
+export type KeptFile =
+  /** Its text lies in `kept`, with this size in bytes and this time of its last change in ms. */
+  | { path: string; digest: string; kept: string; size: number; mtimeMs: number }
+  /** Its text is in memory, where nothing can be kept on the disk. */
+  | { path: string; digest: string; text: string }
+  /** It is a copy of this file (absolute). */
+  | { path: string; copyOf: string };
+
+/** A text that was kept is no longer there as it was: what is known of the site must be forgotten. */
+export class KeptTextLost extends Error {
+  override readonly name = 'KeptTextLost';
+}
+
+/** Keeps the texts among some files in a folder, each under its digest; in memory when there is no folder to write to. */
+export function keepFiles(files: readonly OutputFile[], folder: string | null): KeptFile[] {
+  return files.map((file) => ('text' in file ? keepText(file, folder) : file));
+}
+
+function keepText(file: { path: string; text: string }, folder: string | null): KeptFile {
+  const digest = digestOf(file.text);
+  if (folder === null) return { ...file, digest };
+  const kept = path.join(folder, digest);
+  const draft = `${kept}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(draft, file.text);
+    renameSync(draft, kept);
+    const { size, mtimeMs } = statSync(kept);
+    return { path: file.path, digest, kept, size, mtimeMs };
+  } catch {
+    rmSync(draft, { force: true });
+    return { ...file, digest };
+  }
+}
+
+/** Whether a file can still be had. */
+export function isStillKept(file: KeptFile): boolean {
+  if (!('kept' in file)) return true;
+  const stats = statSync(file.kept, { throwIfNoEntry: false });
+  return stats?.size === file.size && stats.mtimeMs === file.mtimeMs;
+}
+
+/** The text of a kept file. Throws KeptTextLost when it is not what was kept. */
+export function keptText({ kept, digest }: { kept: string; digest: string }): string {
+  let text: string;
+  try {
+    text = readFileSync(kept, 'utf8');
+  } catch (cause) {
+    throw new KeptTextLost(`${kept} is gone`, { cause });
+  }
+  if (digestOf(text) === digest) return text;
+  rmSync(kept, { force: true });
+  throw new KeptTextLost(`${kept} has changed`);
+}

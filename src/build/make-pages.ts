@@ -1,0 +1,58 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Proof } from '../model/proof.ts';
+import { digestOfData } from './digest.ts';
+import type { FileDigests } from './file-digests.ts';
+import { isStillKept } from './kept-pages.ts';
+import { loadProof, proofFileOf } from './load-proof.ts';
+import { makePage } from './make-page.ts';
+import { isFresh, pageKey } from './page-key.ts';
+import type { PostSource } from './post-source.ts';
+import type { SiteWorld } from './site-world.ts';
+
+export interface PagesOptions {
+  cwd: string;
+  now: Date;
+  proofs?: ReadonlyMap<string, Proof> | undefined;
+  world: SiteWorld;
+  digests: FileDigests;
+  /** Where pages are kept; null: in memory. */
+  folder: string | null;
+}
+
+/**
+ * Sees to it that the record of each post and section has the page as it is now. One after the other, so that only one
+ * text is held as a tree at a time. Returns their findings in the same order.
+ */
+export async function makePages(
+  sources: readonly PostSource[],
+  options: PagesOptions,
+): Promise<Diagnostic[]> {
+  const findings: Diagnostic[] = [];
+  for (const source of sources) {
+    const page = await pageOf(source, options);
+    source.record.page = page;
+    findings.push(...page.findings);
+  }
+  return findings;
+}
+
+async function pageOf(source: PostSource, options: PagesOptions) {
+  const { record } = source;
+  const { world, now, folder } = options;
+  const proof = proofOf(source, options);
+  const key = pageKey(record, proof.digest, world);
+  const { page } = record;
+  if (page?.files.every(isStillKept) && (await isFresh({ ...record, page }, key, { world, now })))
+    return page;
+  return await makePage(source, { world, key, now, folder, loadProof: proof.load });
+}
+
+/** The proof that a post's page shows, with a digest of it. */
+function proofOf({ record: { post } }: PostSource, { proofs, digests, cwd }: PagesOptions) {
+  const fresh = proofs?.get(post.path);
+  if (fresh) {
+    return { digest: digestOfData(fresh), load: async () => ({ proof: fresh, findings: [] }) };
+  }
+  const digest = digests.digestOf(proofFileOf(post.file)) ?? '';
+  return { digest, load: () => loadProof(post, { cwd }) };
+}

@@ -1,0 +1,28 @@
+import { isOld } from '../site/post-proof.ts';
+import { digestOfData } from './digest.ts';
+import type { PageRecord, PostRecord } from './page-record.ts';
+import type { SiteWorld } from './site-world.ts';
+
+/** Digest of everything that a page depends on, but for where its links lead and for what day it is. */
+export function pageKey({ digest, root, post }: PostRecord, proofDigest: string, world: SiteWorld): string {
+  return digestOfData([digest, root, post, proofDigest, world.around(post), world.frameDigest]);
+}
+
+/** Whether a page is what it would be if it were made anew: its key is the same, and so are its links and its age. */
+export async function isFresh(
+  { post, root, page }: PostRecord & { page: PageRecord },
+  key: string,
+  { world, now }: { world: SiteWorld; now: Date },
+): Promise<boolean> {
+  if (page.key !== key) return false;
+  const { record } = page.summary.proof;
+  if (record !== null && isOld(record.recordedAt, now) !== record.isOld) return false;
+  return await world.withIds(() =>
+    page.links.every(({ url, kind, target }) => isSame(world.resolve(url, { post, root, kind }), target)),
+  );
+}
+
+// Both are made by `resolveLink`, so their fields come in the same order.
+function isSame(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,95 @@
+import { type LinkIndex, type LinkKind, resolveLink } from '../content/links.ts';
+import { shownPath } from '../content/load-sources.ts';
+import { withheldAt } from '../content/publication.ts';
+import type { LinkTarget, PostHead, Series, SiteConfig } from '../model/site.ts';
+import { editAddress } from '../site/edit-address.ts';
+import { type Frame, makeFrame } from '../site/layout.ts';
+import { neighboursIn } from '../site/neighbours.ts';
+import { placesIn, type Surroundings } from '../site/page-data.ts';
+import type { SharedFiles } from '../site/shared-files.ts';
+import { digestOfData } from './digest.ts';
+import type { FileDigests } from './file-digests.ts';
+import type { PostSource } from './post-source.ts';
+
+/** What a page of the site can depend on besides its own text. */
+export interface SiteWorld {
+  frame: Frame;
+  /** Digest of `frame` and of whether drafts belong to the site. */
+  frameDigest: string;
+  /** What the page of a post shows of the site around it. */
+  around(post: PostHead): Surroundings;
+  /** Where a link of a post leads. */
+  resolve(url: string, from: { post: PostHead; root: string; kind: LinkKind }): LinkTarget;
+  /** Does something that follows links; once more if ids of pages are needed for it that were not known yet. */
+  withIds<T>(follow: () => T): Promise<T>;
+}
+
+export interface WorldParts {
+  config: SiteConfig;
+  /** The posts of the site. */
+  published: readonly PostHead[];
+  series: readonly Series[];
+  drafts: boolean;
+  now: Date;
+  shared: SharedFiles;
+  digests: FileDigests;
+  /** All posts and sections; with posts that are left out, so that links to them can be explained. */
+  sources: readonly PostSource[];
+}
+
+/** Puts together what pages depend on. */
+export function siteWorld({ config, series, shared, ...parts }: WorldParts): SiteWorld {
+  const byFile = new Map(parts.sources.map((source) => [source.record.post.file, source]));
+  const wanted = new Set<PostHead>();
+  const index: LinkIndex = {
+    posts: parts.sources.filter(({ isSection }) => !isSection).map(({ record }) => record.post),
+    series,
+    idsOf: (post) => {
+      const ids = byFile.get(post.file)?.record.ids ?? null;
+      if (ids === null) wanted.add(post);
+      return new Set(ids ?? []);
+    },
+    basePath: basePathOf(config),
+    withheld: ({ frontMatter }) => (parts.drafts ? null : withheldAt(frontMatter, parts.now)),
+    isFile: (file) => parts.digests.isFile(file),
+    sizeOf: (file) => parts.digests.sizeOf(file),
+  };
+  const frame = makeFrame({ config, ...shared });
+  return {
+    frame,
+    frameDigest: digestOfData([frame, parts.drafts]),
+    around: surroundings({ config, series, ...parts }),
+    resolve: (url, from) => resolveLink(url, from, index),
+    withIds: async (follow) => {
+      for (;;) {
+        const result = follow();
+        if (wanted.size === 0) return result;
+        for (const { file } of wanted) await byFile.get(file)?.read();
+        wanted.clear();
+      }
+    },
+  };
+}
+
+function surroundings({
+  config,
+  series,
+  published,
+  sources,
+}: Pick<WorldParts, 'config' | 'series' | 'published' | 'sources'>): SiteWorld['around'] {
+  // A post of two series is shown as a part of the first.
+  const places = new Map(series.toReversed().flatMap((each) => [...placesIn(each)]));
+  const neighbours = neighboursIn(published.filter(({ url }) => !places.has(url)));
+  const roots = new Map(sources.map(({ record }) => [record.post.file, record.root]));
+  return ({ url, file, frontMatter }) => ({
+    series: places.get(url) ?? null,
+    ...(neighbours.get(url) ?? { older: null, newer: null }),
+    modified: frontMatter.lastmod,
+    edit: editAddress(config, frontMatter, shownPath(file, roots.get(file) ?? '')),
+  });
+}
+
+/** Where a site lies on its host: begins and ends with `/`. */
+export function basePathOf({ baseUrl }: SiteConfig): string {
+  return baseUrl ? new URL(baseUrl).pathname : '/';
+}
