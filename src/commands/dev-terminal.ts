@@ -9,6 +9,9 @@ import { countFindings, formatFindings } from '../report/message.ts';
 import type { CommandContext } from './context.ts';
 import type { DevSite, Rebuilt } from './dev-site.ts';
 
+/** More than this scrolls out of sight anyway. */
+const mostFindings = 30;
+
 /** What `dev` tells the terminal. */
 export class DevTerminal {
   /** A context that may write while the progress of a run is shown in the last line. */
@@ -50,7 +53,10 @@ export class DevTerminal {
   }
 
   #format(findings: readonly Diagnostic[]): string {
-    return formatFindings(findings, { color: this.context.color });
+    const shown = worstFirst(findings).slice(0, mostFindings);
+    const others = findings.length - shown.length;
+    const rest = others > 0 ? `and ${others} more: \`npm run check\` lists them all\n` : '';
+    return formatFindings(shown, { color: this.context.color }) + rest;
   }
 
   #clock(): string {
@@ -61,4 +67,10 @@ export class DevTerminal {
     const [first = '', ...others] = [...changes.keys()].map((file) => path.relative(this.context.cwd, file));
     return visibleLine(others.length === 0 ? first : `${first} and ${countOf(others.length, 'other')}`);
   }
+}
+
+function worstFirst(findings: readonly Diagnostic[]): Diagnostic[] {
+  return (['error', 'warning', 'note'] as const).flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
 }

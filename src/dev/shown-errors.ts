@@ -4,13 +4,14 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 const around = 2;
 const most = 12;
 
-/** Errors as the page shows them. `sourceOf` gives the text of a file, null when it can't be read. */
+/** Errors as the page shows them, in the order of their places. `sourceOf` gives the text of a file, null when it can't be read. */
 export function shownErrors(
   findings: readonly Diagnostic[],
   sourceOf: (path: string) => string | null,
 ): ShownError[] {
   return findings
     .filter(({ severity }) => severity === 'error')
+    .sort(byPlace)
     .map((finding) => {
       const { path, line, column } = finding.place;
       return {
@@ -21,6 +22,11 @@ export function shownErrors(
         excerpt: excerptOf(finding, sourceOf(path)),
       };
     });
+}
+
+function byPlace({ place: one }: Diagnostic, { place: other }: Diagnostic): number {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.line - other.line || one.column - other.column;
 }
 
 function excerptOf({ place }: Diagnostic, source: string | null): ExcerptLine[] {

@@ -25,6 +25,17 @@ test('an error is shown with the lines around it and what it is about', () => {
   ]);
 });
 
+test('errors come in the order of their places', () => {
+  const places = [pointAt('b.md', 1), pointAt('a.md', 20, 4), pointAt('a.md', 3), pointAt('a.md', 20, 3)];
+  const errors = places.map((one) => diagnostic('link-broken', one, 'm', 'h'));
+  expect(shownErrors(errors, () => null).map(({ where }) => where)).toEqual([
+    'a.md:3:1',
+    'a.md:20:3',
+    'a.md:20:4',
+    'b.md:1:1',
+  ]);
+});
+
 test('warnings and notes are for the terminal', () => {
   expect(shownErrors([diagnostic('html-removed', place, 'm', 'h')], () => source)).toEqual([]);
 });

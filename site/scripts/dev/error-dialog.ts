@@ -1,5 +1,7 @@
 import type { ExcerptLine, ShownError } from '../../../src/lib/dev-news.ts';
 
+/** The first errors are what an author mends; the terminal has them all. */
+const most = 20;
 const closedKey = 'seaworthy-dev-closed';
 
 /**
@@ -75,16 +77,24 @@ function head(title: string, close: () => void): HTMLElement {
 }
 
 function list(errors: readonly ShownError[]): HTMLElement {
-  return element('ol', '', ...errors.map((error) => element('li', '', ...parts(error))));
+  const shown = errors.slice(0, most).map((error) => element('li', '', ...parts(error)));
+  const others = errors.length - shown.length;
+  return element('ol', '', ...shown, ...(others > 0 ? [element('li', '', `And ${others} more.`)] : []));
 }
 
 function parts({ where, code, message, hint, excerpt }: ShownError): HTMLElement[] {
   return [
     element('p', 'where', element('code', '', where), element('span', 'code', code)),
-    element('p', 'message', message),
+    element('p', 'message', ...withCode(message)),
     ...(excerpt.length > 0 ? [source(excerpt)] : []),
-    ...(hint === '' ? [] : [element('p', 'hint', hint)]),
+    ...(hint === '' ? [] : [element('p', 'hint', ...withCode(hint))]),
   ];
+}
+
+// Messages set code between backticks, as the terminal shows them.
+function withCode(text: string): (Node | string)[] {
+  const parts = text.split(/`([^`]+)`/);
+  return parts.map((part, index) => (index % 2 === 1 ? element('code', '', part) : part));
 }
 
 function source(excerpt: readonly ExcerptLine[]): HTMLElement {
