@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { imageSizeOf } from '../content/image-size.ts';
 import { type LinkIndex, resolveLink } from '../content/links.ts';
@@ -8,6 +7,7 @@ import {
   loadNeighbours,
   loadSources,
 } from '../content/load-sources.ts';
+import { isOwnFile } from '../content/own-file.ts';
 import { findDuplicates, slugLineIn } from '../content/page-address.ts';
 import { type Withheld, withheldAt } from '../content/publication.ts';
 import { findSeries } from '../content/series.ts';
@@ -124,7 +124,7 @@ function linkIndex(
     idsOf: (post) => ids.get(post.file) ?? new Set(),
     basePath: config.baseUrl ? new URL(config.baseUrl).pathname : '/',
     withheld,
-    isFile: (file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false,
+    isFile: isOwnFile,
     sizeOf: imageSizeOf,
   };
 }

@@ -67,7 +67,7 @@ export class FileDigests {
     const seen = this.#now.get(file);
     if (seen) return seen;
     const at = Date.now();
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = statsOf(file);
     if (!stats?.isFile()) return null;
     const signature = signatureOf(stats);
     const before = this.#before.get(file);
@@ -75,6 +75,15 @@ export class FileDigests {
     const known = isKnown ? before : { signature, at };
     this.#now.set(file, known);
     return known;
+  }
+}
+
+// Links can ask for names that no disk takes, such as one with a NUL.
+function statsOf(file: string): Stats | null {
+  try {
+    return statSync(file);
+  } catch {
+    return null;
   }
 }
 

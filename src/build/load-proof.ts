@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isBundle, shownPath } from '../content/load-sources.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { isOwnFile } from '../content/own-file.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { pointAt } from '../model/place.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Post } from '../model/site.ts';
 import { parseProof } from '../report/proof.ts';
@@ -12,8 +15,19 @@ export async function loadProof(
   { cwd }: { cwd: string },
 ): Promise<{ proof: Proof | null; findings: Diagnostic[] }> {
   const file = proofFileOf(post.file);
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = isOwnFile(file, path.dirname(file)) ? await readFile(file, 'utf8').catch(() => null) : null;
+  if (text === null && existsSync(file)) return { proof: null, findings: [unread(shownPath(file, cwd))] };
   return text === null ? { proof: null, findings: [] } : parseProof(text, shownPath(file, cwd));
+}
+
+function unread(shown: string): Diagnostic {
+  const message = 'This is not a file that can be read, or a link that leads out of its folder.';
+  return diagnostic(
+    'proof-unreadable',
+    pointAt(shown),
+    message,
+    'Put a copy of the file there, or remove it.',
+  );
 }
 
 /** Where a post's proof lies: `p1/proof.json` beside `p1/index.md`, `p1.proof.json` beside `p1.md`. Absolute. */

@@ -1,5 +1,6 @@
 import { type LinkIndex, type LinkKind, resolveLink } from '../content/links.ts';
 import { shownPath } from '../content/load-sources.ts';
+import { isOwnFile } from '../content/own-file.ts';
 import { withheldAt } from '../content/publication.ts';
 import type { LinkTarget, PostHead, Series, SiteConfig } from '../model/site.ts';
 import { editAddress } from '../site/edit-address.ts';
@@ -51,7 +52,7 @@ export function siteWorld({ config, series, shared, ...parts }: WorldParts): Sit
     },
     basePath: basePathOf(config),
     withheld: ({ frontMatter }) => (parts.drafts ? null : withheldAt(frontMatter, parts.now)),
-    isFile: (file) => parts.digests.isFile(file),
+    isFile: (file, folder) => parts.digests.isFile(file) && isOwnFile(file, folder),
     sizeOf: (file) => parts.digests.sizeOf(file),
   };
   const frame = makeFrame({ config, ...shared });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { documented } from './documented-key.ts';
-import { date, flag, list, slug, text, webAddress, wholeNumber } from './value-shapes.ts';
+import { addresses, date, flag, list, slug, text, webAddress, wholeNumber } from './value-shapes.ts';
 
 const cover = z.object(
   {
@@ -60,7 +60,7 @@ export const frontMatterShape = {
   slug: documented(slug, {
     description: "the last part of the address. Without it, the file's or folder's name",
   }),
-  aliases: documented(list, { description: 'former addresses, which lead here' }),
+  aliases: documented(addresses, { description: 'former addresses, which lead here' }),
   canonicalURL: documented(webAddress, { description: 'where the post was published first' }),
   robotsNoIndex: documented(flag, {
     description: 'asks search engines to leave the page out',

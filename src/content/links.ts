@@ -13,8 +13,8 @@ export interface LinkIndex {
   basePath: string;
   /** Why a post will not be there, for readers of published ones; null when it will. */
   withheld(post: PostHead): Withheld | null;
-  /** Whether a file lies there (absolute path). */
-  isFile(file: string): boolean;
+  /** Whether a file lies there (absolute path) that belongs to the folder. */
+  isFile(file: string, folder: string): boolean;
   sizeOf(file: string): { width: number; height: number } | null;
 }
 
@@ -154,8 +154,9 @@ function findFile({ files }: Candidates, root: string, index: LinkIndex): LinkTa
   for (const file of files) {
     const relative = path.relative(root, file);
     const isInside = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-    const isPost = /\.(md|markdown)$/i.test(file);
-    if (!isInside || isPost || !index.isFile(file)) continue;
+    // The place of a page is no file's.
+    const isPost = /\.(md|markdown)$|(^|[\\/])index\.html$/i.test(file);
+    if (!isInside || isPost || !index.isFile(file, root)) continue;
     const size = index.sizeOf(file);
     return {
       kind: 'file',
@@ -178,7 +179,7 @@ function missing(
     const hint = `Put the file beside ${path.posix.basename(post.path)}, or correct its path.`;
     return broken(kind, `There is no image \`${url}\`.`, hint);
   }
-  const outside = candidates.files.find((file) => index.isFile(file));
+  const outside = candidates.files.find((file) => index.isFile(file, path.dirname(file)));
   if (outside) {
     return broken(
       kind,

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
 import type { PostSource } from '../model/post.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
+import { isOwnFile } from './own-file.ts';
 
 /** A Markdown file with the folder from which its page's address counts (absolute). */
 export interface ContentFile extends PostSource {
@@ -103,8 +104,11 @@ async function findFiles(given: string, cwd: string, found: Map<string, string>)
     const folder = await contentRoot(absolute);
     const root = (await siteRoot(folder)) ?? folder;
     const files = await walk(folder);
-    for (const file of files) found.set(file, root);
-    return files.some((file) => !isSection(file)) ? [] : [emptyFolder(shown)];
+    const isOwn = ({ file, isPlain }: WalkedFile): boolean => isPlain || isOwnFile(file, root);
+    const own = files.filter(isOwn);
+    for (const { file } of own) found.set(file, root);
+    const others = files.filter((each) => !isOwn(each)).map(({ file }) => notOwn(shownPath(file, cwd)));
+    return own.some(({ file }) => !isSection(file)) ? others : [...others, emptyFolder(shown)];
   } catch (error) {
     return [unreadable(shown, error as NodeJS.ErrnoException)];
   }
@@ -134,11 +138,17 @@ async function siteRoot(folder: string): Promise<string | null> {
   return null;
 }
 
-async function walk(folder: string): Promise<string[]> {
+interface WalkedFile {
+  file: string;
+  /** Neither a symbolic link nor a pipe or device. */
+  isPlain: boolean;
+}
+
+async function walk(folder: string): Promise<WalkedFile[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const files = entries
     .filter((entry) => !entry.isDirectory() && isContentName(entry.name))
-    .map((entry) => path.join(folder, entry.name));
+    .map((entry) => ({ file: path.join(folder, entry.name), isPlain: entry.isFile() }));
   const folders = entries.filter((entry) => entry.isDirectory() && !isIgnored(entry.name));
   const below = await Promise.all(folders.map((entry) => walk(path.join(folder, entry.name))));
   return [...files, ...below.flat()];
@@ -152,7 +162,9 @@ export function readSource(
 ): ContentFile | Diagnostic {
   const shown = shownPath(file, cwd);
   try {
-    const { size } = statSync(file);
+    const info = statSync(file);
+    const { size } = info;
+    if (!info.isFile()) return notOwn(shown);
     if (size > maxBytes) return tooLarge(shown, size);
     const decoded = decodeUtf8(read(file), shown);
     return 'code' in decoded ? decoded : { path: shown, file, root, source: decoded.text };
@@ -198,6 +210,16 @@ function tooLarge(shown: string, size: number): Diagnostic {
 function emptyFolder(shown: string): Diagnostic {
   const hint = 'Put posts there, such as first-post.md or first-post/index.md, or name another folder.';
   return diagnostic('folder-empty', pointAt(shown), 'The folder holds no Markdown file.', hint);
+}
+
+function notOwn(shown: string): Diagnostic {
+  const message = 'This is no file of the folder: it is a link that leads elsewhere, or no file at all.';
+  return diagnostic(
+    'file-unreadable',
+    pointAt(shown),
+    message,
+    'Put a copy of the file there, or remove it.',
+  );
 }
 
 function unreadable(shown: string, error: NodeJS.ErrnoException): Diagnostic {

@@ -5,7 +5,7 @@ import type { PostHead } from '../model/site.ts';
 import { type ContentFile, isBundle } from './load-sources.ts';
 
 /** First folders of addresses that the site's own pages use. */
-const reserved = new Set(['tags', 'categories', 'series', 'assets', 'status', 'archive']);
+const reserved = new Set(['tags', 'categories', 'series', 'assets', 'status', 'archive', 'search']);
 
 /** The folder of a post's page, `/` at the end: from the file's place, its last part replaced by `slug`. */
 export function pageAddress({ file, root }: ContentFile, slug: string | null): string {

@@ -1,10 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { type Place, pointAt } from '../model/place.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { decodeUtf8 } from './decode-utf8.ts';
 import { shownPath } from './load-sources.ts';
+import { isOwnFile } from './own-file.ts';
 import { siteConfigShape } from './site-config-shape.ts';
 import { readYamlRecord, type Values } from './yaml-record.ts';
 
@@ -14,23 +16,20 @@ export async function loadSiteConfig(
   { cwd }: { cwd: string },
 ): Promise<{ config: SiteConfig; findings: Diagnostic[] }> {
   const file = path.join(root, 'site.yaml');
-  const bytes = await readFile(file).catch(() => null);
-  if (!bytes) return { config: fill({}, root), findings: [] };
+  const bytes = isOwnFile(file, root) ? await readFile(file).catch(() => null) : null;
+  if (!bytes)
+    return { config: fill({}, root), findings: existsSync(file) ? [unread(shownPath(file, cwd))] : [] };
   const decoded = decodeUtf8(bytes, shownPath(file, cwd));
   if ('code' in decoded) return { config: fill({}, root), findings: [decoded] };
   const { config, findings, imagePlace } = readSiteConfig(decoded.text, {
     shown: shownPath(file, cwd),
     root,
   });
-  if (config.image === null || (await isFile(config.image.file))) return { config, findings };
+  if (config.image === null || isOwnFile(config.image.file, root)) return { config, findings };
   const message = `There is no image \`${config.image.path}\`.`;
   const hint = 'Put it into the folder of site.yaml, or correct its path.';
   const missing = diagnostic('site-config', imagePlace, message, hint);
   return { config: { ...config, image: null }, findings: [...findings, missing] };
-}
-
-async function isFile(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => null))?.isFile() ?? false;
 }
 
 /** The site's settings from the text of a `site.yaml`, as far as they are right. */
@@ -46,6 +45,11 @@ function readSiteConfig(
   });
   const findings = record.findings.map((finding) => withHint(finding, shown));
   return { config: fill(record.values, root), findings, imagePlace: record.placeOf('image') };
+}
+
+function unread(shown: string): Diagnostic {
+  const message = 'This is not a file that can be read, or a link that leads out of its folder.';
+  return diagnostic('site-config', pointAt(shown), message, 'Put a copy of the file there, or remove it.');
 }
 
 function withHint(finding: Diagnostic, shown: string): Diagnostic {

@@ -23,6 +23,14 @@ export const list = z
   .union([word, z.array(word)], { error: 'a text or a list of texts such as ["one", "two"]' })
   .transform((value) => (Array.isArray(value) ? value : [value]));
 
+const address = z
+  .string({ error: 'addresses of the site such as /old/place/' })
+  .regex(/^(?!(?:.*\/)?\.)[^\\?#\x00-\x1f\x7f]*$/, { error: 'addresses of the site such as /old/place/' });
+/** One address of a page in the site or several; no part of one begins with a dot. */
+export const addresses = z
+  .union([address, z.array(address)], { error: 'addresses of the site such as /old/place/' })
+  .transform((value) => (Array.isArray(value) ? value : [value]));
+
 export const slug = z
   .string({ error: 'a text without blanks or slashes' })
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u, { error: 'a text of letters, digits, "-", "_" and "."' });

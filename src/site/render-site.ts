@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { feed } from './feed.ts';
+import { freeFiles } from './free-addresses.ts';
 import { absoluteHref, relativeHref } from './href.ts';
 import { type Frame, layout, type Page } from './layout.ts';
 import type { PageData, PageSummary, SiteData } from './page-data.ts';
@@ -23,7 +24,10 @@ import { statusFiles } from './status-files.ts';
 /** A file of the site: its text, or the file (absolute) that it is a copy of. */
 export type OutputFile = { path: string; text: string } | { path: string; copyOf: string };
 
-const stringifier = unified().use(rehypeStringify, { closeEmptyElements: true }).freeze();
+// End tags that HTML does not need would be 1 % of a page.
+const stringifier = unified()
+  .use(rehypeStringify, { closeEmptyElements: true, omitOptionalTags: true })
+  .freeze();
 
 /** The files of a post. They depend on nothing but the arguments: two builds of the same input are equal to the byte. */
 export function renderPost(page: PageData, frame: Frame): OutputFile[] {
@@ -45,16 +49,21 @@ export function renderLists(site: SiteData & Pick<SharedFiles, 'shared'>, frame:
     ...taxonomyPages('categories', site, frame),
     statusPage(status, oldProofs(site), frame),
   ];
-  return [
+  const own = [
     ...pages.map((page) => htmlFile(`${page.url}index.html`, layout(page, frame))),
     notFound(frame),
-    ...redirects(site),
     ...forMachines(site, pages),
     ...statusFiles(status),
     ...searchFiles(site.posts.map(({ search }) => search)),
     ...site.shared,
-    ...copies(site),
   ];
+  // What authors name themselves takes the place of nothing.
+  const taken = [...own.map(({ path }) => path), ...site.posts.flatMap(postPaths)];
+  return [...own, ...freeFiles([...copies(site), ...redirects(site)], taken)];
+}
+
+function postPaths({ post, search }: PageSummary): string[] {
+  return [`${post.url}index.html`, `${post.url}${recordFile}`, search.file];
 }
 
 function oldProofs({ posts }: SiteData): Set<string> {
@@ -75,15 +84,12 @@ function notFound(frame: Frame): OutputFile {
 }
 
 function redirects({ config, posts }: SiteData): OutputFile[] {
-  const taken = new Set(posts.map(({ post }) => post.url));
   return posts.flatMap(({ post }) =>
-    post.frontMatter.aliases.flatMap((alias) => {
+    post.frontMatter.aliases.map((alias) => {
       const url = `${alias.replace(/^\/|\/?(index\.html)?$/g, '')}/`;
-      if (url === '/' || url.split('/').includes('..') || taken.has(url)) return [];
-      taken.add(url);
       const canonical = config.baseUrl ? absoluteHref(config.baseUrl, post.url) : null;
       const to = { href: relativeHref(url, post.url), title: post.frontMatter.title, canonical };
-      return [htmlFile(`${url}index.html`, redirectPage(to))];
+      return htmlFile(`${url}index.html`, redirectPage(to));
     }),
   );
 }
