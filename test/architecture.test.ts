@@ -15,7 +15,7 @@ const mayImport: Record<string, string[]> = {
   content: ['model', 'lib'],
   markdown: ['model', 'shell', 'values', 'lib'],
   report: ['model', 'lib'],
-  blocks: ['model', 'shell', 'markdown/parse.ts', 'lib'],
+  blocks: ['model', 'shell', 'markdown/parse.ts', 'markdown/containers/tab-marks.ts', 'lib'],
   machine: ['model', 'lib'],
   run: ['model', 'machine/machine.ts', 'shell', 'values', 'lib'],
   mutate: ['model', 'shell', 'run/expect/check-expectations.ts', 'lib'],

@@ -15,9 +15,17 @@ import { startContents } from './contents.ts';
 import { startCopy } from './copy.ts';
 import { startScheme, startSchemeSwitch } from './scheme.ts';
 import { startSearch } from './search-start.ts';
-import { startValues } from './values.ts';
+import { startTabs } from './tabs.ts';
+import { startValues } from './values-start.ts';
 
-const parts: (() => void)[] = [startSchemeSwitch, startContents, startSearch, startValues, startCopy];
+const parts: (() => void)[] = [
+  startSchemeSwitch,
+  startContents,
+  startSearch,
+  startTabs,
+  startValues,
+  startCopy,
+];
 
 startScheme();
 document.addEventListener('DOMContentLoaded', () => {

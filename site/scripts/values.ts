@@ -1,14 +1,13 @@
-type Values = Record<string, string>;
+import { valuesKey } from './values-key.ts';
 
-const key = `seaworthy-values ${location.pathname}`;
+type Values = Record<string, string>;
 
 /**
  * Lets readers type their own value for a word that stands for one (`var.value`), once: every block of the page takes it,
  * and so does what is copied. Remembered as long as the page's tab is open. Escape, or an empty field, gives the word back.
  */
-export function startValues(): void {
+function startFields(): void {
   const fields = [...document.querySelectorAll<HTMLElement>('var.value')];
-  if (fields.length === 0) return;
   const copies = [...document.querySelectorAll('template')].flatMap(({ content }) => [
     ...content.querySelectorAll<HTMLElement>('var.value'),
   ]);
@@ -21,6 +20,9 @@ export function startValues(): void {
   };
   for (const field of fields) makeField(field, change, () => keep(values));
   for (const [name, value] of Object.entries(values)) change(name, value);
+  // The one that made this load.
+  const focused = fields.find((field) => field === document.activeElement);
+  if (focused) getSelection()?.selectAllChildren(focused);
 }
 
 function makeField(
@@ -63,7 +65,7 @@ function oneLine(text: string): string {
 
 function stored(): Values {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? {};
+    return JSON.parse(sessionStorage.getItem(valuesKey) ?? 'null') ?? {};
   } catch {
     return {};
   }
@@ -71,8 +73,10 @@ function stored(): Values {
 
 function keep(values: Values): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify(values));
+    sessionStorage.setItem(valuesKey, JSON.stringify(values));
   } catch {
     // A browser that keeps nothing forgets them with the page.
   }
 }
+
+startFields();

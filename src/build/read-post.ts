@@ -77,7 +77,11 @@ async function understand(file: ContentFile): Promise<KnownText> {
   const { frontMatter, findings, coverPlace } = readFrontMatter(file);
   const tree = parseMarkdown(file.source, { math: frontMatter.math });
   const plan = makePlan({ path: file.path, source: file.source, tree });
-  const body = await makeBody(tree, { path: file.path, title: frontMatter.title || null });
+  const body = await makeBody(tree, {
+    path: file.path,
+    title: frontMatter.title || null,
+    source: file.source,
+  });
   return { frontMatter, findings, coverPlace, plan, body };
 }
 

@@ -47,6 +47,9 @@ const schema: Options = {
     ...defaultSchema.attributes,
     '*': (defaultSchema.attributes?.['*'] ?? []).filter((name) => !dropped.includes(String(name))),
     pre: ['dataBlock'],
+    div: [...(defaultSchema.attributes?.div ?? []), 'dataTabs', ['dataAlert', /^[a-z]+$/]],
+    section: [...(defaultSchema.attributes?.section ?? []), 'dataTab'],
+    p: [...(defaultSchema.attributes?.p ?? []), 'dataTitle'],
     abbr: ['title'],
   },
 };

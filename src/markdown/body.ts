@@ -7,6 +7,8 @@ import { unified } from 'unified';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { markAlerts } from './alerts.ts';
 import { findRemovedHtml, sanitize } from './allowed-html.ts';
+import { arrangeContainers } from './containers/arrange.ts';
+import { markContainers } from './containers/mark-containers.ts';
 import { addHeadingIds, type Heading } from './headings.ts';
 import { loadMath } from './math.ts';
 import { wrapTables } from './tables.ts';
@@ -30,7 +32,11 @@ const shortCode = 20;
 const raw = unified().use(rehypeRaw).freeze();
 
 /** Makes the body of a page from a syntax tree. `title`: the page's own heading, so a body that repeats it loses it. */
-export async function makeBody(tree: Mdast, options: { path: string; title: string | null }): Promise<Body> {
+export async function makeBody(
+  parsedTree: Mdast,
+  options: { path: string; title: string | null; source: string },
+): Promise<Body> {
+  const tree = arrangeContainers(parsedTree, options.source);
   const math = await loadMath(tree);
   const codes: Code[] = [];
   const first = toHast(tree, codes, math);
@@ -41,6 +47,7 @@ export async function makeBody(tree: Mdast, options: { path: string; title: stri
   const leadingTitle = takeLeadingTitle(hast, options.title);
   markAlerts(hast);
   labelTasks(hast);
+  markContainers(hast);
   keepShortCodeTogether(hast);
   wrapTables(hast);
   const headings = addHeadingIds(hast);

@@ -9,7 +9,7 @@ import type { Cause } from '../model/report.ts';
 import type { ProofState } from '../model/site-status.ts';
 import { causeSentence } from '../report/message.ts';
 import type { PostProof } from './post-proof.ts';
-import { symbolOf } from './proof-summary.ts';
+import { signOf } from './proof-summary.ts';
 
 /** How a block or a command stands, for readers. */
 export const stateWords = {
@@ -48,7 +48,12 @@ function commandLog(command: CommandProof, { isOnly, kind, rest }: Showing): Ele
   const shows = !isOnly || !isSame;
   return [
     shows
-      ? h('p.ran', [stateOf(command), h('code', command.ran ?? command.source), text(timing(command))])
+      ? h('p.ran', [
+          stateOf(command),
+          text(' '),
+          h('code', command.ran ?? command.source),
+          text(timing(command)),
+        ])
       : null,
     ...bindings(command),
     ...command.prepared.map((prepared) =>
@@ -61,11 +66,11 @@ function commandLog(command: CommandProof, { isOnly, kind, rest }: Showing): Ele
   ].filter((element) => element !== null);
 }
 
+// A tick says it all; other signs need their word.
 function stateOf({ verdict }: CommandProof): Element {
-  return h('span.state', { dataState: verdict ?? 'unproven' }, [
-    symbolOf(verdict ?? 'unproven'),
-    h('span.sr-only', `${stateWords[verdict ?? 'unproven']}: `),
-  ]);
+  const state = verdict ?? 'unproven';
+  const word = state === 'passed' ? '' : ` ${stateWords[state]}:`;
+  return h('b', { dataState: state }, `${signOf(state)}${word}`);
 }
 
 function timing({ exitStatus, durationMs }: CommandProof): string {
@@ -121,11 +126,11 @@ function promises({ expectations }: CommandProof, rest: string | null): Element[
   const lines = told.map(({ held, message }) => {
     const state = held === null ? 'unproven' : held ? 'passed' : 'failed';
     const label = held === null ? 'Not checked: ' : held ? '' : 'Not as promised: ';
-    return h('p.promise', { dataState: state }, [symbolOf(state), label, visible(message)]);
+    return h('p', [h('b', { dataState: state }, signOf(state)), ` ${label}${visible(message)}`]);
   });
   if (rest === null || held.length === 0) return lines;
   const counted = h('a', { href: rest }, `${countOf(held.length, 'promise')} of the text held`);
-  return [h('p.promise', { dataState: 'passed' }, [symbolOf('passed'), counted]), ...lines];
+  return [h('p', [h('b', { dataState: 'passed' }, signOf('passed')), ' ', counted]), ...lines];
 }
 
 function causeOf(cause: Cause): Element {

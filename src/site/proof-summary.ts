@@ -49,8 +49,12 @@ export function proofBadge(proof: ProofSummary): Element | null {
 
 /** The sign of a state; it stands beside words, never alone. */
 export function symbolOf(state: ProofState): Element {
-  const sign = state === 'changed' ? '↻' : state === 'unproven' ? '○' : verdictSymbol(state);
-  return h('span.sign', { ariaHidden: 'true' }, `${sign} `);
+  return h('span.sign', { ariaHidden: 'true' }, `${signOf(state)} `);
+}
+
+/** The same as a letter. */
+export function signOf(state: ProofState): string {
+  return state === 'changed' ? '↻' : state === 'unproven' ? '○' : verdictSymbol(state);
 }
 
 function counted({ record, counts, commands }: ProofSummary): ElementContent[] {

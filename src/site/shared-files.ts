@@ -27,8 +27,9 @@ interface Memory {
 
 /**
  * The style sheets (`main.css`, `lists.css` and `search.css` of `site/styles` with all they import), the script that runs on
- * every page and that of the search (`site.ts` and `search.ts` of `site/scripts`), and the site's icon. Making all but the icon small takes longer than building some posts, so the
- * result is kept until a file of `site/` changes.
+ * every page and those that are loaded when asked for (`site.ts`, `search.ts` and `values.ts` of `site/scripts`), and the
+ * site's icon. Making all but the icon small takes longer than building some posts, so the result is kept until a file of
+ * `site/` changes.
  */
 export async function loadShared(home: string, memory: Memory): Promise<SharedFiles> {
   const folder = path.join(home, 'site');
@@ -46,13 +47,15 @@ async function makeShared(folder: string): Promise<SharedFiles> {
     bundle(path.join(folder, 'scripts', name), constants);
   const searchStyles = named('search.css', await styles('search.css'));
   const constants = { SEARCH_STYLES: path.basename(searchStyles.path) };
+  const values = named('values.js', await script('values.ts'));
   const favicon = readFile(path.join(folder, 'static', 'favicon.svg'), 'utf8');
   const files = {
     styles: named('site.css', await styles('main.css')),
     listStyles: named('lists.css', await styles('lists.css')),
-    script: named('site.js', await script('site.ts')),
+    script: named('site.js', await script('site.ts', { VALUES_SCRIPT: path.basename(values.path) })),
     search: named('search.js', await script('search.ts', constants)),
     searchStyles,
+    values,
     favicon: named('icon.svg', await favicon),
   };
   return {

@@ -99,6 +99,7 @@ describeWithBrowser('code in a page, from file:', () => {
   });
 
   test('every block takes the value that is typed once, copies it, and remembers it until it is taken out', async () => {
+    await page.locator('var.value').first().click();
     await fields().first().fill('web');
     await page.keyboard.press('Enter');
     expect(await fields().allTextContents()).toEqual(['web', 'web', 'web']);

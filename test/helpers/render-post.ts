@@ -10,7 +10,7 @@ import { renderBody } from '../../src/markdown/render-body.ts';
 export async function renderPost(source: string): Promise<string> {
   const { frontMatter } = readFrontMatter({ path: 'post.md', source });
   const tree = parseMarkdown(source, { math: frontMatter.math });
-  const body = await makeBody(tree, { path: 'post.md', title: frontMatter.title || null });
+  const body = await makeBody(tree, { path: 'post.md', title: frontMatter.title || null, source });
   const rendered = await renderBody(body, {
     path: 'post.md',
     source,

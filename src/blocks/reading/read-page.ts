@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { type TabMark, tabMarksIn } from '../../markdown/containers/tab-marks.ts';
 import type { Block } from '../../model/block.ts';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
@@ -7,7 +8,6 @@ import { attributeLists } from './attribute-lists.ts';
 import { extractBlocks } from './extract.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type SourceLines, sourceLines } from './source-lines.ts';
-import { type TabMark, tabMarksIn } from './tab-marks.ts';
 import { type MarkedItem, readTabs } from './tab-sets.ts';
 import { unreadCode } from './unread-code.ts';
 
