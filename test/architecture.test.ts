@@ -21,7 +21,7 @@ const mayImport: Record<string, string[]> = {
   mutate: ['model', 'shell', 'run/expect/check-expectations.ts', 'lib'],
   site: ['model', 'markdown', 'shell', 'report/proof.ts', 'report/message.ts', 'lib'],
   build: ['content', 'markdown', 'blocks', 'site', 'report', 'model', 'lib'],
-  dev: ['model', 'site/render-site.ts', 'lib'],
+  dev: ['model', 'build/built-file.ts', 'lib'],
   commands: ['*'],
   'cli.ts': ['commands', 'lib'],
 };

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuiltSite, buildSite } from '../build/build-site.ts';
 import { proofFileOf } from '../build/load-proof.ts';
-import { siteMemory } from '../build/site-memory.ts';
+import { type SiteMemory, siteMemory } from '../build/site-memory.ts';
 import type { Changes } from '../dev/change-queue.ts';
 import { emptySite, keepGoodPages, type ServedSite } from '../dev/served-site.ts';
 import type { Shown } from '../dev/server.ts';
@@ -29,15 +28,14 @@ export interface Rebuilt {
 export class DevSite {
   readonly #options: DevArguments;
   readonly #context: CommandContext;
-  readonly #memory = siteMemory();
+  #memory: SiteMemory = siteMemory();
   readonly #proofs = new Map<string, Proof>();
-  readonly #versions = new Map<string, string>();
   #served: ServedSite = emptySite;
   #pages: BuiltSite['pages'] = new Map();
   #findings: readonly Diagnostic[] = [];
   #errors: ShownError[] = [];
-  /** How often a file that pages show or link to has changed. */
-  #copies = 0;
+  /** How often all pages were to be loaded anew whatever their texts are, as when a file that some show has changed. */
+  #edition = 0;
 
   constructor(options: DevArguments, context: CommandContext) {
     this.#options = options;
@@ -69,6 +67,13 @@ export class DevSite {
     };
   }
 
+  /** Makes everything anew the next time: what was kept on the disk is not there any more. */
+  forget(): void {
+    this.#memory = siteMemory();
+    // Browsers that wait for a page ask again, though its text will be the same.
+    this.#edition++;
+  }
+
   /** Shows these proofs, by post path, in the place of the recorded ones, from the next time on that it is made. */
   prove(proofs: ReadonlyMap<string, Proof>): void {
     for (const [post, proof] of proofs) this.#proofs.set(post, proof);
@@ -78,10 +83,7 @@ export class DevSite {
   async rebuild(changes: Changes): Promise<Rebuilt> {
     const started = performance.now();
     this.#forgetProofs(changes);
-    if ([...this.#served.files.values()].some((file) => 'copyOf' in file && changes.has(file.copyOf)))
-      this.#copies++;
     const rebuilt = await this.#build().catch((error: unknown) => this.#failed(error));
-    this.#versions.clear();
     return { ...rebuilt, tookMs: performance.now() - started };
   }
 
@@ -90,6 +92,8 @@ export class DevSite {
     const request = { ...this.#options, cwd, home, cacheFolder, now: now(), proofs: this.#proofs };
     const made = await buildSite(request, this.#memory);
     const files = new Map(made.files.map((file) => [file.path, file]));
+    const isCopy = (address: string): boolean => 'copyOf' in (files.get(address) ?? {});
+    if (made.changed.some(isCopy)) this.#edition++;
     const { pages, basePath, findings, outcome } = made;
     this.#served = keepGoodPages({ files, pages, basePath }, this.#served, brokenFiles(findings));
     this.#pages = pages;
@@ -112,13 +116,8 @@ export class DevSite {
   }
 
   #versionOf(page: string): string {
-    const known = this.#versions.get(page);
-    if (known !== undefined) return known;
     const file = this.#served.files.get(page) ?? this.#served.files.get('404.html');
-    const text = file && 'text' in file ? file.text : '';
-    const version = createHash('sha256').update(`${this.#copies}\0${text}`).digest('hex').slice(0, 12);
-    this.#versions.set(page, version);
-    return version;
+    return `${file?.digest.slice(0, 12) ?? 'none'}-${this.#edition}`;
   }
 
   #read(file: string): string | null {

@@ -34,7 +34,12 @@ export async function runDev(
   const site = new DevSite(options, context);
   const events = new EventStream();
   const first = site.rebuild(new Map());
-  const server = devServer({ ...site.shown(), ...(await loadDevClient(home)), ready: first }, events);
+  const onLost = (): void => {
+    site.forget();
+    queue.add(path.join(home, '.seaworthy'), 'there');
+  };
+  const client = await loadDevClient(home);
+  const server = devServer({ ...site.shown(), ...client, ready: first, onLost }, events);
   await using _serving = closing(server, events);
   const port = await listenOnLoopback(server, options.port).catch(onlyPortError);
   if (port instanceof PortError) {

@@ -1,9 +1,9 @@
-import type { OutputFile } from '../site/render-site.ts';
+import type { BuiltFile } from '../build/built-file.ts';
 
 /** A site as it is served, from memory. */
 export interface ServedSite {
   /** By path in the site. */
-  files: ReadonlyMap<string, OutputFile>;
+  files: ReadonlyMap<string, BuiltFile>;
   /** Where it lies on its host: begins and ends with `/`. */
   basePath: string;
   /** The path of its page, by that of the post. */
@@ -33,9 +33,18 @@ export function keepGoodPages(made: ServedSite, before: ServedSite, broken: Read
   return { ...made, files, pages };
 }
 
+/** The text of a file; null when it has none, or when it was kept on the disk and has been removed there. */
+export function textOf(file: BuiltFile | undefined): string | null {
+  if (file === undefined || !('text' in file)) return null;
+  try {
+    return file.text;
+  } catch {
+    return null;
+  }
+}
+
 // Style sheets and scripts have a hash in their names, so a page of an earlier build needs those of that build.
-function usedBy(page: OutputFile, { files }: ServedSite): OutputFile[] {
-  if (!('text' in page)) return [];
-  const names = [...page.text.matchAll(/assets\/[^"'?#\s]+/g)].map(([name]) => name);
+function usedBy(page: BuiltFile, { files }: ServedSite): BuiltFile[] {
+  const names = [...(textOf(page) ?? '').matchAll(/assets\/[^"'?#\s]+/g)].map(([name]) => name);
   return names.flatMap((name) => files.get(name) ?? []);
 }

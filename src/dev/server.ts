@@ -6,7 +6,7 @@ import { contentType } from './content-type.ts';
 import { devAddresses, withDevScript } from './dev-page.ts';
 import type { EventStream } from './event-stream.ts';
 import { type Answer, findAnswer } from './find-answer.ts';
-import type { ServedSite } from './served-site.ts';
+import { type ServedSite, textOf } from './served-site.ts';
 
 /** What the server shows; it is asked for each request. */
 export interface Shown {
@@ -17,6 +17,8 @@ export interface Shown {
   versionOf(page: string): string;
   /** What a browser that shows a page is told: one line. */
   newsFor(page: string): string;
+  /** Is told that a text which was kept on the disk is not there any more. */
+  onLost(): void;
   script: string;
   styles: string;
 }
@@ -31,6 +33,8 @@ const headers = {
 // Where even the site's page for what is not there is missing; it has the script, which comes back when there is a site.
 const nothing =
   '<!doctype html><html lang="en"><title>Nothing here</title><body><p>There is nothing here (yet).</p></body></html>';
+const anew =
+  '<!doctype html><html lang="en"><title>One moment</title><body><p>The page is being made anew.</p></body></html>';
 
 /** A server (not yet listening) that shows a site from memory and tells browsers when it changes. */
 export function devServer(shown: Shown, events: EventStream): Server {
@@ -94,22 +98,27 @@ async function sendAnswer(
       return send(response, 302, 'text/plain', '');
     case 'nothing':
       return send(response, 404, contentType('.html'), withDevScript(nothing, shown.versionOf('')));
-    case 'page': {
-      const file = shown.site().files.get(answer.path);
-      const html = file && 'text' in file ? file.text : '';
-      return send(
-        response,
-        answer.status,
-        contentType('.html'),
-        withDevScript(html, shown.versionOf(answer.path)),
-      );
-    }
+    case 'page':
+      return sendPage(answer, response, shown);
     case 'file': {
       const file = shown.site().files.get(answer.path);
-      if (file === undefined) return;
-      if ('text' in file) return send(response, 200, contentType(answer.path), file.text);
-      return await sendCopy(response, file);
+      if (file && 'copyOf' in file) return await sendCopy(response, file);
+      const text = textOf(file);
+      if (text !== null) return send(response, 200, contentType(answer.path), text);
+      shown.onLost();
+      return send(response, 503, 'text/plain', 'It is being made anew.\n');
     }
+  }
+}
+
+function sendPage({ path, status }: Answer & { kind: 'page' }, response: ServerResponse, shown: Shown): void {
+  const text = textOf(shown.site().files.get(path));
+  if (text === null) {
+    shown.onLost();
+    // The script waits for a version that is another one.
+    send(response, 503, contentType('.html'), withDevScript(anew, ''));
+  } else {
+    send(response, status, contentType('.html'), withDevScript(text, shown.versionOf(path)));
   }
 }
 

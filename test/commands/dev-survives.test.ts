@@ -142,6 +142,14 @@ describe('dev survives', () => {
     await seen(dev, 'Not dizzy.');
   });
 
+  test('that its cache is removed', async () => {
+    await using dev = await startDev();
+    rmSync(at(dev, 'cache'), { recursive: true });
+    await until(async () => (await statusOf(dev, page)) === 200, 'the page, made anew');
+    writeFileSync(at(dev, post), edited(dev, 'Still here.'));
+    await seen(dev, 'Still here.');
+  });
+
   test('a site.yaml that is no YAML: all pages stay, and follow again when it is mended', async () => {
     await using dev = await startDev();
     const settings = readFileSync(at(dev, 'posts/site.yaml'), 'utf8');

@@ -12,7 +12,11 @@ const paths = [
 ];
 
 function site(basePath = '/'): ServedSite {
-  return { files: new Map(paths.map((path) => [path, { path, text: path }])), basePath, pages: new Map() };
+  return {
+    files: new Map(paths.map((path) => [path, { path, text: path, digest: path }])),
+    basePath,
+    pages: new Map(),
+  };
 }
 
 const page = (path: string) => ({ kind: 'page', path, status: 200 });

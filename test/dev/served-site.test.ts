@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptySite, keepGoodPages, type ServedSite } from '../../src/dev/served-site.ts';
 
 function site(texts: Record<string, string>, posts: Record<string, string>): ServedSite {
-  const files = Object.entries(texts).map(([path, text]) => [path, { path, text }] as const);
+  const files = Object.entries(texts).map(([path, text]) => [path, { path, text, digest: text }] as const);
   return { files: new Map(files), basePath: '/', pages: new Map(Object.entries(posts)) };
 }
 

@@ -3,19 +3,20 @@ import { type IncomingHttpHeaders, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BuiltFile } from '../../src/build/built-file.ts';
 import { EventStream } from '../../src/dev/event-stream.ts';
 import { listenOnLoopback, PortError } from '../../src/dev/listen.ts';
 import { devServer } from '../../src/dev/server.ts';
-import type { OutputFile } from '../../src/site/render-site.ts';
 
 let folder = '';
 let server: Server;
 let port = 0;
+let lost = 0;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-server-'));
   writeFileSync(path.join(folder, 'dot.png'), 'PNG');
-  const files: OutputFile[] = [
+  const contents: ({ path: string } & ({ text: string } | { copyOf: string }))[] = [
     { path: 'index.html', text: '<title>Home</title>' },
     { path: '404.html', text: '<title>Not here</title>' },
     { path: 'p1/index.html', text: '<title>One</title>' },
@@ -23,6 +24,14 @@ beforeAll(async () => {
     { path: 'p1/dot.png', copyOf: path.join(folder, 'dot.png') },
     { path: 'p1/gone.png', copyOf: path.join(folder, 'gone.png') },
   ];
+  const files: BuiltFile[] = contents.map((file) => ({ ...file, digest: '1' }));
+  files.push({
+    path: 'lost/index.html',
+    digest: '2',
+    get text(): string {
+      throw new Error('gone');
+    },
+  });
   const site = {
     files: new Map(files.map((file) => [file.path, file])),
     basePath: '/',
@@ -33,6 +42,9 @@ beforeAll(async () => {
     ready: Promise.resolve(),
     versionOf: (page: string) => page.length.toString(),
     newsFor: (page: string) => `news for ${page}`,
+    onLost: () => {
+      lost++;
+    },
     script: 'script()',
     styles: 'p{}',
   };
@@ -111,6 +123,12 @@ describe('the server of dev', () => {
   test('a folder without its slash leads to the one with it, and the query stays', async () => {
     const { status, headers } = await ask('/p1?a=b');
     expect([status, headers.location]).toEqual([302, '/p1/?a=b']);
+  });
+
+  test('a page that was kept on the disk and is gone there is asked for, and the browser waits for it', async () => {
+    const { status, body } = await ask('/lost/');
+    expect([status, lost]).toEqual([503, 1]);
+    expect(body).toContain('data-version=""');
   });
 
   test('pages have the script with their version, files have not', async () => {

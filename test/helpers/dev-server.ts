@@ -28,7 +28,8 @@ export async function startDev(
   const folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-dev-'));
   cpSync(path.join(home, 'test/fixtures', fixture), path.join(folder, 'posts'), { recursive: true });
   const interruption = new AbortController();
-  const context = { ...memoryContext(folder), signal: interruption.signal };
+  const cacheFolder = path.join(folder, 'cache');
+  const context = { ...memoryContext(folder), cacheFolder, signal: interruption.signal };
   const ended = runDev({ paths: ['posts'], port: 0, drafts: true, verify: verify !== null }, context, {
     verify: verify ?? unwanted,
   });
