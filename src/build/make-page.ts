@@ -6,7 +6,9 @@ import { walkElements } from '../markdown/walk.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Proof } from '../model/proof.ts';
 import type { LinkTarget } from '../model/site.ts';
-import { relativeHref } from '../site/href.ts';
+import { feedText } from '../site/feeds/feed-text.ts';
+import { absoluteHref, relativeHref } from '../site/href.ts';
+import { markdownTwin } from '../site/markdown-twin.ts';
 import type { PageData } from '../site/page-data.ts';
 import { postProof } from '../site/post-proof.ts';
 import { minutesToRead } from '../site/reading-time.ts';
@@ -58,6 +60,8 @@ export async function makePage(source: PostSource, options: MakeOptions): Promis
   const cover = followCover(read, rendered, follow);
   const { blocks: _blocks, ...proofSummary } = proof;
   const search = searchEntry(post, passagesOf(rendered.tree));
+  const around = world.around(post);
+  const { config } = world.frame;
   const summary: PageRecord['summary'] = {
     headings: body.headings,
     minutes: minutesToRead(body),
@@ -65,14 +69,16 @@ export async function makePage(source: PostSource, options: MakeOptions): Promis
     cover,
     files: rendered.files,
     search: search.entry,
+    feedText: around.isInFeeds ? feedText(rendered.tree, absoluteHref(config.baseUrl ?? '', post.url)) : null,
   };
   const data: PageData = {
     ...summary,
     searchText: search.text,
+    twin: markdownTwin({ post, source: post.source, proof, ...rendered, ...around }, config),
     post,
     proof,
     body: rendered.tree,
-    ...world.around(post),
+    ...around,
   };
   return {
     key: options.key,

@@ -4,6 +4,7 @@ import { isOwnFile } from '../content/own-file.ts';
 import { withheldAt } from '../content/publication.ts';
 import type { LinkTarget, PostHead, Series, SiteConfig } from '../model/site.ts';
 import { editAddress } from '../site/edit-address.ts';
+import { postsInFeeds } from '../site/feeds/feed-entries.ts';
 import { type Frame, makeFrame } from '../site/layout.ts';
 import { neighboursIn } from '../site/neighbours.ts';
 import { placesIn, type Surroundings } from '../site/page-data.ts';
@@ -81,11 +82,13 @@ function surroundings({
   // A post of two series is shown as a part of the first.
   const places = new Map(series.toReversed().flatMap((each) => [...placesIn(each)]));
   const neighbours = neighboursIn(published.filter(({ url }) => !places.has(url)));
+  const inFeeds = new Set(postsInFeeds(published, config).map(({ url }) => url));
   const roots = new Map(sources.map(({ record }) => [record.post.file, record.root]));
   return ({ url, file, frontMatter }) => ({
     series: places.get(url) ?? null,
     ...(neighbours.get(url) ?? { older: null, newer: null }),
     modified: frontMatter.lastmod,
+    isInFeeds: inFeeds.has(url),
     edit: editAddress(config, frontMatter, shownPath(file, roots.get(file) ?? '')),
   });
 }

@@ -1,3 +1,4 @@
+import { timeOfDate } from '../lib/date-time.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
 import type { FrontMatter, PostHead } from '../model/site.ts';
@@ -14,10 +15,10 @@ export function withheldAt(
   now: Date,
 ): Withheld | null {
   if (draft) return { kind: 'draft' };
-  if (expiryDate !== null && timeOf(expiryDate) <= now.getTime())
+  if (expiryDate !== null && timeOfDate(expiryDate) <= now.getTime())
     return { kind: 'expired', since: expiryDate };
   const from = publishDate ?? date;
-  return from !== null && timeOf(from) > now.getTime() ? { kind: 'future', until: from } : null;
+  return from !== null && timeOfDate(from) > now.getTime() ? { kind: 'future', until: from } : null;
 }
 
 /** The end of a sentence about a post that is not shown. */
@@ -35,10 +36,4 @@ export function withheldNotes(posts: readonly PostHead[], now: Date): Diagnostic
     const message = `The post ${withheldWords(withheld)}, and is left out.`;
     return [diagnostic('post-withheld', pointAt(post.path), message, 'With --drafts it is put in.')];
   });
-}
-
-function timeOf(date: string): number {
-  const iso = date.replace(' ', 'T').replace(/\s+/g, '');
-  const hasZone = iso.length > 10 && /(Z|[+-]\d\d:?\d\d)$/.test(iso);
-  return Date.parse(iso.length > 10 && !hasZone ? `${iso}Z` : iso.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
 }

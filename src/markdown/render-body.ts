@@ -23,12 +23,15 @@ export interface RenderedBody {
   tree: Root;
   /** Files that the page needs: address in the site to absolute path. */
   files: Map<string, string>;
+  /** Where links and images lead (relative to the page, or full), by what the author wrote; null: to no page yet. */
+  addresses: Map<string, string | null>;
   findings: Diagnostic[];
 }
 
 /** Finishes a body in place: links and images lead where they should, code blocks get their frames and colours. */
 export async function renderBody(body: Body, options: RenderOptions): Promise<RenderedBody> {
   const files = new Map<string, string>();
+  const addresses = new Map<string, string | null>();
   const findings: Diagnostic[] = [...body.findings];
   const follow = (element: Element, url: string, kind: 'link' | 'image'): LinkTarget => {
     const target = options.resolve(url, kind);
@@ -41,15 +44,22 @@ export async function renderBody(body: Body, options: RenderOptions): Promise<Re
     const { href, src } = element.properties;
     if (element.tagName === 'a' && typeof href === 'string' && !isOwnLink(element, href, body)) {
       setLink(element, follow(element, href, 'link'), options);
+      addresses.set(href, addressIn(element));
     }
     if (element.tagName === 'img' && typeof src === 'string') {
       const isInLink = inLinks.has(element);
       setImage(element, follow(element, src, 'image'), { isInLink, hrefOf: options.hrefOf });
+      addresses.set(src, addressIn(element) ?? src);
     }
   });
   await renderCodes(body, options);
   findings.push(...body.codes.flatMap((code) => findDiagramMarkup(code, options)));
-  return { tree: body.tree, files, findings };
+  return { tree: body.tree, files, addresses, findings };
+}
+
+function addressIn({ properties }: Element): string | null {
+  const address = properties.href ?? properties.src;
+  return typeof address === 'string' ? address : null;
 }
 
 function imagesInLinks(tree: Root): Set<Element> {

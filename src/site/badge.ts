@@ -1,5 +1,5 @@
+import { escapeXml } from '../lib/escape-xml.ts';
 import type { ProofState, StateCounts } from '../model/site-status.ts';
-import { escapeXml } from './feed.ts';
 
 const label = 'commands proven';
 // White on each of them has a contrast of at least 4.5:1. A README is read in both schemes, so these are no tokens.

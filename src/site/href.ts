@@ -18,3 +18,13 @@ export function relativeHref(from: string, to: string, anchor: string | null = n
 export function absoluteHref(baseUrl: string, to: string): string {
   return baseUrl + to.split('/').map(encodePart).join('/');
 }
+
+/** A link of a page as a full address; as it is when it can't be read. `page`: the page's own address, in full. */
+export function fullAddress(href: string, page: string): string {
+  try {
+    // A server completes a folder's address; its `index.html` is for `file:` only.
+    return new URL(href, page).href.replace(/\/index\.html(?=$|#)/, '/');
+  } catch {
+    return href;
+  }
+}

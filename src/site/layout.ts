@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { SiteConfig } from '../model/site.ts';
 import { relativeHref } from './href.ts';
-import { type ArticleHead, machineHead } from './machine-head.ts';
+import { type MachineHead, machineHead } from './machine-head.ts';
 import { readerTools } from './reader-tools.ts';
 import type { SharedAddresses } from './shared-files.ts';
 
@@ -18,8 +18,8 @@ export interface Page {
   /** Dates (ISO 8601) of a post. */
   published: string | null;
   modified: string | null;
-  /** What only posts say to machines. */
-  head?: ArticleHead;
+  /** What it says to machines beyond what every page does. */
+  head?: MachineHead;
   content: ElementContent[];
 }
 

@@ -1,38 +1,61 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { SiteConfig } from '../model/site.ts';
+import { atomAddress } from './feeds/atom.ts';
+import { jsonFeedAddress } from './feeds/json-feed.ts';
+import { rssAddress } from './feeds/rss.ts';
 import { absoluteHref } from './href.ts';
 import type { Frame, Page } from './layout.ts';
+import { linkedDataBlock } from './linked-data.ts';
 
-/** What a post says to machines beyond what every page does. */
-export interface ArticleHead {
+/** What a page says to machines beyond what every page does. */
+export interface MachineHead {
   /** Where it was published first; null for here. */
   canonicalUrl: string | null;
   /** Search engines are asked to leave it out. */
   noIndex: boolean;
+  /** Address in the site of the same as Markdown; null where there is none. */
+  twin: string | null;
+  /** Things of schema.org. */
+  linkedData: readonly Record<string, unknown>[];
+  /** Words that stand for it where it is shared. */
+  pictureAlt: string;
 }
 
 /** The part of a page's head that machines read: its address, its feeds, and what is shown where it is shared. */
 export function machineHead(page: Page, frame: Frame): (Element | null)[] {
-  const { config } = frame;
+  const { config, hrefOf } = frame;
+  const twin = page.head?.twin ?? null;
   return [
     page.head?.noIndex ? h('meta', { name: 'robots', content: 'noindex' }) : null,
+    twin ? h('link', { rel: 'alternate', type: 'text/markdown', href: hrefOf(page.url, twin) }) : null,
     ...(config.baseUrl ? addresses(page, config.baseUrl, frame) : []),
     ...openGraph(page, config),
+    linkedDataBlock(page.head?.linkedData ?? []),
   ];
 }
 
-function addresses(page: Page, baseUrl: string, { hasFeed, hrefOf, config }: Frame): (Element | null)[] {
+function addresses(page: Page, baseUrl: string, frame: Frame): (Element | null)[] {
   const own = absoluteHref(baseUrl, page.url);
-  const feed = { rel: 'alternate', type: 'application/rss+xml', title: config.title };
-  const picture = page.picture ?? config.image?.path ?? null;
+  const picture = page.picture ?? frame.config.image?.path ?? null;
+  const alt = page.picture ? page.head?.pictureAlt : '';
   return [
     h('link', { rel: 'canonical', href: page.head?.canonicalUrl ?? own }),
-    hasFeed ? h('link', { ...feed, href: hrefOf(page.url, 'index.xml') }) : null,
+    ...(frame.hasFeed ? feeds(page, frame) : []),
     property('og:url', own),
     picture ? property('og:image', absoluteHref(baseUrl, picture)) : null,
+    picture && alt ? property('og:image:alt', alt) : null,
     h('meta', { name: 'twitter:card', content: picture ? 'summary_large_image' : 'summary' }),
   ];
+}
+
+// On posts the first only: each link is a price that every reader of a page pays.
+function feeds({ url, kind }: Page, { hrefOf, config }: Frame): Element[] {
+  const feed = (type: string, to: string): Element =>
+    h('link', { rel: 'alternate', type, title: config.title, href: hrefOf(url, to) });
+  const first = feed('application/rss+xml', rssAddress);
+  if (kind === 'article') return [first];
+  return [first, feed('application/atom+xml', atomAddress), feed('application/feed+json', jsonFeedAddress)];
 }
 
 function openGraph(page: Page, config: SiteConfig): (Element | null)[] {
@@ -41,6 +64,10 @@ function openGraph(page: Page, config: SiteConfig): (Element | null)[] {
     page.description ? property('og:description', page.description) : null,
     property('og:type', page.kind),
     property('og:site_name', config.title),
+    // A language with its country, or nothing: `en` alone is no locale here.
+    /^[a-z]{2}-[A-Z]{2}$/.test(config.language)
+      ? property('og:locale', config.language.replace('-', '_'))
+      : null,
     page.published ? property('article:published_time', page.published) : null,
     page.modified ? property('article:modified_time', page.modified) : null,
   ];

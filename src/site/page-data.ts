@@ -19,7 +19,7 @@ export interface SiteData extends SharedAddresses {
 
 /**
  * What every page of the site may show of a post. It is kept for each post from build to build, in memory and on disk:
- * plain data (all that a structured clone can hold), no trees, no whole texts.
+ * plain data (all that a structured clone can hold), no trees, and whole texts only of the few posts that feeds hold.
  */
 export interface PageSummary extends Surroundings {
   post: PostHead;
@@ -32,6 +32,8 @@ export interface PageSummary extends Surroundings {
   files: ReadonlyMap<string, string>;
   /** What the search index knows of it. */
   search: SearchEntry;
+  /** Its text for feeds (HTML); null where they don't hold it. */
+  feedText: string | null;
 }
 
 /**
@@ -43,6 +45,8 @@ export interface PageData extends PageSummary {
   proof: PostProof;
   /** The file of its passages for the search. */
   searchText: string;
+  /** The same as Markdown. */
+  twin: string;
 }
 
 /** What a post's page shows that follows from the site around it, not from its own text and proof. */
@@ -52,6 +56,8 @@ export interface Surroundings extends Neighbours {
   modified: string | null;
   /** Where it can be edited; null where nobody says. */
   edit: string | null;
+  /** Whether it is one of the newest posts, whose full text the feeds hold. */
+  isInFeeds: boolean;
 }
 
 /** Where a post stands in its series. */

@@ -1,11 +1,12 @@
 import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { feed } from './feed.ts';
 import { freeFiles } from './free-addresses.ts';
 import { absoluteHref, relativeHref } from './href.ts';
-import { type Frame, layout, type Page } from './layout.ts';
-import type { PageData, PageSummary, SiteData } from './page-data.ts';
+import { type Frame, layout } from './layout.ts';
+import { machineFiles } from './machine-files.ts';
+import { twinFile } from './markdown-twin.ts';
+import type { PageData, SiteData } from './page-data.ts';
 import { homePage } from './pages/home.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { postPage } from './pages/post.ts';
@@ -18,7 +19,6 @@ import { recordFile } from './proof-mark.ts';
 import { searchFiles } from './search/search-files.ts';
 import type { SharedFiles } from './shared-files.ts';
 import { siteStatus } from './site-status.ts';
-import { robots, sitemap } from './sitemap.ts';
 import { statusFiles } from './status-files.ts';
 
 /** A file of the site: its text, or the file (absolute) that it is a copy of. */
@@ -34,6 +34,7 @@ export function renderPost(page: PageData, frame: Frame): OutputFile[] {
   const record = proofRecordPage(page, frame);
   return [
     htmlFile(`${page.post.url}index.html`, layout(postPage(page, frame), frame)),
+    { path: `${page.post.url}${twinFile}`, text: page.twin },
     { path: page.search.file, text: page.searchText },
     ...(record ? [htmlFile(`${page.post.url}${recordFile}`, layout(record, frame))] : []),
   ];
@@ -52,7 +53,7 @@ export function renderLists(site: SiteData & Pick<SharedFiles, 'shared'>, frame:
   const own = [
     ...pages.map((page) => htmlFile(`${page.url}index.html`, layout(page, frame))),
     notFound(frame),
-    ...forMachines(site, pages),
+    ...machineFiles(site, pages),
     ...statusFiles(status),
     ...searchFiles(site.posts.map(({ search }) => search)),
     ...site.shared,
@@ -92,25 +93,6 @@ function redirects({ config, posts }: SiteData): OutputFile[] {
       return htmlFile(`${url}index.html`, redirectPage(to));
     }),
   );
-}
-
-function forMachines({ config, posts }: SiteData, pages: Page[]): OutputFile[] {
-  const { baseUrl } = config;
-  if (baseUrl === null) return [];
-  return [
-    { path: 'index.xml', text: feed({ ...config, baseUrl }, posts) },
-    { path: 'sitemap.xml', text: sitemap(baseUrl, [...pages, ...posts.filter(isIndexed).map(datesOf)]) },
-    { path: 'robots.txt', text: robots(baseUrl) },
-  ];
-}
-
-function datesOf({ post, modified }: PageSummary): Pick<Page, 'url' | 'published' | 'modified'> {
-  return { url: post.url, published: post.frontMatter.date, modified };
-}
-
-// A page that was published elsewhere first is found there.
-function isIndexed({ post }: PageSummary): boolean {
-  return !post.frontMatter.noIndex && post.frontMatter.canonicalUrl === null;
 }
 
 function copies({ posts, config }: SiteData): OutputFile[] {

@@ -1,4 +1,4 @@
-import { escapeXml } from './feed.ts';
+import { escapeXml } from '../lib/escape-xml.ts';
 import { absoluteHref } from './href.ts';
 import type { Page } from './layout.ts';
 

@@ -4,6 +4,9 @@ import { encodePart } from '../../lib/encode-part.ts';
 import type { Heading } from '../../markdown/headings.ts';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
+import { postLinkedData } from '../linked-data.ts';
+import type { MachineHead } from '../machine-head.ts';
+import { twinFile } from '../markdown-twin.ts';
 import type { PageData } from '../page-data.ts';
 import { postFooter } from './post-footer.ts';
 import { postHeader } from './post-header.ts';
@@ -20,7 +23,7 @@ export function postPage(data: PageData, frame: Frame): Page {
     picture: data.cover?.path ?? null,
     published: frontMatter.date,
     modified: data.modified,
-    head: { canonicalUrl: frontMatter.canonicalUrl, noIndex: frontMatter.noIndex },
+    head: machineHead(data, frame),
     content: [
       h(`article.post${hasContents ? '.with-contents' : ''}`, [
         postHeader(data, frame),
@@ -29,6 +32,18 @@ export function postPage(data: PageData, frame: Frame): Page {
         postFooter(data, frame),
       ]),
     ],
+  };
+}
+
+function machineHead(data: PageData, { config }: Frame): MachineHead {
+  const { frontMatter, url } = data.post;
+  const { baseUrl } = config;
+  return {
+    canonicalUrl: frontMatter.canonicalUrl,
+    noIndex: frontMatter.noIndex,
+    twin: `${url}${twinFile}`,
+    linkedData: baseUrl ? postLinkedData(data, { ...config, baseUrl }) : [],
+    pictureAlt: data.cover?.alt ?? '',
   };
 }
 

@@ -1,0 +1,69 @@
+import { isoTime, timeOfDate } from '../../lib/date-time.ts';
+import type { PostHead, SiteConfig } from '../../model/site.ts';
+import { absoluteHref } from '../href.ts';
+import type { PageSummary } from '../page-data.ts';
+
+/** What all formats of a feed say of a post. */
+export interface FeedEntry {
+  /** Full address; it is the entry's id too. */
+  url: string;
+  title: string;
+  summary: string;
+  /** The text as HTML; its links are full addresses. */
+  content: string;
+  authors: string[];
+  tags: string[];
+  /** ISO 8601, UTC. */
+  published: string;
+  updated: string;
+}
+
+export interface Feed {
+  config: SiteConfig & { baseUrl: string };
+  /** The newest first. */
+  entries: FeedEntry[];
+  /** When any of them was last changed; null without entries. */
+  updated: string | null;
+}
+
+/** Posts whose full text the feeds hold: the newest ones that have a date; none where there are no feeds. */
+export function postsInFeeds(posts: readonly PostHead[], { feedPosts, baseUrl }: SiteConfig): PostHead[] {
+  if (baseUrl === null) return [];
+  const dated = posts.filter(({ frontMatter }) => frontMatter.date !== null);
+  return dated.toSorted((a, b) => timeOf(b) - timeOf(a) || (a.url < b.url ? -1 : 1)).slice(0, feedPosts);
+}
+
+/** The feed of a site. Its times are those of the posts, so that two builds make the same one. */
+export function feedOf(config: Feed['config'], pages: readonly PageSummary[]): Feed {
+  const byAddress = new Map(pages.map((page) => [page.post.url, page]));
+  const chosen = postsInFeeds(
+    pages.map(({ post }) => post),
+    config,
+  );
+  const entries = chosen.flatMap(({ url }) => {
+    const page = byAddress.get(url);
+    return page ? [entryOf(page, config)] : [];
+  });
+  const updated = entries.map((entry) => entry.updated).sort();
+  return { config, entries, updated: updated.at(-1) ?? null };
+}
+
+function entryOf({ post, modified, feedText }: PageSummary, config: Feed['config']): FeedEntry {
+  const { title, summary, description, authors, tags, date } = post.frontMatter;
+  const published = isoTime(date ?? '1970-01-01');
+  const changed = modified === null ? published : isoTime(modified);
+  return {
+    url: absoluteHref(config.baseUrl, post.url),
+    title,
+    summary: summary || description,
+    content: feedText ?? '',
+    authors: authors.length > 0 ? authors : [config.author ?? config.title],
+    tags,
+    published,
+    updated: changed > published ? changed : published,
+  };
+}
+
+function timeOf({ frontMatter }: PostHead): number {
+  return timeOfDate(frontMatter.date ?? '');
+}

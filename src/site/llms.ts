@@ -1,0 +1,39 @@
+import type { Series, SiteConfig } from '../model/site.ts';
+import { absoluteHref } from './href.ts';
+import { twinFile } from './markdown-twin.ts';
+import { newestFirst } from './neighbours.ts';
+import { type PageSummary, pagesOf } from './page-data.ts';
+
+/** The site for language models, as https://llmstxt.org has it: what it is, and its posts as Markdown. */
+export function llms(
+  config: SiteConfig & { baseUrl: string },
+  { posts, series }: { posts: readonly PageSummary[]; series: readonly Series[] },
+): string {
+  const alone = posts.filter((page) => page.series === null).toSorted((a, b) => newestFirst(a.post, b.post));
+  const parts = [
+    ...series.map((one) => section(one.title, pagesOf(one, { posts: [...posts] }), config)),
+    section('Posts', alone, config),
+    `## Optional\n\n- [How the site stands](${config.baseUrl}status.json): which commands are proven, and what is not`,
+  ];
+  const head = [`# ${config.title}`, config.description ? `> ${oneLine(config.description)}` : ''];
+  return `${[...head, ...parts].filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function section(
+  title: string,
+  pages: readonly PageSummary[],
+  config: SiteConfig & { baseUrl: string },
+): string {
+  if (pages.length === 0) return '';
+  const lines = pages.map(({ post }) => {
+    const { summary, description, title: name } = post.frontMatter;
+    const about = oneLine(summary || description);
+    const link = `[${oneLine(name).replace(/[[\]]/g, '\\$&')}](${absoluteHref(config.baseUrl, `${post.url}${twinFile}`)})`;
+    return `- ${link}${about ? `: ${about}` : ''}`;
+  });
+  return `## ${oneLine(title)}\n\n${lines.join('\n')}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,101 @@
+import type { PostHead, SiteConfig } from '../model/site.ts';
+import { absoluteHref, fullAddress } from './href.ts';
+import type { ProofSummary } from './post-proof.ts';
+
+/** Name of a page's Markdown beside it. */
+export const twinFile = 'index.md';
+
+export interface TwinParts {
+  post: PostHead;
+  /** The whole Markdown file. */
+  source: string;
+  /** Where links and images lead (relative to the page, or full), by what the author wrote; null: to no page yet. */
+  addresses: ReadonlyMap<string, string | null>;
+  proof: ProofSummary;
+  modified: string | null;
+}
+
+/**
+ * A post as Markdown for programs: its title and facts as text in the place of front matter, links that lead somewhere,
+ * and none of the comments that are for Seaworthy.
+ */
+export function markdownTwin(parts: TwinParts, config: SiteConfig): string {
+  const { post, source } = parts;
+  const addresses = inFull(parts, config);
+  const text = withoutFrontMatter(source).replace(/^\s*\n/, '');
+  const lines = linesOutsideCode(text).map(({ line, isCode }) =>
+    isCode ? line : withAddresses(line.replace(/<!--\s*verify:[^>]*-->/g, ''), addresses),
+  );
+  const { title, description } = post.frontMatter;
+  const head = [`# ${title}`, description, facts(parts, config)].filter((part) => part !== '');
+  const body = lines.join('\n').replace(/^#\s+(.*)\n/, (whole, own) => (own.trim() === title ? '' : whole));
+  return `${head.join('\n\n')}\n\n${body.trim()}\n`;
+}
+
+// A program may read the text anywhere; without a `baseUrl` it must be read beside its page.
+function inFull({ post, addresses }: TwinParts, { baseUrl }: SiteConfig): TwinParts['addresses'] {
+  if (baseUrl === null) return addresses;
+  const page = absoluteHref(baseUrl, post.url);
+  return new Map([...addresses].map(([url, to]) => [url, to === null ? null : fullAddress(to, page)]));
+}
+
+function facts({ post, proof, modified }: TwinParts, { baseUrl, author }: SiteConfig): string {
+  const { date, authors, tags } = post.frontMatter;
+  const names = authors.length > 0 ? authors : author ? [author] : [];
+  const lines = [
+    baseUrl ? `- Page: ${absoluteHref(baseUrl, post.url)}` : null,
+    names.length > 0 ? `- By: ${names.join(', ')}` : null,
+    date ? `- Date: ${date}` : null,
+    modified && modified !== date ? `- Changed: ${modified}` : null,
+    tags.length > 0 ? `- Tags: ${tags.join(', ')}` : null,
+    proof.commands > 0 ? `- Proof: ${proofWords(proof)}` : null,
+  ];
+  return lines.filter((line) => line !== null).join('\n');
+}
+
+function proofWords({ record, counts, commands }: ProofSummary): string {
+  if (record === null) return `none of its ${commands} commands was verified yet`;
+  const { engine, recordedAt } = record;
+  return `${counts.passed} of ${commands} commands proven on Docker ${engine.version} (${recordedAt.slice(0, 10)})`;
+}
+
+function withoutFrontMatter(source: string): string {
+  return source.replace(/^---[ \t]*\r?\n[\s\S]*?^---[ \t]*\r?$/m, '');
+}
+
+// What stands in a code block is no link, whatever it looks like.
+function linesOutsideCode(text: string): { line: string; isCode: boolean }[] {
+  let fence: string | null = null;
+  return text.split(/\r?\n/).map((line) => {
+    const mark = /^\s*(?:>\s*)*(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
+    const isFence = mark !== null;
+    if (fence === null && isFence) {
+      fence = mark;
+      return { line, isCode: true };
+    }
+    if (fence !== null && isFence && mark.startsWith(fence)) {
+      fence = null;
+      return { line, isCode: true };
+    }
+    return { line, isCode: fence !== null };
+  });
+}
+
+type Addresses = TwinParts['addresses'];
+
+// `](…)` of links and images, `]: …` of definitions.
+function withAddresses(line: string, addresses: Addresses): string {
+  return line
+    .replace(/\[([^\]]*)\]\(([^\s()]+)\)/g, (whole, text, url) =>
+      addresses.get(url) === null ? `${text} (planned)` : whole,
+    )
+    .replace(
+      /(\]\(\s*)(<[^>]*>|[^\s()]+(?:\([^\s()]*\))?)/g,
+      (_whole, before, url) => before + to(url, addresses),
+    )
+    .replace(/^(\s*\[[^\]]+\]:\s*)(<[^>]*>|\S+)/, (_whole, before, url) => before + to(url, addresses));
+}
+
+function to(url: string, addresses: Addresses): string {
+  return addresses.get(url.replace(/^<(.*)>$/, '$1')) ?? url;
+}

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { home } from '../helpers/memory-context.ts';
+import { buildWholeSite } from '../helpers/whole-site.ts';
+import { xmlComplaints } from '../helpers/xml-complaints.ts';
+
+let folder = '';
+let out = '';
+
+beforeAll(async () => {
+  ({ folder, out } = await buildWholeSite());
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = (name: string): string => readFileSync(path.join(out, name), 'utf8');
+const grammar = (name: string): string =>
+  readFileSync(path.join(home, `test/fixtures/machine-formats/${name}.rng`), 'utf8');
+const address = (page: string): string => `https://example.org/harbour/${page}`;
+
+test.each([
+  ['index.xml', 'rss'],
+  ['atom.xml', 'atom'],
+  ['sitemap.xml', 'sitemap'],
+])('%s keeps the grammar of its format', async (file, format) => {
+  expect(await xmlComplaints(read(file), grammar(format))).toEqual([]);
+});
+
+test('the grammars refuse what is wrong', async () => {
+  expect(await xmlComplaints(read('atom.xml').replace(/<id>[^<]*<\/id>/, ''), grammar('atom'))).not.toEqual(
+    [],
+  );
+  expect(
+    await xmlComplaints(read('index.xml').replace(/<pubDate>/, '<pubDate>x'), grammar('rss')),
+  ).not.toEqual([]);
+  const dated = read('sitemap.xml').replace(/<lastmod>/, '<lastmod>x');
+  expect(await xmlComplaints(dated, grammar('sitemap'))).not.toEqual([]);
+});
+
+test('feed.json is a JSON Feed 1.1', () => {
+  const ajv = new Ajv2020({ allErrors: true });
+  formats.default(ajv);
+  const schema = JSON.parse(
+    readFileSync(path.join(home, 'test/fixtures/machine-formats/json-feed.json'), 'utf8'),
+  ) as object;
+  const validate = ajv.compile(schema);
+  validate(JSON.parse(read('feed.json')));
+  expect(validate.errors).toBeNull();
+});
+
+describe('a reader of feeds', () => {
+  const entries = [
+    { url: address('docker/p2/'), date: '2026-01-03' },
+    { url: address('docker/p1/'), date: '2026-01-02' },
+    { url: address('notes/alone/'), date: '2025-12-24' },
+  ];
+
+  test('finds in each format the same posts, the newest first', () => {
+    const rss = parseRssFeed(read('index.xml')).items ?? [];
+    const atom = parseAtomFeed(read('atom.xml')).entries ?? [];
+    const json = parseJsonFeed(JSON.parse(read('feed.json'))).items ?? [];
+    const day = (date: unknown): string => new Date(String(date)).toISOString().slice(0, 10);
+    const shown = entries.filter(({ url }) => rss.some(({ link }) => link === url));
+    expect(rss.map(({ link, pubDate }) => ({ url: link, date: day(pubDate) }))).toEqual(shown);
+    expect(atom.map(({ id, published }) => ({ url: id, date: day(published) }))).toEqual(shown);
+    expect(json.map(({ url, date_published }) => ({ url, date: day(date_published) }))).toEqual(shown);
+    expect(shown.length).toBeGreaterThan(1);
+  });
+
+  test('gets the full text, its links in full, and nothing that needs the page', () => {
+    const json = JSON.parse(read('feed.json')) as { items: { url: string; content_html: string }[] };
+    const html = json.items.find(({ url }) => url === address('docker/p1/'))?.content_html ?? '';
+    expect(html).toContain('<h2>');
+    expect(html).toContain('docker run -d -p 8080:80');
+    expect(html).toContain(`src="${address('docker/p1/dot.svg')}"`);
+    expect(html).toContain(`href="${address('docker/p2/#a-table')}"`);
+    for (const [, url = ''] of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) expect(url).toMatch(/^https:/);
+    expect(html).not.toMatch(
+      /<(script|style|template|button|details|form)|\s(class|style|id|tabindex|data-\w+)=/,
+    );
+    expect(html).not.toContain('Proven');
+  });
+});
+
+test('the sitemap has each page with the day on which it was last changed', () => {
+  expect(read('sitemap.xml')).toContain(`<loc>${address('docker/p1/')}</loc><lastmod>2026-02-03</lastmod>`);
+});
+
+test('robots.txt lets robots in and shows them the site map', () => {
+  expect(read('robots.txt')).toBe(`User-agent: *\nAllow: /\n\nSitemap: ${address('sitemap.xml')}\n`);
+});
+
+describe('Markdown twins', () => {
+  test('are linked from their pages, and hold the text without front matter', () => {
+    expect(read('docker/p1/index.html')).toContain(
+      '<link rel="alternate" type="text/markdown" href="index.md">',
+    );
+    const twin = read('docker/p1/index.md');
+    expect(twin).toMatch(/^# First part\n\nHow to run a container\.\n\n- Page: /);
+    expect(twin).toContain('- Proof: 2 of 6 commands proven on Docker 28.5.2 (2026-11-20)');
+    expect(twin).not.toContain('---');
+  });
+
+  test('have links that lead somewhere: in full, or as text where there is no page yet', () => {
+    const twin = read('docker/p1/index.md');
+    expect(twin).toContain(`[part two](${address('docker/p2/#a-table')}), then part three (planned).`);
+    expect(twin).toContain(`![Dot](${address('docker/p1/dot.svg')})`);
+  });
+
+  test('are listed in llms.txt', () => {
+    const llms = read('llms.txt');
+    expect(llms).toMatch(
+      /^# Harbour Notes\n\n> A site that holds one of everything\.\n\n## Docker by the sea\n\n/,
+    );
+    const listed = [...llms.matchAll(/\]\((\S+index\.md)\)/g)].map(([, url = '']) =>
+      url.replace(address(''), ''),
+    );
+    const written = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.md'),
+    );
+    expect(listed.sort()).toEqual(written.sort());
+  });
+});
