@@ -9,11 +9,12 @@ type Thing = Record<string, unknown>;
 type Site = SiteConfig & { baseUrl: string };
 
 /**
- * What a post is, in the words of schema.org: a technical article at its place in the site and, where its headings are
+ * What a post is, in the words of schema.org: a technical article at its place in the site and, where its sections are
  * numbered steps, a how-to.
  */
 export function postLinkedData(page: PageData, config: Site): Thing[] {
-  const steps = page.headings.filter(({ text }) => /^step \d+\b/i.test(text));
+  const sections = page.headings.filter(({ depth }) => depth === 2);
+  const steps = sections.filter(({ text }) => /^step \d+\b/i.test(text));
   return [
     article(page, config),
     breadcrumbs(page, config),
@@ -48,25 +49,22 @@ export function linkedDataBlock(things: readonly Thing[]): Element | null {
 }
 
 function article({ post, modified, cover, series }: PageData, config: Site): Thing {
-  const { title, description, summary, date, authors, tags, level } = post.frontMatter;
+  const { title, description, summary, date, authors, level } = post.frontMatter;
   const picture = cover?.path ?? config.image?.path;
   const names = authors.length > 0 ? authors : config.author ? [config.author] : [];
   return {
     '@type': 'TechArticle',
     headline: title,
     url: absoluteHref(config.baseUrl, post.url),
-    inLanguage: config.language,
     ...(description || summary ? { description: description || summary } : {}),
     ...(date ? { datePublished: date } : {}),
     ...(modified ? { dateModified: modified } : {}),
     ...(names.length > 0 ? { author: names.map(person) } : {}),
     ...(picture ? { image: absoluteHref(config.baseUrl, picture) } : {}),
-    ...(tags.length > 0 ? { keywords: tags } : {}),
     ...(level ? { proficiencyLevel: level } : {}),
     ...(config.license ? { license: config.license.url ?? config.license.name } : {}),
     ...(series
       ? {
-          position: series.part,
           isPartOf: {
             '@type': 'CreativeWorkSeries',
             name: series.title,

@@ -45,7 +45,8 @@ function addresses(page: Page, baseUrl: string, frame: Frame): (Element | null)[
     property('og:url', own),
     picture ? property('og:image', absoluteHref(baseUrl, picture)) : null,
     picture && alt ? property('og:image:alt', alt) : null,
-    h('meta', { name: 'twitter:card', content: picture ? 'summary_large_image' : 'summary' }),
+    // Without a picture, what Open Graph says is all that a card would show.
+    picture ? h('meta', { name: 'twitter:card', content: 'summary_large_image' }) : null,
   ];
 }
 

@@ -22,7 +22,8 @@ export const stateWords = {
   unproven: 'Not verified yet',
 } as const satisfies Record<ProofState, string>;
 
-const shownLines = 4;
+// Of a longer output the page shows how it begins and ends; the record has all of it.
+const shownLines = 2;
 
 /**
  * Everything that was seen when a block was run. `rest`: where all of it stands, so that long outputs are only shown in
@@ -32,25 +33,26 @@ export function proofLog(proof: BlockProof, post: PostProof, rest: string | null
   const isOnly = proof.commands.length === 1;
   return [
     proof.cause ? causeOf(proof.cause) : null,
-    ...proof.commands.flatMap((command) => commandLog(command, { isOnly, kind: proof.kind, rest })),
+    ...proof.commands.flatMap((command) => commandLog(command, { isOnly, block: proof, rest })),
     standInsOf(proof, post),
   ].filter((element) => element !== null);
 }
 
 interface Showing {
   isOnly: boolean;
-  kind: BlockKind;
+  block: BlockProof;
   rest: string | null;
 }
 
-function commandLog(command: CommandProof, { isOnly, kind, rest }: Showing): Element[] {
+function commandLog(command: CommandProof, { isOnly, block, rest }: Showing): Element[] {
   const isSame = command.ran === null || command.ran.trim() === command.source.trim();
   const shows = !isOnly || !isSame;
+  // Where the whole block has passed, its own mark says so of each command.
+  const state = rest !== null && block.verdict === 'passed' ? null : stateOf(command);
   return [
     shows
       ? h('p.ran', [
-          stateOf(command),
-          text(' '),
+          ...(state ? [state, text(' ')] : []),
           h('code', command.ran ?? command.source),
           text(timing(command)),
         ])
@@ -59,7 +61,7 @@ function commandLog(command: CommandProof, { isOnly, kind, rest }: Showing): Ele
     ...command.prepared.map((prepared) =>
       h('p', [text('Prepared beforehand: '), h('code', visible(prepared))]),
     ),
-    ...printed(command, { kind, rest }),
+    ...printed(command, { kind: block.kind, rest }),
     ...command.notes.map((note) => h('p', ['Note: ', visible(note)])),
     ...promises(command, rest),
     command.cause ? causeOf(command.cause) : null,
@@ -88,7 +90,7 @@ function bindings({ bindings: values }: CommandProof): Element[] {
 
 function printed(
   { output, ran, verdict }: CommandProof,
-  { kind, rest }: Pick<Showing, 'kind' | 'rest'>,
+  { kind, rest }: { kind: BlockKind; rest: string | null },
 ): Element[] {
   if (output.trim() === '') {
     const said = ran !== null && verdict !== null && kind !== 'usage';

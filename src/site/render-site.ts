@@ -6,7 +6,7 @@ import { absoluteHref, relativeHref } from './href.ts';
 import { type Frame, layout } from './layout.ts';
 import { machineFiles } from './machine-files.ts';
 import { twinFile } from './markdown-twin.ts';
-import type { PageData, SiteData } from './page-data.ts';
+import type { PageData, PageSummary, SiteData } from './page-data.ts';
 import { homePage } from './pages/home.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { postPage } from './pages/post.ts';
@@ -19,7 +19,7 @@ import { recordFile } from './proof-mark.ts';
 import { searchFiles } from './search/search-files.ts';
 import type { SharedFiles } from './shared-files.ts';
 import { siteStatus } from './site-status.ts';
-import { statusFiles } from './status-files.ts';
+import { postBadges, statusFiles } from './status-files.ts';
 
 /** A file of the site: its text, or the file (absolute) that it is a copy of. */
 export type OutputFile = { path: string; text: string } | { path: string; copyOf: string };
@@ -60,11 +60,11 @@ export function renderLists(site: SiteData & Pick<SharedFiles, 'shared'>, frame:
   ];
   // What authors name themselves takes the place of nothing.
   const taken = [...own.map(({ path }) => path), ...site.posts.flatMap(postPaths)];
-  return [...own, ...freeFiles([...copies(site), ...redirects(site)], taken)];
+  return [...own, ...freeFiles([...copies(site), ...redirects(site), ...postBadges(status)], taken)];
 }
 
 function postPaths({ post, search }: PageSummary): string[] {
-  return [`${post.url}index.html`, `${post.url}${recordFile}`, search.file];
+  return [...['index.html', recordFile, twinFile].map((name) => `${post.url}${name}`), search.file];
 }
 
 function oldProofs({ posts }: SiteData): Set<string> {

@@ -2,13 +2,17 @@ import type { ProofState, SiteStatus } from '../model/site-status.ts';
 import { badge } from './badge.ts';
 import type { OutputFile } from './render-site.ts';
 
-/** What other programs and READMEs read of a site's status: `status.json`, a badge of the site and one of each post. */
+/** What other programs and READMEs read of a site's status: `status.json`, and a badge. */
 export function statusFiles(status: SiteStatus): OutputFile[] {
   return [
     { path: 'status.json', text: `${JSON.stringify(status, null, 2)}\n` },
     { path: 'badge.svg', text: badge({ state: siteState(status), commands: status.summary.commands }) },
-    ...status.posts.map((entry) => ({ path: `${entry.url}badge.svg`, text: badge(entry) })),
   ];
+}
+
+/** A badge of each post, beside its page. */
+export function postBadges({ posts }: SiteStatus): OutputFile[] {
+  return posts.map((post) => ({ path: `${post.url}badge.svg`, text: badge(post) }));
 }
 
 function siteState({ posts }: SiteStatus): ProofState | 'none' {

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
+import { siteLinkedData } from '../linked-data.ts';
 import { newestFirst } from '../neighbours.ts';
 import { type PageSummary, pagesOf, type SiteData } from '../page-data.ts';
 import { partList, postList } from '../post-list.ts';
@@ -9,6 +10,7 @@ import { partList, postList } from '../post-list.ts';
 /** The first page of a site: each series with its parts, then the other posts, the newest first. */
 export function homePage(site: SiteData, frame: Frame): Page {
   const { config } = site;
+  const { baseUrl } = config;
   const alone = site.posts
     .filter(({ series }) => series === null)
     .sort((a, b) => newestFirst(a.post, b.post));
@@ -21,6 +23,13 @@ export function homePage(site: SiteData, frame: Frame): Page {
     picture: null,
     published: null,
     modified: null,
+    head: {
+      canonicalUrl: null,
+      noIndex: false,
+      twin: null,
+      linkedData: baseUrl ? siteLinkedData({ ...config, baseUrl }) : [],
+      pictureAlt: '',
+    },
     content: [
       h('header.page-header', [
         h('h1', site.homeTitle || config.title),
