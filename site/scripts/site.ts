@@ -11,6 +11,7 @@
  * 4. Anything bigger is a bundle of its own that is loaded when it is asked for, by a `script` element.
  * 5. Logic that the build or a test needs too lives in `src/lib`; nothing else of `src` may be imported.
  */
+import { startAges } from './ages.ts';
 import { startContents } from './contents.ts';
 import { startCopy } from './copy.ts';
 import { startScheme, startSchemeSwitch } from './scheme.ts';
@@ -22,6 +23,7 @@ const parts: (() => void)[] = [
   startSchemeSwitch,
   startContents,
   startSearch,
+  startAges,
   startTabs,
   startValues,
   startCopy,

@@ -1,4 +1,5 @@
 import { groupBy } from '../lib/group-by.ts';
+import { oldAfterDays } from '../lib/proof-age.ts';
 import type { PlannedBlock } from '../model/plan.ts';
 import type { BlockProof, Proof } from '../model/proof.ts';
 import type { Cause, EngineInfo } from '../model/report.ts';
@@ -31,9 +32,6 @@ export interface ProofSummary {
   /** Blocks that are not proven, in the order of the page. */
   unproven: UnprovenBlock[];
 }
-
-/** After so many days a proof is shown as old. */
-export const oldAfterDays = 90;
 
 /** Whether a proof is shown as old on a day: all that a page says of the day on which it was made. */
 export function isOld(recordedAt: string, now: Date): boolean {

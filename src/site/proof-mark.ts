@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { formatDuration } from '../lib/duration.ts';
+import { oldWords } from '../lib/proof-age.ts';
 import type { PlannedBlock } from '../model/plan.ts';
 import type { BlockProof } from '../model/proof.ts';
 import { timeElement } from './dates.ts';
@@ -19,7 +20,7 @@ export function proofMark(state: BlockState, post: PostProof): Element {
   const line = [symbolOf(state.state), h('span', summaryLine(state, post))];
   // The status page leads to what is not proven; other marks do without, for ids make a page heavier.
   const id = state.state === 'passed' ? null : proofAnchor(state.block);
-  const properties = { id, dataState: state.state };
+  const properties = { id, dataState: isOldProof(state, post) ? 'old' : state.state };
   if (details.length === 0) return h('p.proof', properties, line);
   return h('details.proof', properties, [h('summary', line), h('div.log', details)]);
 }
@@ -31,12 +32,16 @@ function summaryLine({ block, state, proof }: BlockState, { record }: PostProof)
   const duration = proof.commands.reduce((sum, command) => sum + command.durationMs, 0);
   const ran = state === 'passed' || state === 'failed';
   return [
-    h('b', word),
+    h('b', `${word}${isOldProof({ state }, { record }) ? oldWords : ''}`),
     text(state === 'blocked' ? ', tried ' : ' '),
     timeElement(record.recordedAt),
     text(ran ? ` · Docker ${record.engine.version}` : ''),
     text(ran && duration > 0 ? ` · ${formatDuration(duration)}` : ''),
   ];
+}
+
+function isOldProof({ state }: Pick<BlockState, 'state'>, { record }: Pick<PostProof, 'record'>): boolean {
+  return state === 'passed' && record?.isOld === true;
 }
 
 function passedWord({ kind }: PlannedBlock): string {

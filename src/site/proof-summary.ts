@@ -1,11 +1,12 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../lib/count-of.ts';
+import { oldAfterDays, oldWords } from '../lib/proof-age.ts';
 import type { Cause } from '../model/report.ts';
 import type { ProofState } from '../model/site-status.ts';
 import { verdictSymbol } from '../report/message.ts';
 import { timeElement } from './dates.ts';
-import { oldAfterDays, type ProofSummary, worstState } from './post-proof.ts';
+import { type ProofSummary, worstState } from './post-proof.ts';
 
 /** What commands need that are blocked, by whose fault that is. */
 export const needs = {
@@ -27,7 +28,8 @@ export const needs = {
 export function proofSummary(proof: ProofSummary, statusHref: string): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
-  return h('aside.proof-summary', { dataState: state, ariaLabel: 'Proof' }, [
+  const isOld = state === 'passed' && proof.record?.isOld;
+  return h('aside.proof-summary', { dataState: isOld ? 'old' : state, ariaLabel: 'Proof' }, [
     h('p', [
       symbolOf(state),
       h('span', [...counted(proof), ...rest(proof), text(' '), h('a', { href: statusHref }, 'Status')]),
@@ -64,7 +66,7 @@ function counted({ record, counts, commands }: ProofSummary): ElementContent[] {
     ? `${commands === 1 ? 'The one command' : `All ${commands} commands`} proven`
     : `${counts.passed} of ${commands} commands proven`;
   return [
-    h('strong', numbers),
+    h('strong', `${numbers}${all && record.isOld ? oldWords : ''}`),
     text(` on Docker ${record.engine.version} (`),
     timeElement(record.recordedAt),
     text(')'),

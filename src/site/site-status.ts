@@ -1,6 +1,7 @@
+import { oldAfterDays } from '../lib/proof-age.ts';
 import type { PostStatus, ProofState, SiteStatus, StateCounts } from '../model/site-status.ts';
 import type { PageSummary, SiteData } from './page-data.ts';
-import { oldAfterDays, type ProofSummary, worstState } from './post-proof.ts';
+import { type ProofSummary, worstState } from './post-proof.ts';
 
 /** How the whole site stands, from the proofs of its posts. Posts are in the order of the site. */
 export function siteStatus({ config, posts }: Pick<SiteData, 'config' | 'posts'>): SiteStatus {

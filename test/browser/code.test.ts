@@ -5,8 +5,10 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runBuild } from '../../src/commands/build.ts';
+import { formatProof } from '../../src/report/proof.ts';
 import { describeWithBrowser, openBrowser } from '../helpers/browser.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
+import { proofOf } from '../helpers/whole-site.ts';
 
 const post = `---
 title: Code
@@ -49,6 +51,7 @@ describeWithBrowser('code in a page, from file:', () => {
   beforeAll(async () => {
     mkdirSync(path.join(folder, 'posts'));
     writeFileSync(path.join(folder, 'posts/code.md'), post);
+    writeFileSync(path.join(folder, 'posts/code.proof.json'), formatProof(proofOf(post)));
     const options = { paths: ['posts'], out: 'dist', drafts: false, keepGoing: false };
     expect(await runBuild(options, memoryContext(folder))).toBe(0);
     browser = await openBrowser();
@@ -111,5 +114,18 @@ describeWithBrowser('code in a page, from file:', () => {
     await fields().first().focus();
     await page.keyboard.press('Escape');
     expect(await fields().allTextContents()).toEqual(Array(3).fill('CONTAINER_ID'));
+  });
+
+  test('a proof says how long ago it was made, and is old after 90 days of the reader’s own', async () => {
+    const mark = page.locator('.proof', { hasText: 'Proven' }).first();
+    const looksAt = async (day: string): Promise<string> => {
+      await page.clock.setFixedTime(day);
+      await page.reload();
+      return `${await mark.getAttribute('data-state')}: ${await mark.locator('summary').innerText()}`;
+    };
+    expect(await looksAt('2026-11-23T09:00:00Z')).toMatch(/^passed: .*Proven 3 days ago · Docker/s);
+    expect(await looksAt('2027-05-23T09:00:00Z')).toMatch(
+      /^old: .*Proven long ago, 6 months ago · Docker/s,
+    );
   });
 });
