@@ -12,6 +12,7 @@ import { markContainers } from './containers/mark-containers.ts';
 import { addHeadingIds, type Heading } from './headings.ts';
 import { loadMath } from './math.ts';
 import { wrapTables } from './tables.ts';
+import { findUndrawn, findUnknownMarkup } from './unknown-markup.ts';
 import { someNode, walkElements } from './walk.ts';
 
 /** A post's text as HTML that is safe, with its headings; links and code blocks are still as the author wrote them. */
@@ -42,7 +43,7 @@ export async function makeBody(
   const first = toHast(tree, codes, math);
   const needsParser = math !== null || holdsHtml(tree);
   const parsed = needsParser ? (raw.runSync(first) as Hast) : first;
-  const findings = findRemovedHtml(parsed, { path: options.path, math: math !== null });
+  const removed = findRemovedHtml(parsed, { path: options.path, math: math !== null });
   const hast = sanitize(parsed, { math: math !== null });
   const leadingTitle = takeLeadingTitle(hast, options.title);
   markAlerts(hast);
@@ -51,6 +52,11 @@ export async function makeBody(
   keepShortCodeTogether(hast);
   wrapTables(hast);
   const headings = addHeadingIds(hast);
+  const findings = [
+    ...removed,
+    ...findUnknownMarkup(hast, options.path),
+    ...codes.flatMap((code) => findUndrawn(code, options.path)),
+  ];
   return { tree: hast, codes, headings, ids: idsOf(hast), leadingTitle, findings };
 }
 

@@ -47,7 +47,9 @@ export const diagnosticCodes = {
   'skip-ended': 'warning',
   'placeholder-ambiguous': 'warning',
   'proof-unreadable': 'warning',
+  'markup-unknown': 'warning',
   'diagram-markup': 'note',
+  'diagram-not-drawn': 'note',
   'post-without-blocks': 'note',
 } as const satisfies Record<string, Severity>;
 

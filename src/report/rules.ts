@@ -40,7 +40,11 @@ export const findingRules: Record<DiagnosticCode, string> = {
     'The date until which a block is skipped has passed. Prove it, or give a new reason and date.',
   'placeholder-ambiguous': 'Only the reader knows what to type here. Add `bind …`.',
   'proof-unreadable': "`proof.json` can't be read. Record it anew with `verify --record`.",
+  'markup-unknown':
+    'A mark of another site generator is shown as it stands. Write it in Markdown, or take it out.',
   'diagram-markup': 'Marks such as `**` show as they are in a code block. Remove them.',
+  'diagram-not-drawn':
+    'A diagram is given as text for a program that draws it (Mermaid …), and none does. Show an SVG file.',
   'post-without-blocks': 'There is nothing in the post to verify.',
 };
 

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { makeBody } from '../../src/markdown/body.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
+
+async function found(source: string): Promise<string[]> {
+  const { findings } = await makeBody(parseMarkdown(source), { path: 'post.md', title: null, source });
+  return findings.map(
+    ({ code, place, message }) => `${place.line} ${code} ${message.split('`')[1] ?? message}`,
+  );
+}
+
+describe('what is not understood stays on the page, and the author hears of it', () => {
+  test.each([
+    ['a shortcode', 'See {{< button text="x" >}} here.', ['1 markup-unknown {{< button text="x" >}}']],
+    ['a tag', '# T\n\n{% include a.html %}', ['3 markup-unknown {% include a.html %}']],
+    ['a box that never ends', '::: odd\n\ntext', ['1 markup-unknown ::: odd']],
+    [
+      'a diagram',
+      '```mermaid\ngraph BT\n```',
+      ['1 diagram-not-drawn The diagram is not drawn: readers see its mermaid text.'],
+    ],
+    ['but not in code', 'Write `{{< x >}}`.\n\n```\n{{< x >}}\n```', []],
+    ['nor tabs', '{{< tabs >}}\n{{< tab name="A" >}}\nx\n{{< /tab >}}\n{{< /tabs >}}', []],
+  ])('%s', async (_, source, expected) => {
+    expect(await found(source)).toEqual(expected);
+  });
+});
