@@ -5,8 +5,10 @@ import { deserialize, serialize } from 'node:v8';
 import type { BuildRequest } from './build-site.ts';
 import { digestOf, digestOfData } from './digest.ts';
 import { type SiteMemory, siteMemory } from './site-memory.ts';
+import { sweepFolder } from './sweep-folder.ts';
 
 const digestLetters = 64;
+const maxBytes = 512 * 1024 * 1024;
 
 /**
  * What an earlier process knew of a site; a memory of nothing where that is not there, or not whole. The folder belongs to
@@ -35,6 +37,8 @@ export function keepSiteMemory(request: BuildRequest, { known, posts, lists }: S
     const data = serialize({ known, posts, lists });
     writeFileSync(draft, Buffer.concat([Buffer.from(digestOf(data), 'latin1'), data]));
     renameSync(draft, file);
+    sweepFolder(path.dirname(file), maxBytes);
+    sweepFolder(path.join(request.cacheFolder ?? '', 'pages'), maxBytes);
   } catch {
     // It only saves time: a full disk or a read-only checkout does without.
     rmSync(draft, { force: true });

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { sweepFolder } from './sweep-folder.ts';
 
 /** Results that depend on nothing but a text and this version of the code, kept from run to run. */
 export interface PostCache {
@@ -12,7 +13,9 @@ export interface PostCache {
 }
 
 const digestBytes = 32;
-const maxEntries = 500;
+const maxBytes = 256 * 1024 * 1024;
+/** After so many entries it is looked how much room they take. */
+const sweepEvery = 200;
 
 /** A cache that keeps nothing. */
 export const noCache: PostCache = { get: async () => null, put: async () => {} };
@@ -21,12 +24,14 @@ export const noCache: PostCache = { get: async () => null, put: async () => {} }
  * A cache in a folder that belongs to one version of the code. Each entry carries a digest of itself, so one that was
  * cut off or changed is as good as none; two runs at once don't disturb each other.
  */
-export function postCache(folder: string): PostCache {
+export function postCache(cacheFolder: string): PostCache {
+  const folder = path.join(cacheFolder, 'texts');
   const fileOf = (text: string): string =>
     path.join(folder, `${digest(text).toString('hex')}-${process.versions.v8}`);
+  let entries = 0;
   return {
     async get(text) {
-      const bytes = await readFile(fileOf(text)).catch(() => null);
+      const bytes = read(fileOf(text));
       if (bytes === null) return null;
       const data = bytes.subarray(digestBytes);
       return bytes.subarray(0, digestBytes).equals(digest(data)) ? deserialize(data) : null;
@@ -35,21 +40,24 @@ export function postCache(folder: string): PostCache {
       const data = serialize(value);
       const unfinished = `${fileOf(text)}.${randomBytes(4).toString('hex')}.tmp`;
       try {
-        await makeRoom(folder);
-        await writeFile(unfinished, Buffer.concat([digest(data), data]));
-        await rename(unfinished, fileOf(text));
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(unfinished, Buffer.concat([digest(data), data]));
+        renameSync(unfinished, fileOf(text));
+        if (entries++ % sweepEvery === 0) sweepFolder(folder, maxBytes);
       } catch {
         // The cache only saves time: a full disk or a read-only checkout does without.
-        await rm(unfinished, { force: true }).catch(() => {});
+        rmSync(unfinished, { force: true });
       }
     },
   };
 }
 
-async function makeRoom(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > maxEntries) await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+function read(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }
 
 function digest(data: string | Uint8Array): Buffer {

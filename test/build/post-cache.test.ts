@@ -12,14 +12,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const value = { ids: new Set(['a']), at: new Date(0), none: undefined };
-const entry = (): string => path.join(folder, readdirSync(folder)[0]!);
+const texts = (): string => path.join(folder, 'texts');
+const entry = (): string => path.join(texts(), readdirSync(texts())[0]!);
 
 describe('the cache of posts', () => {
   it('gives back what it was given, under the same text only', async () => {
     await postCache(folder).put('text', value);
     expect(await postCache(folder).get('text')).toEqual(value);
     expect(await postCache(folder).get('other')).toBeNull();
-    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(texts())).toHaveLength(1);
   });
 
   it('has nothing where an entry is cut off, changed or empty', async () => {
