@@ -10,6 +10,7 @@ import type { PostHead } from '../model/site.ts';
 import { loadShared } from '../site/shared-files.ts';
 import { type BuiltFile, builtFile } from './built-file.ts';
 import { FileDigests } from './file-digests.ts';
+import { historyOf, lastChangeIn, shallowNote } from './last-changes.ts';
 import { makeLists } from './make-lists.ts';
 import { makePages } from './make-pages.ts';
 import { noCache, postCache } from './post-cache.ts';
@@ -80,6 +81,7 @@ async function buildOnce(request: BuildRequest, memory: SiteMemory): Promise<Bui
   const folder = cacheFolder && path.join(cacheFolder, 'pages');
   const digests = new FileDigests(memory.known);
   const cache = cacheFolder ? postCache(cacheFolder) : noCache;
+  const asked = historyOf(request.paths, { cwd, cache });
   const { sources, findings: unreadable } = await openAll(request, memory, { cwd, digests, cache });
   const all = sources.filter((source) => !source.isSection);
   if (all.length === 0 && unreadable.every(({ code }) => isAboutPaths(code))) return nothing(unreadable);
@@ -90,6 +92,7 @@ async function buildOnce(request: BuildRequest, memory: SiteMemory): Promise<Bui
   const { config, findings: ofConfig } = await loadSiteConfig(root, { cwd });
   const series = findSeries(headsOf(posts), headsOf(sections));
   const shared = await loadShared(request.home, cache);
+  const history = await asked;
   const world = siteWorld({
     config,
     sources,
@@ -97,6 +100,7 @@ async function buildOnce(request: BuildRequest, memory: SiteMemory): Promise<Bui
     series,
     drafts,
     now,
+    lastChange: lastChangeIn(history),
     shared,
     digests,
   });
@@ -105,7 +109,10 @@ async function buildOnce(request: BuildRequest, memory: SiteMemory): Promise<Bui
 
   const kept = [...posts.flatMap(({ record }) => record.page?.files ?? []), ...lists.files];
   const files = kept.map((file) => builtFile(file, digests));
-  const notes = drafts ? [] : withheldNotes(headsOf(all), now);
+  const notes = [
+    ...(drafts ? [] : withheldNotes(headsOf(all), now)),
+    ...shallowNote(headsOf(posts), history),
+  ];
   const findings = [...unreadable, ...ofConfig, ...duplicatesIn(posts), ...notes, ...ofPages];
   return {
     files,

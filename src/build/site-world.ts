@@ -11,6 +11,7 @@ import { placesIn, type Surroundings } from '../site/page-data.ts';
 import type { SharedFiles } from '../site/shared-files.ts';
 import { digestOfData } from './digest.ts';
 import type { FileDigests } from './file-digests.ts';
+import type { LastChange } from './last-changes.ts';
 import type { PostSource } from './post-source.ts';
 
 /** What a page of the site can depend on besides its own text. */
@@ -33,6 +34,7 @@ export interface WorldParts {
   series: readonly Series[];
   drafts: boolean;
   now: Date;
+  lastChange: LastChange;
   shared: SharedFiles;
   digests: FileDigests;
   /** All posts and sections; with posts that are left out, so that links to them can be explained. */
@@ -78,18 +80,19 @@ function surroundings({
   series,
   published,
   sources,
-}: Pick<WorldParts, 'config' | 'series' | 'published' | 'sources'>): SiteWorld['around'] {
+  lastChange,
+}: Pick<WorldParts, 'config' | 'series' | 'published' | 'sources' | 'lastChange'>): SiteWorld['around'] {
   // A post of two series is shown as a part of the first.
   const places = new Map(series.toReversed().flatMap((each) => [...placesIn(each)]));
   const neighbours = neighboursIn(published.filter(({ url }) => !places.has(url)));
   const inFeeds = new Set(postsInFeeds(published, config).map(({ url }) => url));
   const roots = new Map(sources.map(({ record }) => [record.post.file, record.root]));
-  return ({ url, file, frontMatter }) => ({
-    series: places.get(url) ?? null,
-    ...(neighbours.get(url) ?? { older: null, newer: null }),
-    modified: frontMatter.lastmod,
-    isInFeeds: inFeeds.has(url),
-    edit: editAddress(config, frontMatter, shownPath(file, roots.get(file) ?? '')),
+  return (post) => ({
+    series: places.get(post.url) ?? null,
+    ...(neighbours.get(post.url) ?? { older: null, newer: null }),
+    modified: lastChange(post),
+    isInFeeds: inFeeds.has(post.url),
+    edit: editAddress(config, post.frontMatter, shownPath(post.file, roots.get(post.file) ?? '')),
   });
 }
 

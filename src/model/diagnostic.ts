@@ -21,6 +21,7 @@ export const diagnosticCodes = {
   'front-matter-type': 'error',
   'front-matter-unknown-key': 'warning',
   'post-withheld': 'note',
+  'history-shallow': 'note',
   'slug-duplicate': 'error',
   'file-not-utf8': 'error',
   'file-too-large': 'error',

@@ -8,6 +8,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
   'front-matter-unknown-key': 'Nobody reads this key. Correct its spelling or remove it.',
   'post-withheld':
     'The post is left out, for its date lies ahead or its end has come. `--drafts` puts it in.',
+  'history-shallow':
+    'A shallow clone hides when posts were last changed. Fetch all of its history, or write `lastmod`.',
   'slug-duplicate': 'Two pages would have one address. Give one of them another `slug`.',
   'file-not-utf8': 'The file is not UTF-8. Save it as UTF-8.',
   'file-too-large': 'The file is over 5 MB. Split the post.',
