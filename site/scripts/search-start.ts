@@ -10,7 +10,8 @@ export function startSearch(): void {
   const button = document.querySelector<HTMLButtonElement>('.search-open');
   if (!button) return;
   const open = (): void => {
-    if (window.openSearch) window.openSearch();
+    // An element of a post can have this id, and is then found here too.
+    if (typeof window.openSearch === 'function') window.openSearch();
     else load(button.dataset.script ?? '');
   };
   button.addEventListener('click', open);

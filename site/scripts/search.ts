@@ -9,7 +9,8 @@ declare const SEARCH_STYLES: string;
 
 const { currentScript } = document;
 // Loaded twice where a reader is impatient.
-if (currentScript instanceof HTMLScriptElement && !window.openSearch) start(currentScript.src);
+if (currentScript instanceof HTMLScriptElement && typeof window.openSearch !== 'function')
+  start(currentScript.src);
 
 function start(address: string): void {
   const root = new URL('..', address);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { documented } from './documented-key.ts';
-import { text, webAddress } from './value-shapes.ts';
+import { link, text, webAddress } from './value-shapes.ts';
 
 const entry = { error: 'a list of entries, each with title and url' };
 const count = z.int({ error: 'a whole number from 1' }).min(1, { error: 'a whole number from 1' });
@@ -25,7 +25,7 @@ export const siteConfigShape = {
       .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'a language tag such as en or pt-BR' }),
     { description: 'the language of the posts, as BCP 47 names it', default: 'en' },
   ),
-  navigation: documented(z.array(z.object({ title: text, url: text }, entry), entry), {
+  navigation: documented(z.array(z.object({ title: text, url: link }, entry), entry), {
     description: 'links at the head of pages, each with `title` and `url`',
     default: [],
   }),

@@ -31,6 +31,12 @@ export const addresses = z
   .union([address, z.array(address)], { error: 'addresses of the site such as /old/place/' })
   .transform((value) => (Array.isArray(value) ? value : [value]));
 
+const noLink = 'an address of the site such as /docker/, or one with https:, http:, mailto: or tel:';
+/** Where a link may lead: no scheme that could run a script. */
+export const link = z
+  .string({ error: noLink })
+  .regex(/^(?:(?:https?|mailto|tel):[^\x00-\x1f]*|[^:\x00-\x1f]*)$/, { error: noLink });
+
 export const slug = z
   .string({ error: 'a text without blanks or slashes' })
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u, { error: 'a text of letters, digits, "-", "_" and "."' });

@@ -22,11 +22,13 @@ const dropped = [
   'cellPadding',
   'cellSpacing',
   'method',
+  // An image of the name `querySelector` would take the place of that function of the document.
+  'name',
 ];
 
 const schemes = /^(https?|mailto|tel):$/i;
 
-/** What HTML in a post may hold: GitHub's list, without prefixes for ids, since no script reads them. */
+/** What HTML in a post may hold: GitHub's list, without prefixes for ids: our scripts look for nothing by id. */
 const schema: Options = {
   ...defaultSchema,
   clobber: [],
@@ -46,6 +48,7 @@ const schema: Options = {
   attributes: {
     ...defaultSchema.attributes,
     '*': (defaultSchema.attributes?.['*'] ?? []).filter((name) => !dropped.includes(String(name))),
+    a: [...(defaultSchema.attributes?.a ?? []), 'name'],
     pre: ['dataBlock'],
     div: [...(defaultSchema.attributes?.div ?? []), 'dataTabs', ['dataAlert', /^[a-z]+$/]],
     section: [...(defaultSchema.attributes?.section ?? []), 'dataTab'],

@@ -91,7 +91,7 @@ function header(page: Page, frame: Frame): Element {
 }
 
 function navigationHref(page: Page, url: string, hrefOf: Frame['hrefOf']): string {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
+  if (url.includes(':')) return url;
   const target = url.replace(/^\//, '').replace(/index\.html$/, '');
   return hrefOf(
     page.url,

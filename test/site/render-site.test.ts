@@ -61,6 +61,14 @@ describe('every page', () => {
     }
   });
 
+  test('has a policy that lets nothing inline run and nothing be loaded from another host', () => {
+    for (const name of pages) {
+      const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(read(name)) ?? [];
+      expect(policy, name).toMatch(/^default-src &#x27;none&#x27;/);
+      expect(policy, name).not.toMatch(/unsafe|https?:|\*/);
+    }
+  });
+
   test('links only to files of the site and ids of its pages', () => {
     const broken: string[] = [];
     for (const name of pages.filter((page) => page !== '404.html')) {

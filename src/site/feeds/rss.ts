@@ -4,7 +4,10 @@ import type { Feed, FeedEntry } from './feed-entries.ts';
 /** Address of the feed in the site; Hugo's, so that readers of a blog that moved here keep theirs. */
 export const rssAddress = 'index.xml';
 
-/** RSS 2.0 (https://www.rssboard.org/rss-specification) with full text in `content:encoded` and authors as Dublin Core. */
+/**
+ * RSS 2.0 (https://www.rssboard.org/rss-specification) with full text in `content:encoded` and authors as Dublin Core. A
+ * description is HTML, so that a text is escaped once for that and once for XML.
+ */
 export function rss({ config, entries, updated }: Feed): string {
   const { baseUrl, title, description, language, license } = config;
   return [
@@ -14,7 +17,7 @@ export function rss({ config, entries, updated }: Feed): string {
     '  <channel>',
     `    <title>${escapeXml(title)}</title>`,
     `    <link>${escapeXml(baseUrl)}</link>`,
-    `    <description>${escapeXml(description || title)}</description>`,
+    `    <description>${escapeXml(escapeXml(description || title))}</description>`,
     `    <language>${escapeXml(language)}</language>`,
     ...(license ? [`    <copyright>${escapeXml(license.name)}</copyright>`] : []),
     ...(updated ? [`    <lastBuildDate>${rssDate(updated)}</lastBuildDate>`] : []),
@@ -35,7 +38,7 @@ function item({ url, title, summary, content, authors, tags, published }: FeedEn
     `      <pubDate>${rssDate(published)}</pubDate>`,
     ...authors.map((author) => `      <dc:creator>${escapeXml(author)}</dc:creator>`),
     ...tags.map((tag) => `      <category>${escapeXml(tag)}</category>`),
-    `      <description>${escapeXml(summary)}</description>`,
+    `      <description>${escapeXml(escapeXml(summary))}</description>`,
     `      <content:encoded>${escapeXml(content)}</content:encoded>`,
     '    </item>',
   ].join('\n');

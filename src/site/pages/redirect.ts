@@ -11,6 +11,7 @@ export function redirectPage(to: { href: string; title: string; canonical: strin
       h('html', { lang: 'en' }, [
         h('head', [
           h('meta', { charSet: 'utf-8' }),
+          h('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'" }),
           h('title', title),
           h('meta', { httpEquiv: 'refresh', content: `0; url=${href}` }),
           canonical ? h('link', { rel: 'canonical', href: canonical }) : null,
