@@ -7,12 +7,14 @@ import { type Frame, layout } from './layout.ts';
 import { machineFiles } from './machine-files.ts';
 import { twinFile } from './markdown-twin.ts';
 import type { PageData, PageSummary, SiteData } from './page-data.ts';
+import { archivePage } from './pages/archive.ts';
 import { homePage } from './pages/home.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { postPage } from './pages/post.ts';
 import { proofRecordPage } from './pages/proof-record.ts';
 import { redirectPage } from './pages/redirect.ts';
 import { seriesPage } from './pages/series.ts';
+import { seriesIndexPages } from './pages/series-index.ts';
 import { statusPage } from './pages/status.ts';
 import { taxonomyPages } from './pages/taxonomy.ts';
 import { recordFile } from './proof-mark.ts';
@@ -48,6 +50,8 @@ export function renderLists(site: SiteData & Pick<SharedFiles, 'shared'>, frame:
     ...site.series.map((series) => seriesPage(series, site, frame)),
     ...taxonomyPages('tags', site, frame),
     ...taxonomyPages('categories', site, frame),
+    ...seriesIndexPages(site, frame),
+    archivePage(site, frame),
     statusPage(status, oldProofs(site), frame),
   ];
   const own = [

@@ -15,6 +15,8 @@ const pages = [
   'tags/index.html',
   'tags/docker/index.html',
   'status/index.html',
+  'archive/index.html',
+  'series/index.html',
   '404.html',
 ];
 const widths = [320, 390, 1280];

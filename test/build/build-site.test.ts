@@ -46,7 +46,7 @@ test('with a memory, only what has changed since is said to have changed', async
   rmSync(path.join(cwd, 'posts/two.md'));
   expect(pagesIn(await buildSite(request(), memory))).toEqual({
     // The other post has shown the way to it.
-    changed: ['one/index.html', 'index.html', 'status/index.html'],
+    changed: ['one/index.html', 'index.html', 'archive/index.html', 'status/index.html'],
     removed: ['two/index.html'],
   });
 });

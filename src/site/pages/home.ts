@@ -1,20 +1,29 @@
-import type { ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
+import type { Series } from '../../model/site.ts';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
 import { siteLinkedData } from '../linked-data.ts';
 import { newestFirst } from '../neighbours.ts';
 import { type PageSummary, pagesOf, type SiteData } from '../page-data.ts';
 import { partList, postList } from '../post-list.ts';
+import { archiveAddress } from './archive.ts';
+import { seriesIndexAddress, seriesList } from './series-index.ts';
 
-/** The first page of a site: each series with its parts, then the other posts, the newest first. */
+// With more parts than these, series are shown without them; with more series than these, only some.
+const mostParts = 12;
+const mostSeries = 8;
+
+/**
+ * The first page of a site. A small site shows its series with all parts, then the other posts; a large one its newest
+ * posts, then its series. Either leads to everything else.
+ */
 export function homePage(site: SiteData, frame: Frame): Page {
   const { config } = site;
   const { baseUrl } = config;
-  const alone = site.posts
-    .filter(({ series }) => series === null)
-    .sort((a, b) => newestFirst(a.post, b.post));
   const introduction = site.introductions.get('');
+  const series = site.series.filter(({ posts, planned }) => posts.length + planned.length > 0);
+  const parts = series.reduce((sum, { posts, planned }) => sum + posts.length + planned.length, 0);
   return {
     url: '',
     title: config.title,
@@ -36,25 +45,55 @@ export function homePage(site: SiteData, frame: Frame): Page {
         config.description ? h('p.lede', config.description) : null,
       ]),
       introduction ? h('div.prose', contentOf(introduction)) : null,
-      ...site.series.flatMap((series) => seriesPart(series, site, frame)),
-      ...(alone.length > 0 ? posts(alone, site.series.length > 0, frame) : []),
+      ...(parts <= mostParts ? inFull(series, site, frame) : inShort(series, site, frame)),
     ].filter((element) => element !== null),
   };
 }
 
-function seriesPart(series: SiteData['series'][number], site: SiteData, frame: Frame): ElementContent[] {
-  const pages = pagesOf(series, site);
-  if (pages.length === 0 && series.planned.length === 0) return [];
+function inFull(series: readonly Series[], site: SiteData, frame: Frame): Element[] {
+  const alone = site.posts.filter((page) => page.series === null);
+  const title = series.length > 0 ? 'Other posts' : null;
   return [
+    ...series.map((one) =>
+      h('section.shelf', [
+        h('h2', h('a', { href: frame.hrefOf('', one.url) }, one.title)),
+        one.description ? h('p.lede', one.description) : null,
+        partList(pagesOf(one, site), one.planned, { from: '', frame, level: 3 }),
+      ]),
+    ),
+    ...newest(alone, { title, total: site.posts.length, site, frame }),
+  ];
+}
+
+function inShort(series: readonly Series[], site: SiteData, frame: Frame): Element[] {
+  const shown = series.slice(0, mostSeries);
+  const all = h(
+    'p.more',
+    h('a', { href: frame.hrefOf('', seriesIndexAddress) }, `All ${series.length} series`),
+  );
+  return [
+    ...newest(site.posts, { title: 'Newest posts', total: site.posts.length, site, frame }),
     h('section.shelf', [
-      h('h2', h('a', { href: frame.hrefOf('', series.url) }, series.title)),
-      series.description ? h('p.lede', series.description) : null,
-      partList(pages, series.planned, { from: '', frame, level: 3 }),
+      h('h2', 'Series'),
+      seriesList(shown, { from: '', frame, level: 3 }),
+      shown.length < series.length ? all : null,
     ]),
   ];
 }
 
-function posts(pages: PageSummary[], needsHeading: boolean, frame: Frame): ElementContent[] {
-  const list = postList(pages, { from: '', frame, level: needsHeading ? 3 : 2 });
-  return [h('section.shelf', [needsHeading ? h('h2', 'Other posts') : null, list])];
+function newest(
+  pages: readonly PageSummary[],
+  { title, total, site, frame }: { title: string | null; total: number; site: SiteData; frame: Frame },
+): Element[] {
+  if (pages.length === 0) return [];
+  const sorted = pages.toSorted((a, b) => newestFirst(a.post, b.post));
+  const shown = sorted.slice(0, site.config.homePosts);
+  const all = h('p.more', h('a', { href: frame.hrefOf('', archiveAddress) }, `All ${total} posts by year`));
+  return [
+    h('section.shelf', [
+      title === null ? null : h('h2', title),
+      postList(shown, { from: '', frame, level: title === null ? 2 : 3 }),
+      shown.length < pages.length ? all : null,
+    ]),
+  ];
 }

@@ -5,6 +5,7 @@ import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
 import { pagesOf, type SiteData } from '../page-data.ts';
 import { partList } from '../post-list.ts';
+import { listPage } from './list-page.ts';
 
 /** A series' page: its introduction, and all parts in order, planned ones too. */
 export function seriesPage(series: Series, site: SiteData, frame: Frame): Page {
@@ -12,27 +13,24 @@ export function seriesPage(series: Series, site: SiteData, frame: Frame): Page {
   const introduction = site.introductions.get(series.url);
   const parts = pages.length + series.planned.length;
   const coming = series.planned.length > 0 ? `, ${series.planned.length} of them planned` : '';
-  return {
-    url: series.url,
-    title: series.title,
-    description: series.description,
-    kind: 'website',
-    picture: null,
-    published: null,
-    modified: null,
-    content: [
-      h('header.page-header', [
-        h('nav.breadcrumbs', { ariaLabel: 'Breadcrumbs' }, [
-          h('ol', [h('li', h('a', { href: frame.hrefOf(series.url, '') }, 'Home'))]),
-        ]),
+  return listPage(
+    {
+      url: series.url,
+      title: series.title,
+      description: series.description,
+      header: [
         h('h1', series.title),
         series.description ? h('p.lede', series.description) : null,
         h('p.facts', h('span', `${countOf(parts, 'part')}${coming}`)),
-      ]),
-      ...(introduction ? [h('div.prose', contentOf(introduction))] : []),
-      h('section.shelf', { ariaLabel: 'Parts' }, [
-        partList(pages, series.planned, { from: series.url, frame, level: 2 }),
-      ]),
-    ],
-  };
+      ],
+      above: [],
+      content: [
+        ...(introduction ? [h('div.prose', contentOf(introduction))] : []),
+        h('section.shelf', { ariaLabel: 'Parts' }, [
+          partList(pages, series.planned, { from: series.url, frame, level: 2 }),
+        ]),
+      ],
+    },
+    frame,
+  );
 }

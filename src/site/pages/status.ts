@@ -7,6 +7,7 @@ import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
 import { symbolOf } from '../proof-summary.ts';
 import { unprovenReason } from '../unproven-reason.ts';
+import { listPage } from './list-page.ts';
 
 /** Address of the status page in the site. */
 export const statusAddress = 'status/';
@@ -28,28 +29,22 @@ export function statusAnchor(postUrl: string): string {
  */
 export function statusPage(status: SiteStatus, old: ReadonlySet<string>, frame: Frame): Page {
   const open = status.posts.filter(({ unproven }) => unproven.length > 0);
-  return {
-    url: statusAddress,
-    title: 'Status',
-    description: `What is proven in ${status.title}, on which version of Docker, since when, and what is not.`,
-    kind: 'website',
-    picture: null,
-    published: null,
-    modified: null,
-    content: [
-      h('header.page-header', [
-        h('nav.breadcrumbs', { ariaLabel: 'Breadcrumbs' }, [
-          h('ol', [h('li', h('a', { href: frame.hrefOf(statusAddress, '') }, 'Home'))]),
-        ]),
-        h('h1', 'Status'),
-        h('p.lede', overview(status)),
-      ]),
-      table(status, old, frame),
-      open.length > 0 ? h('h2.status-heading', 'Not proven, and why') : null,
-      ...open.map((post) => openPost(post, frame)),
-      machines(frame),
-    ].filter((part) => part !== null),
-  };
+  return listPage(
+    {
+      url: statusAddress,
+      title: 'Status',
+      description: `What is proven in ${status.title}, on which version of Docker, since when, and what is not.`,
+      header: [h('h1', 'Status'), h('p.lede', overview(status))],
+      above: [],
+      content: [
+        table(status, old, frame),
+        ...(open.length > 0 ? [h('h2.status-heading', 'Not proven, and why')] : []),
+        ...open.map((post) => openPost(post, frame)),
+        machines(frame),
+      ],
+    },
+    frame,
+  );
 }
 
 function overview({ summary }: SiteStatus): string {

@@ -1,9 +1,11 @@
-import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
 import type { Frame, Page } from '../layout.ts';
+import { newestFirst } from '../neighbours.ts';
 import type { PageSummary, SiteData } from '../page-data.ts';
 import { postList } from '../post-list.ts';
+import { yearList } from '../year-list.ts';
+import { listPage } from './list-page.ts';
 
 export type Taxonomy = 'tags' | 'categories';
 
@@ -42,46 +44,27 @@ export function taxonomyPages(taxonomy: Taxonomy, site: SiteData, frame: Frame):
 
 type Term = { name: string; pages: PageSummary[] };
 
+// A page of long entries that nobody scrolls through is no overview; one line each keeps it one page to search in.
+const mostEntries = 50;
+
 function indexPage(taxonomy: Taxonomy, terms: [string, Term][], frame: Frame): Page {
   const url = `${taxonomy}/`;
+  const title = names[taxonomy].many;
   const items = terms.map(([to, { name, pages }]) =>
     h('li', [h('a', { href: frame.hrefOf(url, to) }, name), ` ${countOf(pages.length, 'post')}`]),
   );
-  const content = [header(names[taxonomy].many, url, [], frame), h('ul.terms', items)];
-  return page(url, names[taxonomy].many, content);
+  const content = [h('ul.terms', items)];
+  return listPage({ url, title, description: '', header: [h('h1', title)], above: [], content }, frame);
 }
 
 function termPage(taxonomy: Taxonomy, url: string, { name, pages }: Term, frame: Frame): Page {
+  const title = `${names[taxonomy].one}: ${name}`;
   const above = [{ title: names[taxonomy].many, url: `${taxonomy}/` }];
-  return page(url, `${names[taxonomy].one}: ${name}`, [
-    header(`${names[taxonomy].one}: ${name}`, url, above, frame),
-    h('section.shelf', { ariaLabel: 'Posts' }, [postList(pages, { from: url, frame, level: 2 })]),
-  ]);
-}
-
-function header(
-  title: string,
-  url: string,
-  above: { title: string; url: string }[],
-  { hrefOf }: Frame,
-): Element {
-  const trail = [{ title: 'Home', url: '' }, ...above];
-  const items = trail.map((step) => h('li', h('a', { href: hrefOf(url, step.url) }, step.title)));
-  return h('header.page-header', [
-    h('nav.breadcrumbs', { ariaLabel: 'Breadcrumbs' }, h('ol', items)),
-    h('h1', title),
-  ]);
-}
-
-function page(url: string, title: string, content: Page['content']): Page {
-  return {
-    url,
-    title,
-    description: '',
-    kind: 'website',
-    picture: null,
-    published: null,
-    modified: null,
-    content,
-  };
+  const options = { from: url, frame, level: 2 } as const;
+  const sorted = pages.toSorted((a, b) => newestFirst(a.post, b.post));
+  const content =
+    pages.length > mostEntries
+      ? yearList(sorted, options)
+      : [h('section.shelf', { ariaLabel: 'Posts' }, [postList(sorted, options)])];
+  return listPage({ url, title, description: '', header: [h('h1', title)], above, content }, frame);
 }

@@ -1,0 +1,26 @@
+import { h } from 'hastscript';
+import { countOf } from '../../lib/count-of.ts';
+import type { Frame, Page } from '../layout.ts';
+import type { SiteData } from '../page-data.ts';
+import { yearList } from '../year-list.ts';
+import { listPage } from './list-page.ts';
+
+/** Address of the archive in the site. */
+export const archiveAddress = 'archive/';
+
+/** All posts of the site by year, one line each: a page that stays small with a thousand of them. */
+export function archivePage({ posts, config }: SiteData, frame: Frame): Page {
+  const title = 'All posts';
+  const facts = h('p.facts', h('span', countOf(posts.length, 'post')));
+  return listPage(
+    {
+      url: archiveAddress,
+      title,
+      description: `All posts of ${config.title} by year.`,
+      header: [h('h1', title), facts],
+      above: [],
+      content: yearList(posts, { from: archiveAddress, frame, level: 2 }),
+    },
+    frame,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { countOf } from '../../lib/count-of.ts';
+import type { Series } from '../../model/site.ts';
+import type { Frame, Page } from '../layout.ts';
+import type { SiteData } from '../page-data.ts';
+import { listPage } from './list-page.ts';
+
+/** Address of the list of all series. */
+export const seriesIndexAddress = 'series/';
+
+/** All series of a site, by title; none where there are none. */
+export function seriesIndexPages({ series, config }: SiteData, frame: Frame): Page[] {
+  if (series.length === 0) return [];
+  const sorted = series.toSorted((a, b) => (a.title < b.title ? -1 : 1));
+  const page = listPage(
+    {
+      url: seriesIndexAddress,
+      title: 'Series',
+      description: `All series of ${config.title}.`,
+      header: [h('h1', 'Series')],
+      above: [],
+      content: [
+        h(
+          'section.shelf',
+          { ariaLabel: 'Series' },
+          seriesList(sorted, { from: seriesIndexAddress, frame, level: 2 }),
+        ),
+      ],
+    },
+    frame,
+  );
+  return [page];
+}
+
+/** Series as a list: title, what it is about, how many parts. */
+export function seriesList(
+  series: readonly Series[],
+  { from, frame, level }: { from: string; frame: Frame; level: 2 | 3 },
+): Element {
+  const entry = ({ title, url, description, posts, planned }: Series): Element => {
+    const coming = planned.length > 0 ? `, ${planned.length} of them planned` : '';
+    return h('li', [
+      h(`h${level}`, h('a', { href: frame.hrefOf(from, url) }, title)),
+      description ? h('p', description) : null,
+      h('p.facts', h('span', `${countOf(posts.length + planned.length, 'part')}${coming}`)),
+    ]);
+  };
+  return h('ul.posts', series.map(entry));
+}
