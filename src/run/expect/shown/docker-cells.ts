@@ -5,6 +5,7 @@ import { type Commands, holdsCommand, isSameCut } from './command-cell.ts';
 import { plainImage } from './progress/fact.ts';
 import type { ProjectNames } from './project-names.ts';
 import { holdsPorts, holdsStatus } from './status-and-ports.ts';
+import { tellsTime } from './time-words.ts';
 
 /** Columns that say when, how much or how long: no two computers print the same. */
 const varying = new Set(
@@ -15,14 +16,6 @@ const varying = new Set(
 
 /** Of these, the columns that tell a time. */
 const times = new Set('CREATED,CREATED AT,RUNNING FOR,LAST UPDATED'.split(','));
-const timeWords =
-  /^(?:sec(?:ond)?s?|min(?:ute)?s?|hrs?|hours?|days?|weeks?|months?|years?|ago|about|less|than|few|some|yesterday|today|just|now|utc|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|missing)$/i;
-
-function tellsTime(text: string): boolean {
-  const plain = text.replace(/[+-]\d{2}:?\d{2} [A-Z]{2,5}\b/, '');
-  return (plain.match(/[A-Za-z]{3,}/g) ?? []).every((word) => timeWords.test(word));
-}
-
 /** Holds a cell of a table by what its column means; gives its values, or null when it differs. */
 export function holdCell(
   column: string,

@@ -1,11 +1,14 @@
 import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
 import type { Match } from '../values/match-typed.ts';
+import { tellsTime } from './time-words.ts';
 
 interface Status {
   state: string;
   /** Null where none is given. */
   exitStatus: string | null;
   health: string | null;
+  /** Since when, or for how long. */
+  time: string;
 }
 
 /** Holds a container's status by its kind, whatever its age; undefined when the shown text is no such status. */
@@ -15,6 +18,7 @@ export function holdsStatus(shown: string, actual: string): Match[] | null | und
   if (one === null) return undefined;
   if (other === null || one.state !== other.state) return null;
   if (one.exitStatus !== null && one.exitStatus !== other.exitStatus) return null;
+  if (!tellsTime(one.time) && one.time !== other.time) return null;
   return holdsHealth(one.health, other.health) ? [] : null;
 }
 
@@ -54,6 +58,10 @@ function readStatus(text: string): Status | null {
       /^\w+ \(?(\d{1,3})\)?(?= |$)/.exec(state === 'exited' || state === 'restarting' ? text : '')?.[1] ??
       null,
     health: /\((healthy|unhealthy|health: starting)\)/.exec(text)?.[1] ?? null,
+    time: text
+      .slice(word.length)
+      .replace(/\([^)]*\)/g, '')
+      .trim(),
   };
 }
 

@@ -39,3 +39,31 @@ test.each([
 ])('what is misspelt does not: “%s”, “%s”', (created, command) => {
   expect(compareOutput(table(created, command), printed, circumstances).held).toBe(false);
 });
+
+const stopped = 'NAMES   STATUS\nweb     ';
+
+function holdsAs(shown: string, actual: string): boolean {
+  return compareOutput(shown, actual, circumstances).held;
+}
+
+test.each(['Exited (0) 2 minutes ago', 'Exited (0) about a minute ago', 'Exited (0)'])(
+  'a status holds whatever its age: “%s”',
+  (status) => {
+    expect(holdsAs(`${stopped}${status}`, `${stopped}Exited (0) Less than a second ago`)).toBe(true);
+  },
+);
+
+test.each(['Exited (0) 2 mniutes ago', 'Exited (0) 2 minutes aog', 'Exited (0) at once'])(
+  'a status does not hold whose age is misspelt: “%s”',
+  (status) => {
+    expect(holdsAs(`${stopped}${status}`, `${stopped}Exited (0) 3 seconds ago`)).toBe(false);
+  },
+);
+
+test.each([
+  ['Up 3 seconds (healthy)', true],
+  ['Up 3 sceonds (healthy)', false],
+  ['Restarting (1) 3 seconds ago', false],
+])('a status with its health: “%s”', (status, holds) => {
+  expect(holdsAs(`${stopped}${status}`, `${stopped}Up 2 minutes (healthy)`)).toBe(holds);
+});
