@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findSources } from '../content/load-sources.ts';
+import { findSources, shownPath } from '../content/load-sources.ts';
 import { findDuplicates } from '../content/page-address.ts';
 import { withheldAt, withheldNotes } from '../content/publication.ts';
 import { findSeries } from '../content/series.ts';
@@ -8,6 +8,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Proof } from '../model/proof.ts';
 import type { PostHead } from '../model/site.ts';
 import { loadShared } from '../site/shared-files.ts';
+import { baseUrlNote } from './base-url-note.ts';
 import { type BuiltFile, builtFile } from './built-file.ts';
 import { FileDigests } from './file-digests.ts';
 import { historyOf, lastChangeIn, shallowNote } from './last-changes.ts';
@@ -110,6 +111,7 @@ async function buildOnce(request: BuildRequest, memory: SiteMemory): Promise<Bui
   const kept = [...posts.flatMap(({ record }) => record.page?.files ?? []), ...lists.files];
   const files = kept.map((file) => builtFile(file, digests));
   const notes = [
+    ...baseUrlNote(config, shownPath(path.join(root, 'site.yaml'), cwd)),
     ...(drafts ? [] : withheldNotes(headsOf(all), now)),
     ...shallowNote(headsOf(posts), history),
   ];

@@ -28,6 +28,7 @@ export const diagnosticCodes = {
   'file-unreadable': 'error',
   'folder-empty': 'error',
   'site-config': 'error',
+  'base-url-missing': 'note',
   'link-broken': 'error',
   'anchor-broken': 'error',
   'image-missing': 'error',

@@ -17,6 +17,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
     'The path is not there, may not be read, is no Markdown file, or nests too deeply. Check it.',
   'folder-empty': 'The folder holds no post. Name another one.',
   'site-config': '`site.yaml` is wrong. See its keys under “Writing a post”.',
+  'base-url-missing':
+    'Feeds, site map and what else needs full addresses are not made. Write `baseUrl` into `site.yaml`.',
   'link-broken': 'No page or file is there. Correct the link, or list the part as `planned`.',
   'anchor-broken': 'The page has no such heading. Use the id that GitHub would give the heading.',
   'image-missing': 'The image is not there. Put it beside the post or correct its path.',

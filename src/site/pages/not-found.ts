@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import type { Frame, Page } from '../layout.ts';
+import { archiveAddress } from './archive.ts';
 
 /** The page that a server shows for an address that does not exist. */
 export function notFoundPage(frame: Frame): Page {
@@ -16,7 +17,12 @@ export function notFoundPage(frame: Frame): Page {
         h('h1', 'Page not found'),
         h('p.lede', 'There is no page at this address. It may have moved, or the link has a slip.'),
       ]),
-      h('p', h('a', { href: frame.hrefOf('', '') }, 'Go to the first page')),
+      h('p', [
+        h('a', { href: frame.hrefOf('', '') }, 'Go to the first page'),
+        ', or look through ',
+        h('a', { href: frame.hrefOf('', archiveAddress) }, 'all posts'),
+        '.',
+      ]),
     ],
   };
 }
