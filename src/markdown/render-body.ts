@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Element, Properties, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { Code } from 'mdast';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
@@ -7,6 +7,7 @@ import type { LinkTarget } from '../model/site.ts';
 import type { Body } from './body.ts';
 import { type BlockExtras, codeBlock } from './code-block.ts';
 import { findDiagramMarkup } from './diagram.ts';
+import { setImage } from './images.ts';
 import { walkElements } from './walk.ts';
 
 export interface RenderOptions {
@@ -33,11 +34,14 @@ export async function renderBody(body: Body, options: RenderOptions): Promise<Re
   const files = new Map<string, string>();
   const addresses = new Map<string, string | null>();
   const findings: Diagnostic[] = [...body.findings];
+  const keep = (target: LinkTarget): LinkTarget => {
+    if (target.kind === 'file') files.set(target.path, target.file);
+    return target;
+  };
   const follow = (element: Element, url: string, kind: 'link' | 'image'): LinkTarget => {
     const target = options.resolve(url, kind);
     if (target.kind === 'broken') findings.push(finding(target, element, options.path));
-    if (target.kind === 'file') files.set(target.path, target.file);
-    return target;
+    return keep(target);
   };
   const inLinks = imagesInLinks(body.tree);
   walkElements(body.tree, (element) => {
@@ -46,15 +50,29 @@ export async function renderBody(body: Body, options: RenderOptions): Promise<Re
       setLink(element, follow(element, href, 'link'), options);
       addresses.set(href, addressIn(element));
     }
-    if (element.tagName === 'img' && typeof src === 'string') {
-      const isInLink = inLinks.has(element);
-      setImage(element, follow(element, src, 'image'), { isInLink, hrefOf: options.hrefOf });
-      addresses.set(src, addressIn(element) ?? src);
-    }
+    if (element.tagName !== 'img' || typeof src !== 'string') return;
+    setImage(element, {
+      follow: (url) => follow(element, url, 'image'),
+      // Another form of an image need not be there.
+      look: (url) => keep(options.resolve(url, 'image')),
+      hrefOf: (file) => options.hrefOf(file, null),
+      isInLink: inLinks.has(element),
+    });
+    addresses.set(src, addressIn(shownImage(element)) ?? src);
+    return 'skip';
   });
   await renderCodes(body, options);
   findings.push(...body.codes.flatMap((code) => findDiagramMarkup(code, options)));
   return { tree: body.tree, files, addresses, findings };
+}
+
+// An image that comes in several forms stands in the element that holds them.
+function shownImage(element: Element): Element {
+  let found = element;
+  walkElements(element, (inner) => {
+    if (inner.tagName === 'img' && found === element) found = inner;
+  });
+  return found;
 }
 
 function addressIn({ properties }: Element): string | null {
@@ -108,40 +126,6 @@ function setLink(element: Element, target: LinkTarget, { hrefOf }: RenderOptions
 function addressOf(target: LinkTarget, hrefOf: RenderOptions['hrefOf']): string | null {
   if (target.kind === 'external') return target.href;
   return target.kind === 'file' ? hrefOf(target.path, null) : null;
-}
-
-function setImage(
-  element: Element,
-  target: LinkTarget,
-  { isInLink, hrefOf }: { isInLink: boolean; hrefOf: RenderOptions['hrefOf'] },
-): void {
-  const alt = String(element.properties.alt ?? '');
-  if (target.kind === 'file') {
-    const src = hrefOf(target.path, null);
-    element.properties = {
-      src,
-      alt,
-      ...titleOf(element),
-      ...sizeOf(target),
-      loading: 'lazy',
-      decoding: 'async',
-    };
-    return;
-  }
-  // Nothing is loaded from another host, so an image there is a link.
-  const isElsewhere = target.kind === 'external';
-  const words = isElsewhere ? `Image on another site${alt && `: ${alt}`}` : alt;
-  element.tagName = isElsewhere && !isInLink ? 'a' : 'span';
-  element.properties = isElsewhere ? (isInLink ? {} : { href: target.href }) : { className: ['broken'] };
-  element.children = [{ type: 'text', value: isInLink ? alt || 'Image' : words }];
-}
-
-function sizeOf({ width, height }: LinkTarget & { kind: 'file' }): Properties {
-  return width && height ? { width, height } : {};
-}
-
-function titleOf({ properties }: Element): Properties {
-  return typeof properties.title === 'string' ? { title: properties.title } : {};
 }
 
 async function renderCodes(body: Body, { extrasOf }: RenderOptions): Promise<void> {

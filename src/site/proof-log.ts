@@ -35,6 +35,7 @@ export function proofLog(proof: BlockProof, post: PostProof, rest: string | null
     proof.cause ? causeOf(proof.cause) : null,
     ...proof.commands.flatMap((command) => commandLog(command, { isOnly, block: proof, rest })),
     standInsOf(proof, post),
+    restOf(proof, rest),
   ].filter((element) => element !== null);
 }
 
@@ -96,9 +97,8 @@ function printed(
     const said = ran !== null && verdict !== null && kind !== 'usage';
     return said ? [h('p', 'It printed nothing.')] : [];
   }
-  const lines = visible(output.replace(/\n+$/, '')).split('\n');
-  const isLong = rest !== null && lines.length > shownLines + 2;
-  const shown = isLong ? excerptOf(lines) : lines;
+  const lines = linesOf(output);
+  const shown = rest !== null && isLongOutput(lines) ? excerptOf(lines) : lines;
   const isWide = shown.some((line) => line.length > 30);
   return [
     h(
@@ -106,7 +106,6 @@ function printed(
       isWide ? { tabIndex: 0 } : {},
       h('samp', rest === null ? shown.join('\n') : withShortIds(shown.join('\n'))),
     ),
-    ...(isLong ? [h('p', h('a', { href: rest }, `All ${lines.length} lines`))] : []),
   ];
 }
 
@@ -121,18 +120,31 @@ function withShortIds(text: string): string {
   return text.replace(/(?<![\da-f])([\da-f]{12})[\da-f]{52}(?![\da-f])/g, '$1…');
 }
 
-// The page only counts what held; the record says what.
+// The page tells what did not hold or was not checked; the record tells of each promise.
 function promises({ expectations }: CommandProof, rest: string | null): Element[] {
-  const held = expectations.filter((one) => one.held);
   const told = rest === null ? expectations : expectations.filter((one) => !one.held);
-  const lines = told.map(({ held, message }) => {
+  return told.map(({ held, message }) => {
     const state = held === null ? 'unproven' : held ? 'passed' : 'failed';
     const label = held === null ? 'Not checked: ' : held ? '' : 'Not as promised: ';
     return h('p', [h('b', { dataState: state }, signOf(state)), ` ${label}${visible(message)}`]);
   });
-  if (rest === null || held.length === 0) return lines;
-  const counted = h('a', { href: rest }, `${countOf(held.length, 'promise')} of the text held`);
-  return [h('p', [h('b', { dataState: 'passed' }, signOf('passed')), ' ', counted]), ...lines];
+}
+
+// How many promises of the text held, and where all of them stand with all lines that were printed.
+function restOf({ commands }: BlockProof, rest: string | null): Element | null {
+  const held = commands.flatMap(({ expectations }) => expectations).filter((one) => one.held).length;
+  const isCut = commands.some(({ output }) => isLongOutput(linesOf(output)));
+  if (rest === null || (held === 0 && !isCut)) return null;
+  const words = held === 0 ? 'All lines' : `${countOf(held, 'promise')} of the text held`;
+  return h('p', h('a', { href: rest }, words));
+}
+
+function linesOf(output: string): string[] {
+  return visible(output.replace(/\n+$/, '')).split('\n');
+}
+
+function isLongOutput(lines: readonly string[]): boolean {
+  return lines.length > shownLines + 2;
 }
 
 function causeOf(cause: Cause): Element {
