@@ -33,6 +33,7 @@ export class DevSite {
   #served: ServedSite = emptySite;
   #pages: BuiltSite['pages'] = new Map();
   #findings: readonly Diagnostic[] = [];
+  #broken: ReadonlySet<string> = new Set();
   #errors: ShownError[] = [];
   /** How often all pages were to be loaded anew whatever their texts are, as when a file that some show has changed. */
   #edition = 0;
@@ -54,7 +55,7 @@ export class DevSite {
 
   /** Those of them, and other files, that have errors. */
   get broken(): ReadonlySet<string> {
-    return brokenFiles(this.#findings);
+    return this.#broken;
   }
 
   /** What a server shows of it. */
@@ -95,7 +96,8 @@ export class DevSite {
     const isCopy = (address: string): boolean => 'copyOf' in (files.get(address) ?? {});
     if (made.changed.some(isCopy)) this.#edition++;
     const { pages, basePath, findings, outcome } = made;
-    this.#served = keepGoodPages({ files, pages, basePath }, this.#served, brokenFiles(findings));
+    this.#broken = brokenFiles(findings);
+    this.#served = keepGoodPages({ files, pages, basePath }, this.#served, this.#broken);
     this.#pages = pages;
     this.#findings = findings;
     this.#errors = shownErrors(findings, (file) => this.#read(file));

@@ -16,21 +16,23 @@ const mostFindings = 30;
 export class DevTerminal {
   /** A context that may write while the progress of a run is shown in the last line. */
   readonly context: CommandContext;
+  readonly #stderr: CommandContext['stderr'];
   #findings: readonly Diagnostic[] = [];
 
   constructor(context: CommandContext) {
     const over = context.isTTY ? '\r\x1b[2K' : '';
     this.context = { ...context, stdout: (text) => context.stdout(over + text) };
+    this.#stderr = (text) => context.stderr(over + text);
   }
 
   /** Something that does not end the command. */
   trouble(text: string): void {
-    this.context.stderr(text);
+    this.#stderr(text);
   }
 
   /** The first build: everything that was found, and where the site is. */
   first(built: Rebuilt, site: DevSite, port: number): void {
-    this.context.stderr(built.trouble + this.#format(built.findings));
+    this.#stderr(built.trouble + this.#format(built.findings));
     this.#findings = built.findings;
     if (built.outcome === 'wrong-paths') return;
     const count = countOf(site.posts.length, 'post');
@@ -45,7 +47,7 @@ export class DevTerminal {
   rebuilt({ tookMs, findings, outcome, trouble }: Rebuilt, changes: Changes): void {
     const told = outcome === null ? '' : this.#format(findingsToTell(findings, this.#findings));
     this.#findings = findings;
-    if (trouble + told !== '') this.context.stderr(`\n${trouble}${told}`);
+    if (trouble + told !== '') this.#stderr(`\n${trouble}${told}`);
     const count = findings.length === 0 ? '' : `; ${countFindings(findings)} in all`;
     this.context.stdout(
       `${this.#clock()}  ${this.#name(changes)}: made anew in ${formatDuration(tookMs)}${count}\n`,
@@ -64,7 +66,10 @@ export class DevTerminal {
   }
 
   #name(changes: Changes): string {
-    const [first = '', ...others] = [...changes.keys()].map((file) => path.relative(this.context.cwd, file));
+    const [first = '', ...others] = [...changes].map(([file, kind]) => {
+      const name = path.relative(this.context.cwd, file);
+      return kind === 'proven' ? `the proof of ${name}` : name;
+    });
     return visibleLine(others.length === 0 ? first : `${first} and ${countOf(others.length, 'other')}`);
   }
 }

@@ -1,16 +1,12 @@
-import { realpathSync } from 'node:fs';
-import type { Server } from 'node:http';
 import path from 'node:path';
 import { ChangeQueue, type Changes } from '../dev/change-queue.ts';
-import { loadDevClient } from '../dev/dev-client.ts';
-import { EventStream } from '../dev/event-stream.ts';
-import { listenOnLoopback, PortError } from '../dev/listen.ts';
-import { devServer } from '../dev/server.ts';
-import { watchFiles } from '../dev/watch-files.ts';
-import { BackgroundVerify } from './background-verify.ts';
+import { PortError } from '../dev/listen.ts';
+import { watchedFor, watchFiles } from '../dev/watch-files.ts';
+import { type BackgroundOptions, BackgroundVerify } from './background-verify.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import type { DevArguments } from './dev-arguments.ts';
-import { DevSite } from './dev-site.ts';
+import { serve } from './dev-serve.ts';
+import { DevSite, type Rebuilt } from './dev-site.ts';
 import { DevTerminal } from './dev-terminal.ts';
 import { verifyOne } from './verify-one.ts';
 
@@ -23,68 +19,79 @@ export async function runDev(
   context: CommandContext,
   { verify }: { verify: typeof verifyOne } = { verify: verifyOne },
 ): Promise<ExitCode> {
+  try {
+    return await dev(options, context, verify);
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    context.stderr(`${error.message}\n`);
+    return 2;
+  }
+}
+
+async function dev(
+  options: DevArguments,
+  context: CommandContext,
+  verify: typeof verifyOne,
+): Promise<ExitCode> {
   const { cwd, home, signal } = context;
   const terminal = new DevTerminal(context);
   const queue = new ChangeQueue();
-  const posts = options.paths.map((given) => path.resolve(cwd, given));
-  await using _watching = await watchFiles(withRealPaths([...posts, path.join(home, 'site')]), {
-    queue,
-    onTrouble: (error) => terminal.trouble(`Not all files can be watched: ${error.message}\n`),
-  });
   const site = new DevSite(options, context);
-  const events = new EventStream();
-  const first = site.rebuild(new Map());
-  const onLost = (): void => {
-    site.forget();
-    queue.add(path.join(home, '.seaworthy'), 'there');
+  await using serving = await serve(site, queue, { port: options.port, home });
+  const watched = options.paths.flatMap((given) => watchedFor(path.resolve(cwd, given)));
+  const onTrouble = (message: string): void => terminal.trouble(`${message}\n`);
+  await using _watching = await watchFiles([...watched, path.join(home, 'site')], { queue, onTrouble });
+  const first = await unlessAborted(site.rebuild(new Map()), signal);
+  if (first === null) return 130;
+  terminal.first(first, site, serving.port);
+  if (first.outcome === 'wrong-paths') return 2;
+  serving.begin();
+  const onProofs: BackgroundOptions['onProofs'] = (proofs) => {
+    site.prove(proofs);
+    for (const post of proofs.keys()) queue.add(path.resolve(cwd, post), 'proven');
   };
-  const client = await loadDevClient(home);
-  const server = devServer({ ...site.shown(), ...client, ready: first, onLost }, events);
-  await using _serving = closing(server, events);
-  const port = await listenOnLoopback(server, options.port).catch(onlyPortError);
-  if (port instanceof PortError) {
-    terminal.trouble(`${port.message}\n`);
-    return 2;
-  }
-  const built = await unlessAborted(first, signal);
-  if (built === null) return 130;
-  terminal.first(built, site, port);
-  if (built.outcome === 'wrong-paths') return 2;
-  await using background = new BackgroundVerify(
-    {
-      verify,
-      onProofs(proofs) {
-        site.prove(proofs);
-        for (const post of proofs.keys()) queue.add(path.resolve(cwd, post), 'proven');
-      },
-    },
-    terminal.context,
-  );
-  for (let changes = await queue.next(signal); changes !== null; changes = await queue.next(signal)) {
-    const rebuilt = await unlessAborted(site.rebuild(changes), signal);
-    if (rebuilt === null) break;
-    // A file that is still being written; what comes next is worth telling.
-    if (rebuilt.outcome === 'errors' && !queue.isEmpty) continue;
-    events.tell();
+  await using background = new BackgroundVerify({ verify, onProofs }, terminal.context);
+  await follow(site, queue, signal, (rebuilt, changes) => {
+    serving.tell();
     terminal.rebuilt(rebuilt, changes);
     if (options.verify) background.saved(...savedPosts(changes, site, cwd));
-  }
+  });
   return 130;
 }
 
-/** Of the posts that were saved those that can be verified, and those with errors, or that are gone. */
-function savedPosts(changes: Changes, site: DevSite, cwd: string): [good: string[], broken: string[]] {
+/** Makes the site anew after changes, one time after the other, until `signal` is aborted. */
+async function follow(
+  site: DevSite,
+  queue: ChangeQueue,
+  signal: AbortSignal,
+  tell: (rebuilt: Rebuilt, changes: Changes) => void,
+): Promise<void> {
+  let untold: Changes = new Map();
+  for (let changes = await queue.next(signal); changes !== null; changes = await queue.next(signal)) {
+    const rebuilt = await unlessAborted(site.rebuild(changes), signal);
+    if (rebuilt === null) return;
+    untold = new Map([...untold, ...changes]);
+    // A file that is still being written; what comes next is worth telling.
+    if (rebuilt.outcome === 'errors' && !queue.isEmpty) continue;
+    tell(rebuilt, untold);
+    untold = new Map();
+  }
+}
+
+/** Of the files that were saved the posts that can be verified, and the others: broken, gone, or no posts. */
+function savedPosts(changes: Changes, site: DevSite, cwd: string): [posts: string[], others: string[]] {
   const saved = [...changes].flatMap(([file, kind]) => (kind === 'proven' ? [] : [path.relative(cwd, file)]));
-  const isGood = (file: string): boolean => site.posts.includes(file) && !site.broken.has(file);
+  const posts = new Set(site.posts);
+  const isGood = (file: string): boolean => posts.has(file) && !site.broken.has(file);
   return [saved.filter(isGood), saved.filter((file) => !isGood(file))];
 }
 
-// A build takes seconds at most and writes nothing but caches, each file at once.
+// A build that is not wanted any more has a second to end; a long one writes nothing but caches, each file at once.
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
   if (signal.aborted) return null;
   let onAbort = (): void => {};
   const aborted = new Promise<null>((resolve) => {
-    onAbort = () => resolve(null);
+    onAbort = () => setTimeout(() => resolve(null), 1000);
     signal.addEventListener('abort', onAbort);
   });
   try {
@@ -92,33 +99,4 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
-}
-
-function onlyPortError(error: unknown): PortError {
-  if (error instanceof PortError) return error;
-  throw error;
-}
-
-function closing(server: Server, events: EventStream): AsyncDisposable {
-  return {
-    async [Symbol.asyncDispose]() {
-      events.close();
-      if (!server.listening) return;
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
-}
-
-// Where a folder is a link, both the link and what it leads to can change.
-function withRealPaths(roots: readonly string[]): string[] {
-  const real = roots.flatMap((root) => {
-    try {
-      return [root, realpathSync(root)];
-    } catch {
-      return [root];
-    }
-  });
-  return [...new Set(real)];
 }

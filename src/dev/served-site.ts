@@ -6,23 +6,30 @@ export interface ServedSite {
   files: ReadonlyMap<string, BuiltFile>;
   /** Where it lies on its host: begins and ends with `/`. */
   basePath: string;
-  /** The path of its page, by that of the post. */
+  /** The path of its page, by that of the post; of what is served, only pages without errors. */
   pages: ReadonlyMap<string, string>;
+  /** Whether what belongs to all pages, such as `site.yaml`, has no errors. */
+  isGood: boolean;
 }
 
 /** What is served before the first build is done. */
-export const emptySite: ServedSite = { files: new Map(), basePath: '/', pages: new Map() };
+export const emptySite: ServedSite = { files: new Map(), basePath: '/', pages: new Map(), isGood: false };
 
 /**
- * The site that has just been made, but with what was there before where a file with errors had a page. A file that
- * is no post (such as `site.yaml`) belongs to all pages, so all of them stay.
+ * The site that has just been made, but with the last good page of each post that is `broken` now (paths). What is no
+ * post, such as `site.yaml`, belongs to all pages, so all of them stay. What never was good is shown as it is.
  */
-export function keepGoodPages(made: ServedSite, before: ServedSite, broken: ReadonlySet<string>): ServedSite {
-  if (before.files.size === 0 || broken.size === 0) return made;
-  if ([...broken].some((path) => !made.pages.has(path) && !before.pages.has(path))) return before;
+export function keepGoodPages(
+  made: Omit<ServedSite, 'isGood'>,
+  before: ServedSite,
+  broken: ReadonlySet<string>,
+): ServedSite {
+  const isGood = [...broken].every((path) => made.pages.has(path) || before.pages.has(path));
+  if (!isGood && before.isGood) return before;
   const files = new Map(made.files);
   const pages = new Map(made.pages);
   for (const path of broken) {
+    pages.delete(path);
     const page = before.pages.get(path);
     const good = page === undefined ? undefined : before.files.get(page);
     if (page === undefined || good === undefined) continue;
@@ -30,7 +37,7 @@ export function keepGoodPages(made: ServedSite, before: ServedSite, broken: Read
     pages.set(path, page);
     for (const file of usedBy(good, before)) if (!files.has(file.path)) files.set(file.path, file);
   }
-  return { ...made, files, pages };
+  return { files, basePath: made.basePath, pages, isGood };
 }
 
 /** The text of a file; null when it has none, or when it was kept on the disk and has been removed there. */

@@ -80,10 +80,12 @@ describeWithBrowser('a page that dev shows', () => {
 
   test('shows the proof of a run in the background in its place, and leaves proof.json alone', async () => {
     let runs = 0;
-    await using dev = await startDev(async (post, context) => {
-      runs++;
-      const proof = proofOf(readFileSync(path.join(context.cwd, post), 'utf8'));
-      return { kind: 'verified', proofs: new Map([[post, proof]]), text: 'verified\n' };
+    await using dev = await startDev({
+      async verify(post, context) {
+        runs++;
+        const proof = proofOf(readFileSync(path.join(context.cwd, post), 'utf8'));
+        return { kind: 'verified', proofs: new Map([[post, proof]]), text: 'verified\n' };
+      },
     });
     await using opened = await openPost(browser, dev);
     const { page } = opened;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { newsOf, startDev } from '../helpers/dev-server.ts';
+import { newsOf, startDev, until } from '../helpers/dev-server.ts';
 
 test('a save makes the page anew and tells the browser', async () => {
   await using dev = await startDev();
@@ -31,6 +31,26 @@ test('an error leaves the last good page and says where it is; mended, it is gon
   edit(post, (text) => text.replace('title: [1', 'title: "Mended"'));
   expect((await news.next()).value?.errors).toEqual([]);
   ending.abort();
+});
+
+test('a part of a site follows the settings above it, and what lies beside a post that is named alone', async () => {
+  for (const given of ['posts/docker', 'posts/docker/p1/index.md']) {
+    await using dev = await startDev({ paths: [given] });
+    expect(dev.url).toMatch(/\/harbour\/$/);
+    edit(path.join(dev.folder, 'posts/site.yaml'), (text) => text.replace('Harbour Notes', 'Port Notes'));
+    await until(async () => (await textOf(`${dev.url}docker/p1/`)).includes('Port Notes'), 'the title');
+    const news = newsOf(`${dev.url}docker/p1/`, AbortSignal.timeout(20_000));
+    const first = await news.next();
+    writeFileSync(
+      path.join(dev.folder, 'posts/docker/p1/dot.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    );
+    expect((await news.next()).value?.version).not.toBe(first.value?.version);
+  }
+});
+
+test('with nothing to show it ends with 2 and says why', async () => {
+  await expect(startDev({ paths: ['postz'] })).rejects.toThrow(/ended with 2:\s+postz/);
 });
 
 test('interrupted, it ends with 130 and leaves no listening port', async () => {

@@ -16,6 +16,7 @@ function site(basePath = '/'): ServedSite {
     files: new Map(paths.map((path) => [path, { path, text: path, digest: path }])),
     basePath,
     pages: new Map(),
+    isGood: true,
   };
 }
 
@@ -49,7 +50,7 @@ describe('at the root of its host', () => {
   });
 
   test('without any page there is nothing', () => {
-    expect(findAnswer('/', { files: new Map(), basePath: '/', pages: new Map() })).toEqual({
+    expect(findAnswer('/', { files: new Map(), basePath: '/', pages: new Map(), isGood: true })).toEqual({
       kind: 'nothing',
     });
   });

@@ -3,7 +3,7 @@ import { emptySite, keepGoodPages, type ServedSite } from '../../src/dev/served-
 
 function site(texts: Record<string, string>, posts: Record<string, string>): ServedSite {
   const files = Object.entries(texts).map(([path, text]) => [path, { path, text, digest: text }] as const);
-  return { files: new Map(files), basePath: '/', pages: new Map(Object.entries(posts)) };
+  return { files: new Map(files), basePath: '/', pages: new Map(Object.entries(posts)), isGood: true };
 }
 
 function texts({ files }: ServedSite): Record<string, string> {
@@ -15,7 +15,7 @@ const before = site({ 'a/index.html': 'good a', 'b/index.html': 'good b', 'index
 
 test('without errors all is as it was made', () => {
   const made = site({ 'a/index.html': 'new a' }, { 'posts/a.md': 'a/index.html' });
-  expect(keepGoodPages(made, before, new Set())).toBe(made);
+  expect(keepGoodPages(made, before, new Set())).toEqual(made);
 });
 
 test('a broken post keeps its page; all others follow', () => {
@@ -27,10 +27,23 @@ test('a broken post keeps its page; all others follow', () => {
   });
 });
 
-test('a post that was broken from the start is shown as it is', () => {
-  const made = site({ 'c/index.html': 'broken c' }, { 'posts/c.md': 'c/index.html' });
-  expect(texts(keepGoodPages(made, before, new Set(['posts/c.md'])))).toEqual({ 'c/index.html': 'broken c' });
-  expect(keepGoodPages(made, emptySite, new Set(['posts/c.md']))).toBe(made);
+test('a post that was broken from the start is shown as it is, again and again', () => {
+  const broken = new Set(['posts/c.md']);
+  const first = keepGoodPages(
+    site({ 'c/index.html': 'broken c' }, { 'posts/c.md': 'c/index.html' }),
+    before,
+    broken,
+  );
+  expect(texts(first)).toEqual({ 'c/index.html': 'broken c' });
+  const second = site({ 'c/index.html': 'better c' }, { 'posts/c.md': 'c/index.html' });
+  expect(texts(keepGoodPages(second, first, broken))).toEqual({ 'c/index.html': 'better c' });
+});
+
+test('settings that were broken from the start stop nobody', () => {
+  const broken = new Set(['posts/site.yaml']);
+  const first = keepGoodPages(site({ 'a/index.html': 'a' }, posts), emptySite, broken);
+  const second = site({ 'a/index.html': 'new a' }, posts);
+  expect(texts(keepGoodPages(second, first, broken))).toEqual({ 'a/index.html': 'new a' });
 });
 
 test('an error in what belongs to all pages leaves them all', () => {

@@ -36,6 +36,7 @@ beforeAll(async () => {
     files: new Map(files.map((file) => [file.path, file])),
     basePath: '/',
     pages: new Map<string, string>(),
+    isGood: true,
   };
   const shown = {
     site: () => site,

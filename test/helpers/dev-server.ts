@@ -20,17 +20,20 @@ export interface RunningDev extends AsyncDisposable {
   stop(): Promise<ExitCode>;
 }
 
-/** Starts `dev`, with `--verify` where it is told how to, and waits until it says where the site is. */
-export async function startDev(
-  verify: typeof verifyOne | null = null,
-  fixture = 'site-whole',
-): Promise<RunningDev> {
+/** Starts `dev` on posts, with `--verify` where it is told how to, and waits until it says where the site is. */
+export async function startDev({
+  verify = null,
+  paths = ['posts'],
+}: {
+  verify?: typeof verifyOne | null;
+  paths?: string[];
+} = {}): Promise<RunningDev> {
   const folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-dev-'));
-  cpSync(path.join(home, 'test/fixtures', fixture), path.join(folder, 'posts'), { recursive: true });
+  cpSync(path.join(home, 'test/fixtures/site-whole'), path.join(folder, 'posts'), { recursive: true });
   const interruption = new AbortController();
   const cacheFolder = path.join(folder, 'cache');
   const context = { ...memoryContext(folder), cacheFolder, signal: interruption.signal };
-  const ended = runDev({ paths: ['posts'], port: 0, drafts: true, verify: verify !== null }, context, {
+  const ended = runDev({ paths, port: 0, drafts: true, verify: verify !== null }, context, {
     verify: verify ?? unwanted,
   });
   const stop = (): Promise<ExitCode> => {
