@@ -8,7 +8,8 @@ export type Changes = ReadonlyMap<string, ChangeKind>;
 // `git checkout` go on for a while.
 const quietMs = { save: 20, removal: 120, many: 150 };
 const few = 4;
-/** However long changes go on, they are answered after this. */
+// However long changes go on, they are answered after this, and once more in the end: what watches files leaves out what
+// follows within a few milliseconds, so only a text that is read in quiet is sure to be the last one.
 const boundMs = 2_000;
 
 /** Collects changes until nothing more comes, so that what belongs together is answered once. */
@@ -38,8 +39,13 @@ export class ChangeQueue {
     }
     if (signal.aborted) return null;
     const changes = new Map(this.#pending);
-    this.#pending.clear();
+    if (this.#isOverdue) this.#since = Date.now();
+    else this.#pending.clear();
     return changes;
+  }
+
+  get #isOverdue(): boolean {
+    return Date.now() >= this.#since + boundMs;
   }
 
   /** How long nothing may happen until the changes are taken; null: until there are some. */

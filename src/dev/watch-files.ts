@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { watch } from 'chokidar';
-import type { ChangeQueue } from './change-queue.ts';
+import type { ChangeKind, ChangeQueue } from './change-queue.ts';
 import { isWatched, watchBases } from './watched-paths.ts';
 
 /**
@@ -22,9 +22,13 @@ export async function watchFiles(
     // The queue waits for what follows a removal, and only then.
     atomic: false,
   });
-  watcher.on('all', (event, file) =>
-    queue.add(asWanted(file, real), event.startsWith('unlink') ? 'gone' : 'there'),
-  );
+  const add = (file: string, kind: ChangeKind): void => queue.add(asWanted(file, real), kind);
+  watcher.on('all', (event, file) => add(file, event.startsWith('unlink') ? 'gone' : 'there'));
+  // A second save within 50 ms, such as a formatter's, is told here only.
+  watcher.on('raw', (_event, name, details) => {
+    const file = rawFile(name, details as { watchedPath?: string });
+    if (file !== null && isWatched(file, roots)) add(file, existsSync(file) ? 'there' : 'gone');
+  });
   let isTold = false;
   watcher.on('error', (error) => {
     if (!isTold) onTrouble(troubleOf(error as NodeJS.ErrnoException));
@@ -43,6 +47,12 @@ export function watchedFor(given: string): string[] {
     if (existsSync(settings)) above.push(settings);
   }
   return [own, ...above];
+}
+
+// What is watched is a file, which is named again, or the folder around the one that is named.
+function rawFile(name: string | null, { watchedPath }: { watchedPath?: string }): string | null {
+  if (watchedPath === undefined || name === null) return null;
+  return path.basename(watchedPath) === name ? watchedPath : path.join(watchedPath, name);
 }
 
 // Where a folder is a link, what changes in it is told by the name that the author knows.

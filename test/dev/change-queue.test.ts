@@ -55,7 +55,7 @@ test('two hundred files that change with pauses between are given once', async (
   expect((await next)!.size).toBe(200);
 });
 
-test('changes that never stop are given all the same', async () => {
+test('changes that go on for long are given, and once more when they have stopped', async () => {
   const queue = new ChangeQueue();
   const next = queue.next(endless);
   let isDone = false;
@@ -67,6 +67,10 @@ test('changes that never stop are given all the same', async () => {
     await vi.advanceTimersByTimeAsync(10);
   }
   expect(isDone).toBe(true);
+  const last = queue.next(endless);
+  expect(await isDoneAfter(last, 50)).toBe(true);
+  expect([...(await last)!.keys()]).toEqual(['log.md']);
+  expect(queue.isEmpty).toBe(true);
 });
 
 test('what comes while nobody asks is there for the next who does', async () => {
