@@ -60,7 +60,8 @@ function proofWords({ record, counts, commands }: ProofSummary): string {
 }
 
 function withoutFrontMatter(source: string): string {
-  return source.replace(/^---[ \t]*\r?\n[\s\S]*?^---[ \t]*\r?$/m, '');
+  // At the very start only: elsewhere three dashes are a line across the page.
+  return source.replace(/(?<![\s\S])---[ \t]*\r?\n[\s\S]*?^---[ \t]*\r?$/m, '');
 }
 
 // What stands in a code block is no link, whatever it looks like.

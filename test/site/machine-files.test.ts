@@ -88,6 +88,13 @@ describe('a reader of feeds', () => {
   });
 });
 
+test('a task is told done from open where there are no boxes to tick', () => {
+  const json = JSON.parse(read('feed.json')) as { items: { url: string; content_html: string }[] };
+  const html = json.items.find(({ url }) => url === address('docker/p2/'))?.content_html ?? '';
+  expect(html).toContain('<li>☑ done</li>');
+  expect(html).toContain('<li>☐ open</li>');
+});
+
 test('the sitemap has each page with the day on which it was last changed', () => {
   expect(read('sitemap.xml')).toContain(`<loc>${address('docker/p1/')}</loc><lastmod>2026-02-03</lastmod>`);
 });

@@ -5,7 +5,7 @@ import { fullAddress } from '../href.ts';
 
 const stringifier = unified().use(rehypeStringify).freeze();
 const kept = ['href', 'src', 'alt', 'title', 'width', 'height', 'colSpan', 'rowSpan', 'start', 'dateTime'];
-const leftOut = new Set(['template', 'button', 'script', 'style', 'input', 'select', 'form', 'dialog']);
+const leftOut = new Set(['template', 'button', 'script', 'style', 'select', 'form', 'dialog']);
 const addresses = ['href', 'src'];
 
 /**
@@ -20,6 +20,7 @@ export function feedText(body: Root, address: string): string {
 function feedNode(node: ElementContent, address: string): ElementContent[] {
   if (node.type === 'comment') return [];
   if (node.type !== 'element') return [node];
+  if (node.tagName === 'input') return [{ type: 'text', value: node.properties.checked ? '☑' : '☐' }];
   if (leftOut.has(node.tagName) || isProof(node)) return [];
   const children = node.children.flatMap((child) => feedNode(child, address));
   // Colours of code are classes, which no reader of feeds knows.
