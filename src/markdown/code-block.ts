@@ -11,7 +11,7 @@ import { diagramLabel, isDiagram, isDrawn } from './diagram.ts';
 import { foldedPre, plainPre, scrolls } from './folded-code.ts';
 import { highlightCode, highlightShell } from './highlight.ts';
 import { type InfoString, readInfoString } from './info-string.ts';
-import { isOutputLanguage, isShellLanguage } from './languages.ts';
+import { isNamedLanguage, isOutputLanguage, isShellLanguage, languageOfFile } from './languages.ts';
 import { placeholderMarks } from './placeholder-marks.ts';
 import { varyingParts } from './varying-parts.ts';
 
@@ -35,7 +35,7 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
   const text = code.value;
   if (isDiagram(text)) return diagram(text);
   const { planned } = extras;
-  const info = infoOf(code);
+  const info = infoOf(code, planned);
   const isShell = planned !== null && shellKinds.has(planned.kind) ? true : isShellLanguage(info.language);
   const isOutput = planned === null ? isOutputLanguage(info.language) : planned.kind === 'output';
   const varying = varyingParts(text, planned, extras.blocks);
@@ -58,8 +58,11 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
 }
 
 // A diff marks its own lines.
-function infoOf({ lang, meta, value }: Code): InfoString {
-  const info = readInfoString(lang ?? null, meta ?? '', value.split('\n').length);
+function infoOf({ lang, meta, value }: Code, planned: PlannedBlock | null): InfoString {
+  const read = readInfoString(lang ?? null, meta ?? '', value.split('\n').length);
+  const byName =
+    planned?.kind === 'file' && !isNamedLanguage(read.language) ? languageOfFile(planned.file.name) : null;
+  const info = byName === null ? read : { ...read, language: byName };
   return info.language === 'diff' ? { ...info, ...diffLines(value) } : info;
 }
 

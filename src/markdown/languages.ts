@@ -43,6 +43,21 @@ export function isOutputLanguage(language: string | null): boolean {
   return /^(?:output|log|stdout|ansi)$/i.test(language ?? '');
 }
 
+/** The language of a file by its name, for a block that names none that is known; null where the name does not say. */
+export function languageOfFile(name: string): string | null {
+  const file = name.split('/').at(-1)?.toLowerCase() ?? '';
+  if (/^(?:docker|container)file\b/.test(file) || file.endsWith('.dockerfile')) return 'dockerfile';
+  if (file === 'makefile') return 'makefile';
+  if (/^\.env\b/.test(file)) return 'env';
+  const extension = /\.(\w+)$/.exec(file)?.[1] ?? '';
+  return Object.hasOwn(names, extension) ? extension : null;
+}
+
+/** Whether a language has a name of its own here, so that it is surely one. */
+export function isNamedLanguage(language: string | null): boolean {
+  return language !== null && (Object.hasOwn(names, language.toLowerCase()) || isShellLanguage(language));
+}
+
 /** A language as a caption names it; null when there is nothing to say. */
 export function languageName(language: string | null): string | null {
   if (language === null) return null;
