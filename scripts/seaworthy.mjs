@@ -32,7 +32,8 @@ async function launch() {
   else await makeBundle(name);
   const { main } = await load(join(cache, name));
   // Its own folder: what another version of the code has kept is never read.
-  await main(home, join(cache, name, 'posts'));
+  const cacheFolder = join(cache, name, 'posts');
+  await main(home, { cacheFolder, workerFile: join(cache, name, 'build', 'page-worker.cjs') });
 }
 
 /**
@@ -163,7 +164,7 @@ async function loadEsbuild() {
 
 function chunkOptions(outdir) {
   return {
-    ...bundleOptions(outdir),
+    ...bundleOptions(outdir, ['src/cli.ts']),
     splitting: true,
     format: 'esm',
     sourcemap: 'linked',
@@ -178,13 +179,15 @@ function chunkOptions(outdir) {
 /** V8 keeps compiled code of scripts only, not of modules. A script that is run this way can't import, only require. */
 function scriptOptions(outdir) {
   const supported = { 'dynamic-import': false };
-  return { ...bundleOptions(outdir), format: 'cjs', outExtension: { '.js': '.cjs' }, supported };
+  const entryPoints = ['src/cli.ts', 'src/build/page-worker.ts'];
+  return { ...bundleOptions(outdir, entryPoints), format: 'cjs', outExtension: { '.js': '.cjs' }, supported };
 }
 
-function bundleOptions(outdir) {
+function bundleOptions(outdir, entryPoints) {
   return {
     absWorkingDir: home,
-    entryPoints: ['src/cli.ts'],
+    entryPoints,
+    outbase: 'src',
     outdir,
     bundle: true,
     platform: 'node',

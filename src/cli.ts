@@ -5,8 +5,14 @@ import type { CommandContext, ExitCode } from './commands/context.ts';
 import { explainError } from './commands/explain-error.ts';
 import { Interruption } from './lib/interruption.ts';
 
-/** Runs the command line that the process was started with, and ends the process with its exit code. */
-export async function main(home: string, cacheFolder: string | null = null): Promise<void> {
+/**
+ * Runs the command line that the process was started with, and ends the process with its exit code. `home` is Seaworthy's
+ * own folder; for the others see `CommandContext`.
+ */
+export async function main(
+  home: string,
+  { cacheFolder = null, workerFile = null }: { cacheFolder?: string | null; workerFile?: string | null } = {},
+): Promise<void> {
   survivePipes();
   const interruption = new Interruption((code) => process.exit(code));
   interruption.listen(process, () => {
@@ -15,7 +21,7 @@ export async function main(home: string, cacheFolder: string | null = null): Pro
   process.on('uncaughtException', (error) => interruption.crash(report(error)));
   let code: number;
   try {
-    code = await runArguments(makeContext({ home, cacheFolder }, interruption.signal));
+    code = await runArguments(makeContext({ home, cacheFolder, workerFile }, interruption.signal));
   } catch (error) {
     code = interruption.signal.aborted ? 130 : report(error);
   }
@@ -49,13 +55,14 @@ async function runCommand(invocation: Invocation, context: CommandContext): Prom
 }
 
 function makeContext(
-  { home, cacheFolder }: Pick<CommandContext, 'home' | 'cacheFolder'>,
+  { home, cacheFolder, workerFile }: Pick<CommandContext, 'home' | 'cacheFolder' | 'workerFile'>,
   signal: AbortSignal,
 ): CommandContext {
   return {
     cwd: process.cwd(),
     home,
     cacheFolder,
+    workerFile,
     env: process.env,
     stdout: (text) => writeTo(process.stdout, text),
     stderr: (text) => writeTo(process.stderr, text),

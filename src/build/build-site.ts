@@ -1,23 +1,14 @@
-import path from 'node:path';
-import { findSources, shownPath } from '../content/load-sources.ts';
-import { findDuplicates } from '../content/page-address.ts';
-import { withheldAt, withheldNotes } from '../content/publication.ts';
-import { findSeries } from '../content/series.ts';
-import { loadSiteConfig } from '../content/site-config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Proof } from '../model/proof.ts';
-import type { PostHead } from '../model/site.ts';
-import { loadShared } from '../site/shared-files.ts';
-import { baseUrlNote } from './base-url-note.ts';
 import { type BuiltFile, builtFile } from './built-file.ts';
-import { FileDigests } from './file-digests.ts';
-import { historyOf, lastChangeIn, shallowNote } from './last-changes.ts';
+import type { FileDigests } from './file-digests.ts';
 import { makeLists } from './make-lists.ts';
 import { makePages } from './make-pages.ts';
-import { noCache, postCache } from './post-cache.ts';
-import { ChangedMeanwhile, openSource, PostSource, type SourceOptions } from './post-source.ts';
+import { headsOf, openSite } from './open-site.ts';
+import { makeInParallel } from './parallel-pages.ts';
+import { ChangedMeanwhile, type PostSource } from './post-source.ts';
 import { type Lists, type SiteMemory, siteMemory } from './site-memory.ts';
-import { basePathOf, siteWorld } from './site-world.ts';
+import { basePathOf } from './site-world.ts';
 
 export interface BuildRequest {
   /** Files and folders, absolute or relative to `cwd`. */
@@ -34,6 +25,8 @@ export interface BuildRequest {
   now: Date;
   /** Proofs of a run that has just ended, by post path: they are shown in the place of the recorded ones. */
   proofs?: ReadonlyMap<string, Proof> | undefined;
+  /** The script (`page-worker.ts`, bundled) with which a large site is made on several processors; absent: on one. */
+  workerFile?: string | null;
 }
 
 /** What a build makes, and what it has to say. Nothing has been written. */
@@ -78,85 +71,30 @@ export async function buildSite(
 }
 
 async function buildOnce(request: BuildRequest, memory: SiteMemory): Promise<BuiltSite> {
-  const { cwd, drafts, now, cacheFolder } = request;
-  const folder = cacheFolder && path.join(cacheFolder, 'pages');
-  const digests = new FileDigests(memory.known);
-  const cache = cacheFolder ? postCache(cacheFolder) : noCache;
-  const asked = historyOf(request.paths, { cwd, cache });
-  const { sources, findings: unreadable } = await openAll(request, memory, { cwd, digests, cache });
-  const all = sources.filter((source) => !source.isSection);
-  if (all.length === 0 && unreadable.every(({ code }) => isAboutPaths(code))) return nothing(unreadable);
-
-  const posts = all.filter(({ record }) => drafts || withheldAt(record.post.frontMatter, now) === null);
-  const sections = sources.filter((source) => source.isSection);
-  const root = all[0]?.record.root ?? path.resolve(cwd, request.paths[0] ?? '.');
-  const { config, findings: ofConfig } = await loadSiteConfig(root, { cwd });
-  const series = findSeries(headsOf(posts), headsOf(sections));
-  const shared = await loadShared(request.home, cache);
-  const history = await asked;
-  const world = siteWorld({
-    config,
-    sources,
-    published: headsOf(posts),
-    series,
-    drafts,
-    now,
-    lastChange: lastChangeIn(history),
-    shared,
-    digests,
-  });
+  const site = await openSite(request, memory);
+  if (site.isEmpty) return nothing(site.findings);
+  const { posts, sections, series, shared, world, digests, folder } = site;
+  await makeInParallel(site, request);
   const ofPages = await makePages([...posts, ...sections], { ...request, world, digests, folder });
   const lists = makeLists({ posts, sections, series, shared }, { world, before: memory.lists, folder });
 
   const kept = [...posts.flatMap(({ record }) => record.page?.files ?? []), ...lists.files];
   const files = kept.map((file) => builtFile(file, digests));
-  const notes = [
-    ...baseUrlNote(config, shownPath(path.join(root, 'site.yaml'), cwd)),
-    ...(drafts ? [] : withheldNotes(headsOf(all), now)),
-    ...shallowNote(headsOf(posts), history),
-  ];
-  const findings = [...unreadable, ...ofConfig, ...duplicatesIn(posts), ...notes, ...ofPages];
+  const findings = [...site.findings, ...ofPages];
   return {
     files,
-    ...remember(memory, { sources, digests, lists, files }),
+    ...remember(memory, { sources: site.sources, digests, lists, files }),
     posts: posts.length,
     pages: new Map(headsOf(posts).map((post) => [post.path, `${post.url}index.html`])),
-    basePath: basePathOf(config),
+    basePath: basePathOf(world.frame.config),
     findings,
     outcome: findings.some(({ severity }) => severity === 'error') ? 'errors' : 'clean',
   };
 }
 
-async function openAll(
-  { paths, cwd }: BuildRequest,
-  memory: SiteMemory,
-  options: SourceOptions,
-): Promise<{ sources: PostSource[]; findings: Diagnostic[] }> {
-  const { files, findings } = await findSources(paths, { cwd });
-  const opened: (PostSource | Diagnostic)[] = [];
-  for (const found of files) opened.push(await openSource(found, memory.posts.get(found.file), options));
-  return {
-    sources: opened.filter((source) => source instanceof PostSource),
-    findings: [...findings, ...opened.filter((source) => 'code' in source)],
-  };
-}
-
-function isAboutPaths(code: Diagnostic['code']): boolean {
-  return code === 'file-unreadable' || code === 'folder-empty';
-}
-
 function nothing(findings: Diagnostic[]): BuiltSite {
   const none = { files: [], changed: [], removed: [], posts: 0, pages: new Map(), basePath: '/' };
   return { ...none, findings, outcome: 'wrong-paths' };
-}
-
-function headsOf(sources: readonly PostSource[]): PostHead[] {
-  return sources.map(({ record }) => record.post);
-}
-
-function duplicatesIn(posts: readonly PostSource[]): Diagnostic[] {
-  const lines = new Map(posts.map(({ record }) => [record.post, record.slugLine]));
-  return findDuplicates(headsOf(posts), (post) => lines.get(post) ?? 1);
 }
 
 function remember(

@@ -37,10 +37,10 @@ async function build(options: BuildOptions, context: CommandContext): Promise<Ex
   const started = performance.now();
   const out = path.resolve(context.cwd, options.out);
   await checkOutput(out);
-  const { cwd, home, cacheFolder } = context;
+  const { cwd, home, cacheFolder, workerFile } = context;
   const paths = options.paths.length > 0 ? options.paths : ['posts'];
   const { drafts, proofs } = options;
-  const request = { paths, cwd, home, cacheFolder, drafts, proofs, now: context.now() };
+  const request = { paths, cwd, home, cacheFolder, workerFile, drafts, proofs, now: context.now() };
   const memory = loadSiteMemory(request);
   const site = await buildSite(request, memory);
   context.stderr(formatFindings(site.findings, { color: context.color }));

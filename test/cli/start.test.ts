@@ -36,6 +36,7 @@ function context(signal = new AbortController().signal): CommandContext {
     cwd: home,
     home,
     cacheFolder: null,
+    workerFile: null,
     env: {},
     stdout: write,
     stderr: write,

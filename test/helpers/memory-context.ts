@@ -12,6 +12,7 @@ export function memoryContext(cwd: string): CommandContext & { out(): string; er
     cwd,
     home,
     cacheFolder: null,
+    workerFile: null,
     env: {},
     stdout: (text) => {
       out += text;
