@@ -179,7 +179,8 @@ function chunkOptions(outdir) {
 /** V8 keeps compiled code of scripts only, not of modules. A script that is run this way can't import, only require. */
 function scriptOptions(outdir) {
   const supported = { 'dynamic-import': false };
-  const entryPoints = ['src/cli.ts', 'src/build/page-worker.ts'];
+  const worker = 'src/build/page-worker.ts';
+  const entryPoints = ['src/cli.ts', ...(existsSync(join(home, worker)) ? [worker] : [])];
   return { ...bundleOptions(outdir, entryPoints), format: 'cjs', outExtension: { '.js': '.cjs' }, supported };
 }
 

@@ -18,6 +18,8 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'seaworthy-start-'));
   written = '';
   await cp(join(root, 'site'), join(home, 'site'), { recursive: true });
+  // Scripts of pages share some code with the program.
+  await cp(join(root, 'src/lib'), join(home, 'src/lib'), { recursive: true });
   await cp(join(root, 'package.json'), join(home, 'package.json'));
   await mkdir(join(home, 'scripts'));
   await writeFile(join(home, 'scripts/setup.sh'), 'echo "engine: missing: docker.io"; exit 3\n');
