@@ -2,7 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { SiteStatus } from '../../src/model/site-status.ts';
+import type { PostStatus, SiteStatus } from '../../src/model/site-status.ts';
+import type { Frame } from '../../src/site/layout.ts';
+import { statusPage } from '../../src/site/pages/status.ts';
 import { buildWholeSite } from '../helpers/whole-site.ts';
 import { xmlComplaints } from '../helpers/xml-complaints.ts';
 
@@ -85,4 +87,39 @@ test('badges are well-formed SVG and say in words what they show', async () => {
   }
   expect(read('docker/p1/badge.svg')).toContain('aria-label="commands proven: 2 of 6"');
   expect(read('docker/p2/badge.svg')).toContain('none to run');
+});
+
+test('posts that were never verified are counted, and named by their row only', () => {
+  const post = (index: number): PostStatus => ({
+    title: `Post ${index}`,
+    path: `posts/${index}.md`,
+    url: `${index}/`,
+    state: 'unproven',
+    commands: {
+      total: 1,
+      passed: 0,
+      failed: 0,
+      blocked: 0,
+      skipped: 0,
+      'not-run': 0,
+      changed: 0,
+      unproven: 1,
+    },
+    proofs: [],
+    unproven: [
+      { anchor: 'Proof-b1', line: 5, kind: 'commands', state: 'unproven', text: 'docker ps', cause: null },
+    ],
+  });
+  const posts = [post(1), post(2)];
+  const commands = { ...post(1).commands, total: 2, unproven: 2 };
+  const summary = { posts: 2, commands };
+  const made: SiteStatus = {
+    ...{ version: 1, title: 'Site', baseUrl: null, oldAfterDays: 90 },
+    ...{ summary, engines: [], posts },
+  };
+  const frame = { hrefOf: (_from: string, to: string) => to } as unknown as Frame;
+  const text = JSON.stringify(statusPage(made, new Set(), frame));
+  expect(text).toContain('2 posts were never verified yet.');
+  expect(text).not.toContain('docker ps');
+  expect(text).toContain('Post-1');
 });

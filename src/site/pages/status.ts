@@ -28,7 +28,8 @@ export function statusAnchor(postUrl: string): string {
  * addresses of the posts whose proof is old.
  */
 export function statusPage(status: SiteStatus, old: ReadonlySet<string>, frame: Frame): Page {
-  const open = status.posts.filter(({ unproven }) => unproven.length > 0);
+  const open = status.posts.filter(isOpen);
+  const never = status.posts.filter(({ state, proofs }) => state !== 'none' && proofs.length === 0).length;
   return listPage(
     {
       url: statusAddress,
@@ -38,13 +39,19 @@ export function statusPage(status: SiteStatus, old: ReadonlySet<string>, frame: 
       above: [],
       content: [
         table(status, old, frame),
-        ...(open.length > 0 ? [h('h2.status-heading', 'Not proven, and why')] : []),
+        ...(open.length + never > 0 ? [h('h2.status-heading', 'Not proven, and why')] : []),
+        ...(never > 0 ? [h('p', `${countOf(never, 'post was', 'posts were')} never verified yet.`)] : []),
         ...open.map((post) => openPost(post, frame)),
         machines(frame),
       ],
     },
     frame,
   );
+}
+
+// Of a post that was never run, its row says all there is to say.
+function isOpen({ unproven, proofs }: PostStatus): boolean {
+  return unproven.length > 0 && proofs.length > 0;
 }
 
 function overview({ summary }: SiteStatus): string {
@@ -82,7 +89,7 @@ interface RowOptions {
 
 function row(post: PostStatus, { columns, isOld, frame }: RowOptions): Element {
   const name = h('a', { href: frame.hrefOf(statusAddress, post.url) }, post.title);
-  const id = post.unproven.length > 0 ? null : statusAnchor(post.url);
+  const id = isOpen(post) ? null : statusAnchor(post.url);
   const cells = columns.map((engine) => cell(post, engine, isOld));
   return h('tr', { id }, [h('th', { scope: 'row' }, name), ...cells]);
 }
