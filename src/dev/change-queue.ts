@@ -6,7 +6,7 @@ export type Changes = ReadonlyMap<string, ChangeKind>;
 
 // A save is one change and is wanted at once. An editor that writes anew removes the file first, and programs such as
 // `git checkout` go on for a while.
-const quietMs = { save: 20, removal: 120, many: 150 };
+const quietMs = { save: 10, removal: 120, many: 150 };
 const few = 4;
 // However long changes go on, they are answered after this, and once more in the end: what watches files leaves out what
 // follows within a few milliseconds, so only a text that is read in quiet is sure to be the last one.

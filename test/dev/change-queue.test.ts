@@ -62,9 +62,9 @@ test('changes that go on for long are given, and once more when they have stoppe
   next.then(() => {
     isDone = true;
   });
-  for (let number = 0; number < 300 && !isDone; number++) {
+  for (let number = 0; number < 600 && !isDone; number++) {
     queue.add('log.md', 'there');
-    await vi.advanceTimersByTimeAsync(10);
+    await vi.advanceTimersByTimeAsync(5);
   }
   expect(isDone).toBe(true);
   const last = queue.next(endless);
