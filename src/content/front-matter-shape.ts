@@ -46,7 +46,7 @@ export const frontMatterShape = {
   publishDate: documented(date, { description: 'left out until then, whatever `date` says' }),
   expiryDate: documented(date, { description: 'left out from then on' }),
   draft: documented(flag, { description: 'left out, but for `--drafts`', default: false }),
-  author: documented(list, { description: "one or several. Without it, the site's" }),
+  author: documented(list, { description: "one or several. Feeds name the site's without it" }),
   description: documented(text, { description: 'below the title, and what search engines show' }),
   summary: documented(text, { description: 'in lists. Without it, the description' }),
   tags: documented(list, { description: 'each has a page' }),

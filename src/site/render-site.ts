@@ -37,7 +37,7 @@ export function renderPost(page: PageData, frame: Frame): OutputFile[] {
   return [
     htmlFile(`${page.post.url}index.html`, layout(postPage(page, frame), frame)),
     { path: `${page.post.url}${twinFile}`, text: page.twin },
-    { path: page.search.file, text: page.searchText },
+    ...(isInSearch(page) ? [{ path: page.search.file, text: page.searchText }] : []),
     ...(record ? [htmlFile(`${page.post.url}${recordFile}`, layout(record, frame))] : []),
   ];
 }
@@ -59,12 +59,16 @@ export function renderLists(site: SiteData & Pick<SharedFiles, 'shared'>, frame:
     notFound(frame),
     ...machineFiles(site, pages),
     ...statusFiles(status),
-    ...searchFiles(site.posts.map(({ search }) => search)),
+    ...searchFiles(site.posts.filter(isInSearch).map(({ search }) => search)),
     ...site.shared,
   ];
   // What authors name themselves takes the place of nothing.
   const taken = [...own.map(({ path }) => path), ...site.posts.flatMap(postPaths)];
   return [...own, ...freeFiles([...copies(site), ...redirects(site), ...postBadges(status)], taken)];
+}
+
+function isInSearch({ post }: PageSummary): boolean {
+  return !post.frontMatter.searchHidden;
 }
 
 function postPaths({ post, search }: PageSummary): string[] {

@@ -68,6 +68,13 @@ test('robotsNoIndex and canonicalURL keep search engines from the page', async (
   expect(elsewhere.text('sitemap.xml')).not.toContain('/one/');
 });
 
+test('searchHidden keeps the page out of the search', async () => {
+  const inSearch = ({ files }: BuiltSite): string =>
+    files.map((file) => (file.path.startsWith('search/') && 'text' in file ? file.text : '')).join('\n');
+  expect(inSearch(await build(''))).toContain('one/index.html');
+  expect(inSearch(await build('searchHidden: true'))).not.toContain('one/index.html');
+});
+
 test('a post of a later day is left out, and its author is told', async () => {
   const { text, findings } = await build('publishDate: 2027-01-01');
   expect(text('one/index.html')).toBe('');
