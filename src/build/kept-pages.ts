@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OutputFile } from '../site/render-site.ts';
 import { digestOf } from './digest.ts';
+import { removeQuietly } from './remove-quietly.ts';
 
 /** A file of the site as a build keeps it for the next one. */
 export type KeptFile =
@@ -34,14 +35,25 @@ function keepText(file: { path: string; text: string }, folder: string | null): 
   }
   const draft = `${kept}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(draft, file.text);
-    renameSync(draft, kept);
+    // Two files of a site may have the same text; written once more, the first would seem to have changed.
+    if (!holds(kept, digest)) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(draft, file.text);
+      renameSync(draft, kept);
+    }
     const { size, mtimeMs } = statSync(kept);
     return { path: file.path, digest, kept, size, mtimeMs };
   } catch {
-    rmSync(draft, { force: true });
+    removeQuietly(draft);
     return { ...file, digest };
+  }
+}
+
+function holds(kept: string, digest: string): boolean {
+  try {
+    return digestOf(readFileSync(kept)) === digest;
+  } catch {
+    return false;
   }
 }
 
@@ -61,6 +73,6 @@ export function keptText({ kept, digest }: { kept: string; digest: string }): st
     throw new KeptTextLost(`${kept} is gone`, { cause });
   }
   if (digestOf(text) === digest) return text;
-  rmSync(kept, { force: true });
+  removeQuietly(kept);
   throw new KeptTextLost(`${kept} has changed`);
 }

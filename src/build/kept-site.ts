@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { BuildRequest } from './build-site.ts';
 import { digestOf, digestOfData } from './digest.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import { type SiteMemory, siteMemory } from './site-memory.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
@@ -41,7 +42,7 @@ export function keepSiteMemory(request: BuildRequest, { known, posts, lists }: S
     sweepFolder(path.join(request.cacheFolder ?? '', 'pages'), maxBytes);
   } catch {
     // It only saves time: a full disk or a read-only checkout does without.
-    rmSync(draft, { force: true });
+    removeQuietly(draft);
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { removeQuietly } from './remove-quietly.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
 /** Results that depend on nothing but a text and this version of the code, kept from run to run. */
@@ -46,7 +47,7 @@ export function postCache(cacheFolder: string): PostCache {
         if (entries++ % sweepEvery === 0) sweepFolder(folder, maxBytes);
       } catch {
         // The cache only saves time: a full disk or a read-only checkout does without.
-        rmSync(unfinished, { force: true });
+        removeQuietly(unfinished);
       }
     },
   };

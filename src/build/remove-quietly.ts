@@ -1,0 +1,10 @@
+import { rmSync } from 'node:fs';
+
+/** Removes a file of the cache. Nothing is said where that is not possible: it is swept away later. */
+export function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // `force` does not help where a folder of its path is a file.
+  }
+}
