@@ -21,7 +21,7 @@ export function codeCaption(info: InfoString, block: Captioned): ElementContent[
     file !== null && (kind === null || file.toLowerCase() === kind.toLowerCase() || block.isShell);
   const parts = [...name, ...(kind === null || repeats ? [] : [file === null ? kind : h('span', kind)])];
   if (parts.length === 0) return null;
-  const note = block.varies ? [h('span', 'underlined parts are others on your computer')] : [];
+  const note = block.varies ? [h('span', 'underlined: yours will differ')] : [];
   return [...parts, ...note].flatMap((part, index) => [
     ...(index > 0 ? [text(' ')] : []),
     typeof part === 'string' ? text(part) : part,

@@ -23,7 +23,14 @@ export interface PostProof extends ProofSummary {
 /** What is known about a post as a whole. */
 export interface ProofSummary {
   /** Null when nothing was ever recorded. */
-  record: { recordedAt: string; engine: EngineInfo; isOld: boolean; standIns: string[] } | null;
+  record: {
+    recordedAt: string;
+    engine: EngineInfo;
+    isOld: boolean;
+    standIns: string[];
+    /** How long all commands that were typed ran, one after the other. */
+    ranMs: number;
+  } | null;
   /** Commands by state. */
   counts: Record<ProofState, number>;
   commands: number;
@@ -53,6 +60,7 @@ export function postProof(planned: readonly PlannedBlock[], proof: Proof | null,
       recordedAt: proof.recordedAt,
       engine: proof.engine,
       isOld: isOld(proof.recordedAt, now),
+      ranMs: ranMs(proof),
       standIns: proof.images.filter((image) => image.standIn).map((image) => image.name),
     },
     blocks,
@@ -80,6 +88,10 @@ function stateOf(block: PlannedBlock, proof: Proof | null, nth: number): BlockSt
   const found = blockProofOf(proof, block.hash, nth);
   if (found === null) return { block, state: 'changed', proof: null };
   return { block, state: found.verdict ?? 'unproven', proof: found };
+}
+
+function ranMs({ blocks }: Proof): number {
+  return blocks.flatMap(({ commands }) => commands).reduce((sum, { durationMs }) => sum + durationMs, 0);
 }
 
 function countStates(blocks: readonly BlockState[]): Record<ProofState, number> {

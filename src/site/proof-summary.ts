@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../lib/count-of.ts';
+import { formatDuration } from '../lib/duration.ts';
 import { oldAfterDays, oldWords } from '../lib/proof-age.ts';
 import type { Cause } from '../model/report.ts';
 import type { ProofState } from '../model/site-status.ts';
@@ -69,7 +70,7 @@ function counted({ record, counts, commands }: ProofSummary): ElementContent[] {
     h('strong', `${numbers}${all && record.isOld ? oldWords : ''}`),
     text(` on Docker ${record.engine.version} (`),
     timeElement(record.recordedAt),
-    text(')'),
+    text(`), run in ${formatDuration(record.ranMs)}`),
   ];
 }
 

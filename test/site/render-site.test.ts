@@ -94,7 +94,7 @@ describe('a post with a proof', () => {
 
   test('says at the top what is proven, on what, and what is not', () => {
     expect(main()).toContain(
-      '2 of 6 commands proven on Docker 28.5.2 (20 Nov 2026); 2 failed, 1 needs the internet, 1 changed since.',
+      '2 of 6 commands proven on Docker 28.5.2 (20 Nov 2026), run in 2.1 s; 2 failed, 1 needs the internet, 1 changed since.',
     );
     expect(main()).toContain('The image nginx was a stand-in for the official one');
   });
