@@ -8,7 +8,7 @@ export function readerTools(from: string, { search, hrefOf }: Frame): Element {
   const searchButton = { type: 'button', ariaKeyShortcuts: '/', dataScript: hrefOf(from, search) };
   return h('div.tools.needs-script', [
     h('button.search-open', searchButton, ['Search ', h('kbd', '/')]),
-    h('select.scheme', { ariaLabel: 'Colours', autocomplete: 'off' }, [
+    h('select.scheme', { ariaLabel: 'Colours' }, [
       option('system', 'Auto'),
       option('light', 'Light'),
       option('dark', 'Dark'),

@@ -5,7 +5,7 @@ import { sha256 } from '../lib/sha256.ts';
 /** Addresses in the site. They hold a hash of the content, so that browsers can keep the files for ever. */
 export interface SharedAddresses {
   styles: string;
-  /** What pages that list posts need besides. */
+  /** The one that pages that list posts have in its place. */
   listStyles: string;
   script: string;
   /** Loaded when the reader asks for the search. */
