@@ -28,14 +28,10 @@ function keepText(file: { path: string; text: string }, folder: string | null): 
   const digest = digestOf(file.text);
   if (folder === null) return { ...file, digest };
   const kept = path.join(folder, digest);
-  // Named by its content, it is the same; a damaged one is found out when it is read. Writing costs more than making.
-  const there = statSync(kept, { throwIfNoEntry: false });
-  if (there?.size === Buffer.byteLength(file.text)) {
-    return { path: file.path, digest, kept, size: there.size, mtimeMs: there.mtimeMs };
-  }
   const draft = `${kept}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    // Two files of a site may have the same text; written once more, the first would seem to have changed.
+    // Two files of a site may have the same text; written once more, the first would seem to have changed. Reading costs
+    // less than writing.
     if (!holds(kept, digest)) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(draft, file.text);
