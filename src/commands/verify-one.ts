@@ -31,5 +31,5 @@ function firstCause(
   posts: { blocks: { cause: { message: string; hint: string | null } | null }[] }[],
 ): string | null {
   const cause = posts.flatMap(({ blocks }) => blocks).find((block) => block.cause !== null)?.cause;
-  return cause ? [cause.message, cause.hint ?? ''].join(' ').trim() : null;
+  return cause ? [cause.message, cause.hint ?? ''].join('\n  ').trim() : null;
 }

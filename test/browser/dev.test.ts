@@ -50,6 +50,24 @@ describeWithBrowser('a page that dev shows', () => {
     expect(opened.messages).toEqual([]);
   });
 
+  test('takes a changed style sheet without a reload', async () => {
+    await using dev = await startDev();
+    await using opened = await openPost(browser, dev);
+    const { page } = opened;
+    await mark(page);
+    const sheet = path.join(dev.folder, 'home/site/styles/main.css');
+    writeFileSync(sheet, `${readFileSync(sheet, 'utf8')}\nh1 { color: rgb(1, 2, 3) !important; }\n`);
+    const colour = (): Promise<string> =>
+      page.evaluate<string>("getComputedStyle(document.querySelector('h1')).color");
+    await until(async () => (await colour()) === 'rgb(1, 2, 3)', 'the colour');
+    await until(
+      () => page.evaluate<boolean>("document.querySelectorAll('link[rel=stylesheet]').length < 3"),
+      'the going of the old one',
+    );
+    expect(await isMarked(page)).toBe(true);
+    expect(opened.messages).toEqual([]);
+  });
+
   test('shows an error over the last good page until it is mended', async () => {
     await using dev = await startDev();
     await using opened = await openPost(browser, dev);

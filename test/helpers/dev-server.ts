@@ -9,7 +9,7 @@ import { home, memoryContext } from './memory-context.ts';
 
 /** `seaworthy dev` on a copy of a fixture in a temporary folder; disposing ends it and removes the folder. */
 export interface RunningDev extends AsyncDisposable {
-  /** Where the posts lie: `posts/` in it. */
+  /** The posts lie in `posts/` in it, Seaworthy's styles and scripts in `home/site/`. */
   folder: string;
   /** Address of the home page. */
   url: string;
@@ -31,8 +31,12 @@ export async function startDev({
   const folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-dev-'));
   cpSync(path.join(home, 'test/fixtures/site-whole'), path.join(folder, 'posts'), { recursive: true });
   const interruption = new AbortController();
-  const cacheFolder = path.join(folder, 'cache');
-  const context = { ...memoryContext(folder), cacheFolder, signal: interruption.signal };
+  // Its own styles and scripts, so that they can be changed.
+  for (const part of ['site', 'src/lib']) {
+    cpSync(path.join(home, part), path.join(folder, 'home', part), { recursive: true });
+  }
+  const own = { cacheFolder: path.join(folder, 'cache'), home: path.join(folder, 'home') };
+  const context = { ...memoryContext(folder), ...own, signal: interruption.signal };
   const ended = runDev({ paths, port: 0, drafts: true, verify: verify !== null }, context, {
     verify: verify ?? unwanted,
   });
