@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuiltSite, buildSite } from '../build/build-site.ts';
+import { keepSiteMemory, loadSiteMemory } from '../build/kept-site.ts';
 import { proofFileOf } from '../build/load-proof.ts';
 import { type SiteMemory, siteMemory } from '../build/site-memory.ts';
 import type { Changes } from '../dev/change-queue.ts';
@@ -28,7 +29,8 @@ export interface Rebuilt {
 export class DevSite {
   readonly #options: DevArguments;
   readonly #context: CommandContext;
-  #memory: SiteMemory = siteMemory();
+  /** Null before the first build. */
+  #memory: SiteMemory | null = null;
   readonly #proofs = new Map<string, Proof>();
   #served: ServedSite = emptySite;
   #pages: BuiltSite['pages'] = new Map();
@@ -89,9 +91,21 @@ export class DevSite {
   }
 
   async #build(): Promise<Omit<Rebuilt, 'tookMs'>> {
-    const { cwd, home, cacheFolder, now } = this.#context;
-    const request = { ...this.#options, cwd, home, cacheFolder, now: now(), proofs: this.#proofs };
-    const made = await buildSite(request, this.#memory);
+    const { cwd, home, cacheFolder, workerFile, now } = this.#context;
+    const request = {
+      ...this.#options,
+      cwd,
+      home,
+      cacheFolder,
+      workerFile,
+      now: now(),
+      proofs: this.#proofs,
+    };
+    const isFirst = this.#memory === null;
+    const memory = this.#memory ?? loadSiteMemory(request);
+    this.#memory = memory;
+    const made = await buildSite(request, memory);
+    if (isFirst) keepSiteMemory(request, memory);
     const files = new Map(made.files.map((file) => [file.path, file]));
     const isCopy = (address: string): boolean => 'copyOf' in (files.get(address) ?? {});
     if (made.changed.some(isCopy)) this.#edition++;
