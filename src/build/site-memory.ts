@@ -26,3 +26,12 @@ export interface Lists {
 export function siteMemory(): SiteMemory {
   return { known: new Map(), posts: new Map(), lists: null, digests: new Map() };
 }
+
+/** Whether a build has learnt anything that the memory before it does not hold. */
+export function hasNews(before: SiteMemory, after: SiteMemory): boolean {
+  if (before.lists !== after.lists || before.known.size !== after.known.size) return true;
+  return (
+    [...after.known].some(([file, known]) => before.known.get(file) !== known) ||
+    [...after.posts].some(([file, { page }]) => before.posts.get(file)?.page !== page)
+  );
+}

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type BuiltSite, buildSite } from '../build/build-site.ts';
 import { KeptTextLost } from '../build/kept-pages.ts';
 import { keepSiteMemory, loadSiteMemory } from '../build/kept-site.ts';
+import { hasNews } from '../build/site-memory.ts';
 import { countOf } from '../lib/count-of.ts';
 import { formatDuration } from '../lib/duration.ts';
 import type { Proof } from '../model/proof.ts';
@@ -42,10 +43,11 @@ async function build(options: BuildOptions, context: CommandContext): Promise<Ex
   const { drafts, proofs } = options;
   const request = { paths, cwd, home, cacheFolder, workerFile, drafts, proofs, now: context.now() };
   const memory = loadSiteMemory(request);
+  const before = { ...memory };
   const site = await buildSite(request, memory);
   context.stderr(formatFindings(site.findings, { color: context.color }));
   if (site.outcome === 'wrong-paths') return 2;
-  keepSiteMemory(request, memory);
+  if (hasNews(before, memory)) keepSiteMemory(request, memory);
   if (site.outcome === 'errors' && !options.keepGoing) {
     context.stderr(`Nothing was written to ${options.out}: correct the errors, or use --keep-going.\n`);
     return 1;
