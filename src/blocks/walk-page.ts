@@ -156,10 +156,15 @@ function endsWithLast({ blocks, last }: Walk): boolean {
 // Whether a sentence's own paragraph leads to a block, and how.
 function blockAhead(walk: Walk, index: number): { ahead: 'typed' | 'other' | null; isLast: boolean } {
   const own = sentenceAt(walk, index)?.paragraph;
-  const rest = walk.items.slice(index + 1).filter(({ kind }) => kind !== 'directive');
-  const end = rest.find((item) => item.kind !== 'sentence' || item.sentence.paragraph !== own);
-  if (end?.kind !== 'block') return { ahead: null, isLast: false };
-  return { ahead: mayBeTyped(end.block) ? 'typed' : 'other', isLast: rest[0] === end };
+  let isLast = true;
+  for (let at = index + 1; at < walk.items.length; at++) {
+    const item = walk.items[at]!;
+    if (item.kind === 'directive') continue;
+    if (item.kind === 'block') return { ahead: mayBeTyped(item.block) ? 'typed' : 'other', isLast };
+    if (item.kind !== 'sentence' || item.sentence.paragraph !== own) break;
+    isLast = false;
+  }
+  return { ahead: null, isLast: false };
 }
 
 function mayBeTyped({ language, text }: Block): boolean {

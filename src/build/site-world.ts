@@ -51,7 +51,7 @@ export function siteWorld({ config, series, shared, ...parts }: WorldParts): Sit
     idsOf: (post) => {
       const ids = byFile.get(post.file)?.record.ids ?? null;
       if (ids === null) wanted.add(post);
-      return new Set(ids ?? []);
+      return setOf(ids ?? []);
     },
     basePath: basePathOf(config),
     withheld: ({ frontMatter }) => (parts.drafts ? null : withheldAt(frontMatter, parts.now)),
@@ -73,6 +73,15 @@ export function siteWorld({ config, series, shared, ...parts }: WorldParts): Sit
       }
     },
   };
+}
+
+// Asked for with every link: a page may have thousands of them to itself.
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(ids: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(ids) ?? new Set(ids);
+  sets.set(ids, known);
+  return known;
 }
 
 function surroundings({

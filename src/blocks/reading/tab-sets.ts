@@ -23,7 +23,7 @@ export function readTabs(items: readonly MarkedItem[]): { items: PageItem[]; fin
   const reading: Reading = { items: [], findings: [], open: null, choices: null };
   for (const [index, item] of items.entries()) {
     if (item.kind === 'mark') takeMark(reading, item);
-    else takeItem(reading, item, items.slice(index));
+    else takeItem(reading, item, () => items.slice(index));
   }
   if (reading.open !== null && !isLeft(reading)) complain(reading, reading.open.place);
   return { items: reading.items, findings: reading.findings };
@@ -52,9 +52,9 @@ function takeMark(reading: Reading, { mark, place }: MarkedItem & { kind: 'mark'
   }
 }
 
-function takeItem(reading: Reading, item: PageItem, rest: readonly MarkedItem[]): void {
+function takeItem(reading: Reading, item: PageItem, rest: () => readonly MarkedItem[]): void {
   const { open } = reading;
-  if (open !== null && (item.kind === 'heading' || !open.isTabOpen) && !isEndedLater(rest, open.byBlock)) {
+  if (open !== null && (item.kind === 'heading' || !open.isTabOpen) && !isEndedLater(rest(), open.byBlock)) {
     if (!isLeft(reading)) complain(reading, open.place);
     end(reading);
   }
