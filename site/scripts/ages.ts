@@ -9,10 +9,13 @@ export function startAges(): void {
     const days = Math.floor((Date.now() - Date.parse(time.dateTime)) / dayMs);
     // A clock that is wrong says nothing.
     if (!(days >= 0)) continue;
-    time.title = time.textContent;
-    time.textContent =
-      days < 60 ? format.format(-days, 'day') : format.format(-Math.round(days / 30), 'month');
     const mark = time.closest<HTMLElement>('[data-state]');
+    // In the middle of a paragraph another length would move what follows.
+    if (!mark?.matches('aside')) {
+      time.title = time.textContent;
+      time.textContent =
+        days < 60 ? format.format(-days, 'day') : format.format(-Math.round(days / 30), 'month');
+    }
     if (days <= oldAfterDays || mark?.dataset.state !== 'passed') continue;
     mark.dataset.state = 'old';
     mark.querySelector('b, strong')?.append(oldWords);

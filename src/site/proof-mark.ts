@@ -33,10 +33,11 @@ function summaryLine({ block, state, proof }: BlockState, { record }: PostProof)
   const ran = state === 'passed' || state === 'failed';
   return [
     h('b', `${word}${isOldProof({ state }, { record }) ? oldWords : ''}`),
-    text(state === 'blocked' ? ', tried ' : ' '),
+    text(ran ? ` on Docker ${record.engine.version}` : ''),
+    text(ran && duration > 0 ? ` in ${formatDuration(duration)}` : ''),
+    text(state === 'blocked' ? ', tried ' : ', '),
+    // At the end: the script that says how long ago that was moves nothing.
     timeElement(record.recordedAt),
-    text(ran ? ` · Docker ${record.engine.version}` : ''),
-    text(ran && duration > 0 ? ` · ${formatDuration(duration)}` : ''),
   ];
 }
 

@@ -42,6 +42,6 @@ test('a proof that held long ago is as visible as one that holds', () => {
     const mark = proofMark(post.blocks[0]!, post);
     return `${mark.properties.dataState}: ${textOf(mark.children[0]!)}`;
   };
-  expect(seen('2026-11-23')).toMatch(/^passed: ✓ Proven 20 Nov 2026/);
-  expect(seen('2027-11-23')).toMatch(/^old: ✓ Proven long ago, 20 Nov 2026/);
+  expect(seen('2026-11-23')).toMatch(/^passed: ✓ Proven on Docker .*, 20 Nov 2026/);
+  expect(seen('2027-11-23')).toMatch(/^old: ✓ Proven long ago, on Docker .*, 20 Nov 2026/);
 });

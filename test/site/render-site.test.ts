@@ -100,7 +100,7 @@ describe('a post with a proof', () => {
   });
 
   test('shows beside each block how it stands, and what it printed', () => {
-    expect(main()).toContain('Proven 20 Nov 2026 · Docker 28.5.2 · 0.4 s');
+    expect(main()).toContain('Proven on Docker 28.5.2 in 0.4 s, 20 Nov 2026');
     expect(main()).toContain('Needs the internet, tried 20 Nov 2026');
     expect(main()).toContain('Not verified since it changed');
     expect(main()).toContain('The page: it ended with 1, not with 0. Check the name.');
