@@ -7,7 +7,7 @@ import { makePages } from './make-pages.ts';
 import { headsOf, openSite } from './open-site.ts';
 import { makeInParallel } from './parallel-pages.ts';
 import { ChangedMeanwhile, type PostSource } from './post-source.ts';
-import { type Lists, type SiteMemory, siteMemory } from './site-memory.ts';
+import { type KnownLists, type SiteMemory, siteMemory } from './site-memory.ts';
 import { basePathOf } from './site-world.ts';
 
 export interface BuildRequest {
@@ -83,7 +83,7 @@ async function buildOnce(request: BuildRequest, memory: SiteMemory): Promise<Bui
   const findings = [...site.findings, ...ofPages];
   return {
     files,
-    ...remember(memory, { sources: site.sources, digests, lists, files }),
+    ...remember(memory, { sources: site.sources, digests, lists: lists.known, files }),
     posts: posts.length,
     pages: new Map(headsOf(posts).map((post) => [post.path, `${post.url}index.html`])),
     basePath: basePathOf(world.frame.config),
@@ -99,7 +99,12 @@ function nothing(findings: Diagnostic[]): BuiltSite {
 
 function remember(
   memory: SiteMemory,
-  made: { sources: readonly PostSource[]; digests: FileDigests; lists: Lists; files: readonly BuiltFile[] },
+  made: {
+    sources: readonly PostSource[];
+    digests: FileDigests;
+    lists: KnownLists;
+    files: readonly BuiltFile[];
+  },
 ): Pick<BuiltSite, 'changed' | 'removed'> {
   const before = memory.digests;
   const after = new Map(made.files.map(({ path: address, digest }) => [address, digest]));

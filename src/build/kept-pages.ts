@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { OutputFile } from '../site/render-site.ts';
+import type { OutputFile } from '../site/html-file.ts';
 import { digestOf } from './digest.ts';
 import { removeQuietly } from './remove-quietly.ts';
 

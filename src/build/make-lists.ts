@@ -1,15 +1,16 @@
 import type { PostHead, Series } from '../model/site.ts';
-import type { PageSummary, SiteData } from '../site/page-data.ts';
+import type { ListPart } from '../site/list-part.ts';
+import type { ListedPost, PageSummary, SiteData } from '../site/page-data.ts';
 import { renderLists } from '../site/render-site.ts';
 import type { SharedFiles } from '../site/shared-files.ts';
 import { digestOfData } from './digest.ts';
-import { isStillKept, keepFiles } from './kept-pages.ts';
+import { isStillKept, type KeptFile, keepFiles } from './kept-pages.ts';
 import type { PageRecord } from './page-record.ts';
 import type { PostSource } from './post-source.ts';
-import type { Lists } from './site-memory.ts';
+import type { KnownLists } from './site-memory.ts';
 import type { SiteWorld } from './site-world.ts';
 
-export interface ListParts {
+export interface ListSources {
   /** With their pages. */
   posts: readonly PostSource[];
   sections: readonly PostSource[];
@@ -17,16 +18,34 @@ export interface ListParts {
   shared: SharedFiles;
 }
 
-/** Makes all files of the site that belong to no single post, unless those of an earlier build are what they would be. */
+/**
+ * Makes all files of the site that belong to no single post, but for the parts that an earlier build made from the same
+ * data. `known` is `before` itself when nothing was made.
+ */
 export function makeLists(
-  parts: ListParts,
-  { world, before, folder }: { world: SiteWorld; before: Lists | null; folder: string | null },
-): Lists {
-  const key = listsKey(parts, world);
-  if (before?.key === key && before.files.every(isStillKept)) return before;
-  const { posts, sections, series, shared } = parts;
+  sources: ListSources,
+  { world, before, folder }: { world: SiteWorld; before: KnownLists; folder: string | null },
+): { files: KeptFile[]; known: KnownLists } {
+  const site = siteData(sources, world);
+  const keyOf = partKeys(world);
+  const known = new Map<string, { key: string; files: KeptFile[] }>();
+  let isNew = false;
+  const filesOf = (part: ListPart): KeptFile[] => {
+    const key = keyOf(part);
+    const earlier = before.get(part.name);
+    const isFresh = earlier?.key === key && earlier.files.every(isStillKept);
+    const list = isFresh ? earlier : { key, files: keepFiles(part.make(), folder) };
+    isNew ||= !isFresh;
+    known.set(part.name, list);
+    return list.files;
+  };
+  const files = renderLists({ ...site, ...sources.shared }, world.frame, filesOf);
+  return { files, known: isNew || known.size !== before.size ? known : before };
+}
+
+function siteData({ posts, sections, series, shared }: ListSources, world: SiteWorld): SiteData {
   const home = sections.find(({ record }) => record.post.url === '');
-  const data: SiteData = {
+  return {
     config: world.frame.config,
     posts: posts.map(({ record }) => summaryOf(record.post, pageOf(record), world)),
     series: [...series],
@@ -36,22 +55,17 @@ export function makeLists(
     homeTitle: home?.record.post.frontMatter.title ?? '',
     ...shared,
   };
-  return { key, files: keepFiles(renderLists({ ...data, ...shared }, world.frame), folder) };
 }
 
-function listsKey({ posts, sections, series, shared }: ListParts, world: SiteWorld): string {
-  const members = series.map(({ section, posts: parts, ...own }) => [
-    own,
-    section?.url,
-    parts.map(({ url }) => url),
-  ]);
-  return digestOfData([
-    posts.map(({ record }) => [record.post, pageOf(record).summaryDigest, world.around(record.post)]),
-    sections.map(({ record }) => [record.post, record.page?.body]),
-    members,
-    shared.shared,
-    world.frameDigest,
-  ]);
+/** Digests of all that parts depend on. A post stands in many of them, so its own digest is worked out once. */
+function partKeys({ frameDigest }: SiteWorld): (part: ListPart) => string {
+  const digests = new Map<ListedPost, string>();
+  const digestOfPost = (post: ListedPost): string => {
+    const digest = digests.get(post) ?? digestOfData(post);
+    digests.set(post, digest);
+    return digest;
+  };
+  return ({ name, posts, rest }) => digestOfData([frameDigest, name, rest, posts.map(digestOfPost)]);
 }
 
 function pageOf({ page }: { page: PageRecord | null }): PageRecord {

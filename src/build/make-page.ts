@@ -16,7 +16,6 @@ import { renderPost } from '../site/render-site.ts';
 import { passagesOf } from '../site/search/passages.ts';
 import { searchEntry } from '../site/search/search-entry.ts';
 import { blockExtras } from './block-extras.ts';
-import { digestOfData } from './digest.ts';
 import { followCover } from './follow-cover.ts';
 import { keepFiles } from './kept-pages.ts';
 import { pageFindings } from './page-findings.ts';
@@ -63,7 +62,6 @@ export async function makePage(source: PostSource, options: MakeOptions): Promis
   const around = world.around(post);
   const { config } = world.frame;
   const summary: PageRecord['summary'] = {
-    headings: body.headings,
     minutes: minutesToRead(body),
     proof: proofSummary,
     cover,
@@ -73,6 +71,7 @@ export async function makePage(source: PostSource, options: MakeOptions): Promis
   };
   const data: PageData = {
     ...summary,
+    headings: body.headings,
     searchText: search.text,
     twin: markdownTwin({ post, source: post.source, proof, ...rendered, ...around }, config),
     post,
@@ -85,7 +84,6 @@ export async function makePage(source: PostSource, options: MakeOptions): Promis
     links,
     findings: [...pageFindings(read, rendered), ...unread],
     summary,
-    summaryDigest: digestOfData([summary, [...summary.files]]),
     ...(source.isSection
       ? { body: rendered.tree, files: [] }
       : { body: null, files: keepFiles(renderPost(data, world.frame), options.folder) }),

@@ -28,8 +28,6 @@ export interface PageRecord {
   /** Of the text, the plan, the links and the proof. */
   findings: Diagnostic[];
   summary: Omit<PageSummary, 'post' | keyof Surroundings>;
-  /** Digest of `summary`. */
-  summaryDigest: string;
   /** The text as a tree; for sections only, whose text stands on a page that lists posts. */
   body: Root | null;
   files: KeptFile[];

@@ -11,20 +11,17 @@ export interface SiteMemory {
   known: ReadonlyMap<string, KnownFile>;
   /** Posts and sections by absolute path. */
   posts: ReadonlyMap<string, PostRecord>;
-  lists: Lists | null;
+  lists: KnownLists;
   /** Of each file of the site, a digest of its content. */
   digests: ReadonlyMap<string, string>;
 }
 
-/** The files that belong to no single post, with the digest of all that they are made from. */
-export interface Lists {
-  key: string;
-  files: KeptFile[];
-}
+/** The files that belong to no single post in parts, by name: each with the digest of all that it is made from. */
+export type KnownLists = ReadonlyMap<string, { key: string; files: KeptFile[] }>;
 
 /** A memory of nothing yet. */
 export function siteMemory(): SiteMemory {
-  return { known: new Map(), posts: new Map(), lists: null, digests: new Map() };
+  return { known: new Map(), posts: new Map(), lists: new Map(), digests: new Map() };
 }
 
 /** Whether a build has learnt anything that the memory before it does not hold. */

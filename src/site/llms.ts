@@ -1,17 +1,22 @@
-import type { Series, SiteConfig } from '../model/site.ts';
+import type { SiteConfig } from '../model/site.ts';
 import { absoluteHref } from './href.ts';
 import { twinFile } from './markdown-twin.ts';
 import { newestFirst } from './neighbours.ts';
-import { type PageSummary, pagesOf } from './page-data.ts';
+import { type ListedPost, type ListedSeries, pagesOf } from './page-data.ts';
 
 /** The site for language models, as https://llmstxt.org has it: what it is, and its posts as Markdown. */
-export function llms(
-  config: SiteConfig & { baseUrl: string },
-  { posts, series }: { posts: readonly PageSummary[]; series: readonly Series[] },
-): string {
+export function llms({
+  config,
+  posts,
+  series,
+}: {
+  config: SiteConfig & { baseUrl: string };
+  posts: readonly ListedPost[];
+  series: readonly ListedSeries[];
+}): string {
   const alone = posts.filter((page) => page.series === null).toSorted((a, b) => newestFirst(a.post, b.post));
   const parts = [
-    ...series.map((one) => section(one.title, pagesOf(one, { posts: [...posts] }), config)),
+    ...series.map((one) => section(one.title, pagesOf(one, posts), config)),
     section('Posts', alone, config),
     `## Optional\n\n- [How the site stands](${config.baseUrl}status.json): which commands are proven, and what is not`,
   ];
@@ -21,7 +26,7 @@ export function llms(
 
 function section(
   title: string,
-  pages: readonly PageSummary[],
+  pages: readonly ListedPost[],
   config: SiteConfig & { baseUrl: string },
 ): string {
   if (pages.length === 0) return '';

@@ -3,31 +3,42 @@ import { feedOf } from './feeds/feed-entries.ts';
 import { jsonFeed, jsonFeedAddress } from './feeds/json-feed.ts';
 import { rss, rssAddress } from './feeds/rss.ts';
 import type { Page } from './layout.ts';
+import { type ListPart, listPart } from './list-part.ts';
 import { llms } from './llms.ts';
-import type { PageSummary, SiteData } from './page-data.ts';
-import type { OutputFile } from './render-site.ts';
+import type { Listed, PageSummary, SiteData } from './page-data.ts';
 import { robots, sitemap } from './sitemap.ts';
 
-/** What only machines read. All of it needs the site's full address: none without a `baseUrl`. */
-export function machineFiles(site: SiteData, lists: readonly Page[]): OutputFile[] {
+/**
+ * What only machines read. All of it needs the site's full address: none without a `baseUrl`. `urls`: addresses of the pages
+ * that are no posts.
+ */
+export function machineParts(site: SiteData, { posts, series }: Listed, urls: readonly string[]): ListPart[] {
   const { baseUrl } = site.config;
   if (baseUrl === null) return [];
   const config = { ...site.config, baseUrl };
   const feed = feedOf(config, site.posts);
-  const pages = [...lists, ...site.posts.filter(isIndexed).map(datesOf)];
+  const pages = [...urls.map(withoutDates), ...site.posts.filter(isIndexed).map(datesOf)];
   return [
-    { path: rssAddress, text: rss(feed) },
-    { path: atomAddress, text: atom(feed) },
-    { path: jsonFeedAddress, text: jsonFeed(feed) },
-    { path: 'sitemap.xml', text: sitemap(baseUrl, pages) },
-    { path: 'robots.txt', text: robots(baseUrl) },
-    { path: 'llms.txt', text: llms(config, site) },
+    listPart('feeds', { posts: [], feed }, (data) => [
+      { path: rssAddress, text: rss(data.feed) },
+      { path: atomAddress, text: atom(data.feed) },
+      { path: jsonFeedAddress, text: jsonFeed(data.feed) },
+    ]),
+    listPart('sitemap', { posts: [], baseUrl, pages }, (data) => [
+      { path: 'sitemap.xml', text: sitemap(data.baseUrl, data.pages) },
+      { path: 'robots.txt', text: robots(data.baseUrl) },
+    ]),
+    listPart('llms', { config, posts, series }, (data) => [{ path: 'llms.txt', text: llms(data) }]),
   ];
 }
 
 // A page that was published elsewhere first is found there.
 function isIndexed({ post }: PageSummary): boolean {
   return !post.frontMatter.noIndex && post.frontMatter.canonicalUrl === null;
+}
+
+function withoutDates(url: string): Pick<Page, 'url' | 'published' | 'modified'> {
+  return { url, published: null, modified: null };
 }
 
 function datesOf({ post, modified }: PageSummary): Pick<Page, 'url' | 'published' | 'modified'> {

@@ -23,7 +23,6 @@ export interface SiteData extends SharedAddresses {
  */
 export interface PageSummary extends Surroundings {
   post: PostHead;
-  headings: Heading[];
   /** Minutes to read. */
   minutes: number;
   proof: ProofSummary;
@@ -36,11 +35,42 @@ export interface PageSummary extends Surroundings {
   feedText: string | null;
 }
 
+/** What lists of posts may show of one: nothing that changes with every edit of its text. */
+export interface ListedPost extends Pick<PageSummary, 'post' | 'minutes' | 'series'> {
+  proof: Omit<ProofSummary, 'unproven'>;
+}
+
+/** What lists may show of a series besides its posts. */
+export interface ListedSeries extends Omit<Series, 'section' | 'posts'> {
+  posts: { url: string }[];
+}
+
+/** What most lists are made from. */
+export interface Listed {
+  posts: readonly ListedPost[];
+  series: readonly ListedSeries[];
+}
+
+/** Leaves out what lists do not show. */
+export function listed({ posts, series }: Pick<SiteData, 'posts' | 'series'>): Listed {
+  return { posts: posts.map(listedPost), series: series.map(listedSeries) };
+}
+
+function listedPost({ post, minutes, series, proof }: PageSummary): ListedPost {
+  const { unproven: _unproven, ...shown } = proof;
+  return { post, minutes, series, proof: shown };
+}
+
+function listedSeries({ title, url, description, planned, posts }: Series): ListedSeries {
+  return { title, url, description, planned, posts: posts.map((post) => ({ url: post.url })) };
+}
+
 /**
  * A post with all that its own page is made from. The page is made anew when any of this has changed, and only then: what
  * it shows of other posts must stand here.
  */
 export interface PageData extends PageSummary {
+  headings: Heading[];
   body: Root;
   proof: PostProof;
   /** The file of its passages for the search. */
@@ -102,7 +132,7 @@ export function placesIn({ title, url, posts, planned }: Series): Map<string, Se
 }
 
 /** The posts of a series that the site has, in their order. */
-export function pagesOf(series: Series, { posts }: Pick<SiteData, 'posts'>): PageSummary[] {
+export function pagesOf(series: Pick<ListedSeries, 'posts'>, posts: readonly ListedPost[]): ListedPost[] {
   const known = new Map(posts.map((page) => [page.post.url, page]));
   return series.posts.flatMap(({ url }) => known.get(url) ?? []);
 }

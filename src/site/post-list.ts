@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { PlannedPart } from '../model/site.ts';
 import { timeElement } from './dates.ts';
 import type { Frame } from './layout.ts';
-import type { PageSummary } from './page-data.ts';
+import type { ListedPost } from './page-data.ts';
 import { proofBadge } from './proof-summary.ts';
 
 export interface ListOptions {
@@ -14,7 +14,7 @@ export interface ListOptions {
 }
 
 /** Posts as a list: title, summary, and how each stands. */
-export function postList(pages: readonly PageSummary[], options: ListOptions): Element {
+export function postList(pages: readonly ListedPost[], options: ListOptions): Element {
   return h(
     'ul.posts',
     pages.map((page) => h('li', entry(page, options))),
@@ -23,7 +23,7 @@ export function postList(pages: readonly PageSummary[], options: ListOptions): E
 
 /** The parts of a series in order; those that are not written yet as text. */
 export function partList(
-  pages: readonly PageSummary[],
+  pages: readonly ListedPost[],
   planned: readonly PlannedPart[],
   options: ListOptions,
 ): Element {
@@ -33,7 +33,7 @@ export function partList(
 }
 
 function entry(
-  { post, minutes, proof }: PageSummary,
+  { post, minutes, proof }: ListedPost,
   { from, frame, level }: ListOptions,
 ): (Element | null)[] {
   const { title, summary, description, date, draft, hideMeta, hideSummary, showReadingTime } =

@@ -40,7 +40,7 @@ export function proofSummary(proof: ProofSummary, statusHref: string): Element |
 }
 
 /** The same in a few words, for lists of posts. */
-export function proofBadge(proof: ProofSummary): Element | null {
+export function proofBadge(proof: Omit<ProofSummary, 'unproven'>): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
   const text =

@@ -1,6 +1,6 @@
-import type { ProofState, SiteStatus } from '../model/site-status.ts';
+import type { PostStatus, ProofState, SiteStatus } from '../model/site-status.ts';
 import { badge } from './badge.ts';
-import type { OutputFile } from './render-site.ts';
+import type { OutputFile } from './html-file.ts';
 
 /** What other programs and READMEs read of a site's status: `status.json`, and a badge. */
 export function statusFiles(status: SiteStatus): OutputFile[] {
@@ -10,9 +10,9 @@ export function statusFiles(status: SiteStatus): OutputFile[] {
   ];
 }
 
-/** A badge of each post, beside its page. */
-export function postBadges({ posts }: SiteStatus): OutputFile[] {
-  return posts.map((post) => ({ path: `${post.url}badge.svg`, text: badge(post) }));
+/** A badge of a post, beside its page. */
+export function postBadge(post: Pick<PostStatus, 'url' | 'state' | 'commands'>): OutputFile {
+  return { path: `${post.url}badge.svg`, text: badge(post) };
 }
 
 function siteState({ posts }: SiteStatus): ProofState | 'none' {

@@ -51,6 +51,32 @@ test('with a memory, only what has changed since is said to have changed', async
   });
 });
 
+test('files of several posts are made anew only where what they show has changed', async () => {
+  const tagged = (title: string, tag: string, text: string): string =>
+    `---\ntitle: ${title}\ntags: [${tag}]\n---\n\n${text}\n`;
+  const memory = siteMemory();
+  put('posts/one.md', tagged('One', 'a', 'Text.'));
+  put('posts/two.md', tagged('Two', 'b', 'Text.'));
+  const remade = async (): Promise<string[]> => {
+    const before = memory.lists;
+    await buildSite(request(), memory);
+    return [...memory.lists].filter(([name, list]) => before.get(name) !== list).map(([name]) => name);
+  };
+  await remade();
+  put('posts/one.md', tagged('One', 'a', 'Other text.'));
+  expect(await remade()).toEqual(['search']);
+  put('posts/one.md', tagged('First', 'a', 'Other text.'));
+  expect((await remade()).map((name) => name.replace(/^\w+Page /, ''))).toEqual([
+    '',
+    'tags/a/',
+    'archive/',
+    'status/',
+    'status',
+    'search',
+  ]);
+  expect(await remade()).toEqual([]);
+});
+
 function pagesIn({ changed, removed }: BuiltSite): Pick<BuiltSite, 'changed' | 'removed'> {
   const isPage = (address: string): boolean => address.endsWith('.html');
   return { changed: changed.filter(isPage), removed: removed.filter(isPage) };

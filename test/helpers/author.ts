@@ -20,7 +20,16 @@ const names = ['p1', 'p2', 'p3', 'p4'];
 const file = (name: string): string => `posts/docker/${name}/index.md`;
 
 export type Edit =
-  | { kind: 'write'; name: string; text: number; title: string; link: string; draft: boolean; weight: number }
+  | {
+      kind: 'write';
+      name: string;
+      text: number;
+      title: string;
+      link: string;
+      draft: boolean;
+      weight: number;
+      more: string;
+    }
   | { kind: 'delete' | 'prove' | 'unprove' | 'picture' | 'no picture'; name: string }
   | { kind: 'rename'; name: string; to: string }
   | { kind: 'config'; title: string; hasUrl: boolean }
@@ -39,6 +48,20 @@ const link = fc.constantFrom(
   'a.svg',
   '../p2/a.svg',
 );
+// What lists, feeds, redirects and the search show of a post.
+const moreFrontMatter = [
+  '',
+  'tags: [two, One]',
+  'categories: [two]',
+  'summary: In short.',
+  'series: [Voyage]',
+  'date: 2026-01-02',
+  'date: 2026-02-03\nlastmod: 2026-03-04',
+  'aliases: [/old/, /p1/]',
+  'searchHidden: true',
+  'hideMeta: true',
+  'canonicalURL: https://example.com/there/',
+];
 /** Anything that an author, the calendar or a broken disk may do between two builds. */
 export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   {
@@ -51,6 +74,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       link,
       draft: fc.boolean(),
       weight: fc.nat(3),
+      more: fc.constantFrom(...moreFrontMatter),
     }),
   },
   {
@@ -169,10 +193,13 @@ export class Author {
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
 
-function textOf({ text, title, link: to, draft, weight }: Edit & { kind: 'write' }): string {
-  const head = [title && `title: ${title}`, `draft: ${draft}`, `weight: ${weight}`, 'tags: [one]'].filter(
-    Boolean,
-  );
+function textOf({ text, title, link: to, draft, weight, more }: Edit & { kind: 'write' }): string {
+  const head = [
+    title && `title: ${title}`,
+    `draft: ${draft}`,
+    `weight: ${weight}`,
+    more || 'tags: [one]',
+  ].filter(Boolean);
   const sections = ['one', 'two', 'three']
     .slice(0, text)
     .map((each) => `## ${each}\n\n\`\`\`bash\necho ${each}\n\`\`\`\n`);

@@ -118,7 +118,7 @@ test('posts that were never verified are counted, and named by their row only', 
     ...{ summary, engines: [], posts },
   };
   const frame = { hrefOf: (_from: string, to: string) => to } as unknown as Frame;
-  const text = JSON.stringify(statusPage(made, new Set(), frame));
+  const text = JSON.stringify(statusPage({ status: made, old: [] }, frame));
   expect(text).toContain('2 posts were never verified yet.');
   expect(text).not.toContain('docker ps');
   expect(text).toContain('Post-1');

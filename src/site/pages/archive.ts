@@ -1,7 +1,8 @@
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
+import type { SiteConfig } from '../../model/site.ts';
 import type { Frame, Page } from '../layout.ts';
-import type { SiteData } from '../page-data.ts';
+import type { ListedPost } from '../page-data.ts';
 import { yearList } from '../year-list.ts';
 import { listPage } from './list-page.ts';
 
@@ -9,7 +10,10 @@ import { listPage } from './list-page.ts';
 export const archiveAddress = 'archive/';
 
 /** All posts of the site by year, one line each: a page that stays small with a thousand of them. */
-export function archivePage({ posts, config }: SiteData, frame: Frame): Page {
+export function archivePage(
+  { posts, config }: { posts: readonly ListedPost[]; config: SiteConfig },
+  frame: Frame,
+): Page {
   const title = 'All posts';
   const facts = h('p.facts', h('span', countOf(posts.length, 'post')));
   return listPage(

@@ -1,11 +1,11 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
-import type { Series } from '../../model/site.ts';
+import type { SiteConfig } from '../../model/site.ts';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
 import { siteLinkedData } from '../linked-data.ts';
 import { newestFirst } from '../neighbours.ts';
-import { type PageSummary, pagesOf, type SiteData } from '../page-data.ts';
+import { type ListedPost, type ListedSeries, pagesOf } from '../page-data.ts';
 import { partList, postList } from '../post-list.ts';
 import { archiveAddress } from './archive.ts';
 import { seriesIndexAddress, seriesList } from './series-index.ts';
@@ -14,14 +14,23 @@ import { seriesIndexAddress, seriesList } from './series-index.ts';
 const mostParts = 12;
 const mostSeries = 8;
 
+export interface HomeData {
+  config: SiteConfig;
+  posts: readonly ListedPost[];
+  series: readonly ListedSeries[];
+  /** Text of the root's `_index.md`. */
+  introduction: Root | null;
+  /** Of the same; empty where there is none. */
+  homeTitle: string;
+}
+
 /**
  * The first page of a site. A small site shows its series with all parts, then the other posts; a large one its newest
  * posts, then its series. Either leads to everything else.
  */
-export function homePage(site: SiteData, frame: Frame): Page {
-  const { config } = site;
+export function homePage(site: HomeData, frame: Frame): Page {
+  const { config, introduction } = site;
   const { baseUrl } = config;
-  const introduction = site.introductions.get('');
   const series = site.series.filter(({ posts, planned }) => posts.length + planned.length > 0);
   const parts = series.reduce((sum, { posts, planned }) => sum + posts.length + planned.length, 0);
   return {
@@ -50,7 +59,7 @@ export function homePage(site: SiteData, frame: Frame): Page {
   };
 }
 
-function inFull(series: readonly Series[], site: SiteData, frame: Frame): Element[] {
+function inFull(series: readonly ListedSeries[], site: HomeData, frame: Frame): Element[] {
   const alone = site.posts.filter((page) => page.series === null);
   const title = series.length > 0 ? 'Other posts' : null;
   return [
@@ -58,14 +67,14 @@ function inFull(series: readonly Series[], site: SiteData, frame: Frame): Elemen
       h('section.shelf', [
         h('h2', h('a', { href: frame.hrefOf('', one.url) }, one.title)),
         one.description ? h('p.lede', one.description) : null,
-        partList(pagesOf(one, site), one.planned, { from: '', frame, level: 3 }),
+        partList(pagesOf(one, site.posts), one.planned, { from: '', frame, level: 3 }),
       ]),
     ),
     ...newest(alone, { title, total: site.posts.length, site, frame }),
   ];
 }
 
-function inShort(series: readonly Series[], site: SiteData, frame: Frame): Element[] {
+function inShort(series: readonly ListedSeries[], site: HomeData, frame: Frame): Element[] {
   const shown = series.slice(0, mostSeries);
   const all = h(
     'p.more',
@@ -82,8 +91,8 @@ function inShort(series: readonly Series[], site: SiteData, frame: Frame): Eleme
 }
 
 function newest(
-  pages: readonly PageSummary[],
-  { title, total, site, frame }: { title: string | null; total: number; site: SiteData; frame: Frame },
+  pages: readonly ListedPost[],
+  { title, total, site, frame }: { title: string | null; total: number; site: HomeData; frame: Frame },
 ): Element[] {
   if (pages.length === 0) return [];
   const sorted = pages.toSorted((a, b) => newestFirst(a.post, b.post));

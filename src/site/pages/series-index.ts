@@ -1,19 +1,21 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
-import type { Series } from '../../model/site.ts';
+import type { SiteConfig } from '../../model/site.ts';
 import type { Frame, Page } from '../layout.ts';
-import type { SiteData } from '../page-data.ts';
+import type { ListedSeries } from '../page-data.ts';
 import { listPage } from './list-page.ts';
 
 /** Address of the list of all series. */
 export const seriesIndexAddress = 'series/';
 
-/** All series of a site, by title; none where there are none. */
-export function seriesIndexPages({ series, config }: SiteData, frame: Frame): Page[] {
-  if (series.length === 0) return [];
+/** All series of a site, by title. */
+export function seriesIndexPage(
+  { series, config }: { series: readonly ListedSeries[]; config: SiteConfig },
+  frame: Frame,
+): Page {
   const sorted = series.toSorted((a, b) => (a.title < b.title ? -1 : 1));
-  const page = listPage(
+  return listPage(
     {
       url: seriesIndexAddress,
       title: 'Series',
@@ -30,15 +32,14 @@ export function seriesIndexPages({ series, config }: SiteData, frame: Frame): Pa
     },
     frame,
   );
-  return [page];
 }
 
 /** Series as a list: title, what it is about, how many parts. */
 export function seriesList(
-  series: readonly Series[],
+  series: readonly ListedSeries[],
   { from, frame, level }: { from: string; frame: Frame; level: 2 | 3 },
 ): Element {
-  const entry = ({ title, url, description, posts, planned }: Series): Element => {
+  const entry = ({ title, url, description, posts, planned }: ListedSeries): Element => {
     const coming = planned.length > 0 ? `, ${planned.length} of them planned` : '';
     return h('li', [
       h(`h${level}`, h('a', { href: frame.hrefOf(from, url) }, title)),

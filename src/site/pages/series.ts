@@ -1,17 +1,23 @@
+import type { Root } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
-import type { Series } from '../../model/site.ts';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
-import { pagesOf, type SiteData } from '../page-data.ts';
+import type { ListedPost, ListedSeries } from '../page-data.ts';
 import { partList } from '../post-list.ts';
 import { listPage } from './list-page.ts';
 
+export interface SeriesData {
+  series: ListedSeries;
+  /** Its parts. */
+  posts: readonly ListedPost[];
+  /** Text of its `_index.md`. */
+  introduction: Root | null;
+}
+
 /** A series' page: its introduction, and all parts in order, planned ones too. */
-export function seriesPage(series: Series, site: SiteData, frame: Frame): Page {
-  const pages = pagesOf(series, site);
-  const introduction = site.introductions.get(series.url);
-  const parts = pages.length + series.planned.length;
+export function seriesPage({ series, posts, introduction }: SeriesData, frame: Frame): Page {
+  const parts = posts.length + series.planned.length;
   const coming = series.planned.length > 0 ? `, ${series.planned.length} of them planned` : '';
   return listPage(
     {
@@ -27,7 +33,7 @@ export function seriesPage(series: Series, site: SiteData, frame: Frame): Page {
       content: [
         ...(introduction ? [h('div.prose', contentOf(introduction))] : []),
         h('section.shelf', { ariaLabel: 'Parts' }, [
-          partList(pages, series.planned, { from: series.url, frame, level: 2 }),
+          partList(posts, series.planned, { from: series.url, frame, level: 2 }),
         ]),
       ],
     },

@@ -5,7 +5,9 @@ import { groupBy } from '../../lib/group-by.ts';
 import type { PostStatus, ProofState, SiteStatus, UnprovenBlock } from '../../model/site-status.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
+import type { SiteData } from '../page-data.ts';
 import { symbolOf } from '../proof-summary.ts';
+import { siteStatus } from '../site-status.ts';
 import { unprovenReason } from '../unproven-reason.ts';
 import { listPage } from './list-page.ts';
 
@@ -23,11 +25,23 @@ export function statusAnchor(postUrl: string): string {
   return `Post-${coded}`;
 }
 
-/**
- * What is proven on which engine and since when, and what is not, and why; each with the way to its block. `old`:
- * addresses of the posts whose proof is old.
- */
-export function statusPage(status: SiteStatus, old: ReadonlySet<string>, frame: Frame): Page {
+export interface StatusData {
+  status: SiteStatus;
+  /** Addresses of the posts whose proof is old. */
+  old: string[];
+}
+
+/** What the page shows: of posts that were never run, no blocks. */
+export function shownStatus(site: Pick<SiteData, 'config' | 'posts'>): StatusData {
+  const status = siteStatus(site);
+  const old = site.posts.filter(({ proof }) => proof.record?.isOld).map(({ post }) => post.url);
+  const posts = status.posts.map((post) => (isOpen(post) ? post : { ...post, unproven: [] }));
+  return { status: { ...status, posts }, old };
+}
+
+/** What is proven on which engine and since when, and what is not, and why; each with the way to its block. */
+export function statusPage({ status, old: oldPosts }: StatusData, frame: Frame): Page {
+  const old = new Set(oldPosts);
   const open = status.posts.filter(isOpen);
   const never = status.posts.filter(({ state, proofs }) => state !== 'none' && proofs.length === 0).length;
   return listPage(

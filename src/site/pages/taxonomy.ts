@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
 import type { Frame, Page } from '../layout.ts';
 import { newestFirst } from '../neighbours.ts';
-import type { PageSummary, SiteData } from '../page-data.ts';
+import type { ListedPost } from '../page-data.ts';
 import { postList } from '../post-list.ts';
 import { yearList } from '../year-list.ts';
 import { listPage } from './list-page.ts';
@@ -23,47 +23,53 @@ export function termAddress(taxonomy: Taxonomy, term: string): string {
   return `${taxonomy}/${part || 'other'}/`;
 }
 
-/** The pages of a taxonomy: its index and one for each term; none when no post has any. */
-export function taxonomyPages(taxonomy: Taxonomy, site: SiteData, frame: Frame): Page[] {
-  const terms = new Map<string, { name: string; pages: PageSummary[] }>();
-  for (const page of site.posts) {
+/** A tag or category. */
+export interface Term {
+  /** Of its page. */
+  url: string;
+  name: string;
+  posts: ListedPost[];
+}
+
+/** The tags or categories that posts have, by address. */
+export function termsIn(taxonomy: Taxonomy, posts: readonly ListedPost[]): Term[] {
+  const terms = new Map<string, Term>();
+  for (const page of posts) {
     for (const name of new Set(page.post.frontMatter[taxonomy])) {
       const url = termAddress(taxonomy, name);
-      const term = terms.get(url) ?? { name, pages: [] };
-      if (!term.pages.includes(page)) term.pages.push(page);
+      const term = terms.get(url) ?? { url, name, posts: [] };
+      if (term.posts.at(-1) !== page) term.posts.push(page);
       terms.set(url, term);
     }
   }
-  if (terms.size === 0) return [];
-  const sorted = [...terms].sort(([a], [b]) => (a < b ? -1 : 1));
-  return [
-    indexPage(taxonomy, sorted, frame),
-    ...sorted.map(([url, term]) => termPage(taxonomy, url, term, frame)),
-  ];
+  return [...terms.values()].sort((a, b) => (a.url < b.url ? -1 : 1));
 }
-
-type Term = { name: string; pages: PageSummary[] };
 
 // A page of long entries that nobody scrolls through is no overview; one line each keeps it one page to search in.
 const mostEntries = 50;
 
-function indexPage(taxonomy: Taxonomy, terms: [string, Term][], frame: Frame): Page {
+/** The page of all terms of a taxonomy; `count`: posts. */
+export function indexPage(
+  { taxonomy, terms }: { taxonomy: Taxonomy; terms: readonly { url: string; name: string; count: number }[] },
+  frame: Frame,
+): Page {
   const url = `${taxonomy}/`;
   const title = names[taxonomy].many;
-  const items = terms.map(([to, { name, pages }]) =>
-    h('li', [h('a', { href: frame.hrefOf(url, to) }, name), ` ${countOf(pages.length, 'post')}`]),
+  const items = terms.map(({ url: to, name, count }) =>
+    h('li', [h('a', { href: frame.hrefOf(url, to) }, name), ` ${countOf(count, 'post')}`]),
   );
   const content = [h('ul.terms', items)];
   return listPage({ url, title, description: '', header: [h('h1', title)], above: [], content }, frame);
 }
 
-function termPage(taxonomy: Taxonomy, url: string, { name, pages }: Term, frame: Frame): Page {
+/** The page of one term. */
+export function termPage({ taxonomy, url, name, posts }: Term & { taxonomy: Taxonomy }, frame: Frame): Page {
   const title = `${names[taxonomy].one}: ${name}`;
   const above = [{ title: names[taxonomy].many, url: `${taxonomy}/` }];
   const options = { from: url, frame, level: 2 } as const;
-  const sorted = pages.toSorted((a, b) => newestFirst(a.post, b.post));
+  const sorted = posts.toSorted((a, b) => newestFirst(a.post, b.post));
   const content =
-    pages.length > mostEntries
+    posts.length > mostEntries
       ? yearList(sorted, options)
       : [h('section.shelf', { ariaLabel: 'Posts' }, [postList(sorted, options)])];
   return listPage({ url, title, description: '', header: [h('h1', title)], above, content }, frame);

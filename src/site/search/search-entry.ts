@@ -9,8 +9,22 @@ import type { Passage } from './passages.ts';
 export interface SearchEntry {
   /** Address in the site of the file with the post's passages. */
   file: string;
-  /** Its terms with their weights, as they stand in the index, by key (in the order of the keys). */
-  terms: [key: string, terms: string][];
+  /**
+   * Its terms with their weights, as they stand in the index: for each key, in their order, a line with the key, a space and
+   * its terms. One text, since a thousand posts have half a million terms, and most builds need none of them.
+   */
+  terms: string;
+  /** SHA-256 (hex) of `terms`. */
+  digest: string;
+}
+
+/** The terms of an entry by key. */
+export function termsByKey({ terms }: Pick<SearchEntry, 'terms'>): [key: string, terms: string][] {
+  if (terms === '') return [];
+  return terms.split('\n').map((line) => {
+    const end = line.indexOf(' ');
+    return [line.slice(0, end), line.slice(end + 1)];
+  });
 }
 
 const titleWeight = 5;
@@ -32,7 +46,11 @@ export function searchEntry(
     headings: passages.map(({ title }) => title).join(' '),
     text: passages.map(({ text }) => text).join(' '),
   });
-  return { entry: { file: `search/${name}.js`, terms: byKey(weights) }, text: searchFile(name, post) };
+  const terms = byKey(weights);
+  return {
+    entry: { file: `search/${name}.js`, terms, digest: sha256(terms) },
+    text: searchFile(name, post),
+  };
 }
 
 /** A file of the index: a script that hands over its data. */
@@ -63,7 +81,7 @@ function countTerms(text: string): Map<string, number> {
   return counts;
 }
 
-function byKey(weights: ReadonlyMap<string, number>): SearchEntry['terms'] {
+function byKey(weights: ReadonlyMap<string, number>): string {
   const groups = new Map<string, string[]>();
   for (const [term, weight] of [...weights].sort(byFirst)) {
     const key = keyOf(term);
@@ -71,7 +89,8 @@ function byKey(weights: ReadonlyMap<string, number>): SearchEntry['terms'] {
     groups.set(key, group);
     group.push(`${term}${weight}`);
   }
-  return [...groups].sort(byFirst).map(([key, terms]) => [key, terms.join(' ')]);
+  const lines = [...groups].sort(byFirst).map(([key, terms]) => `${key} ${terms.join(' ')}`);
+  return lines.join('\n');
 }
 
 function byFirst([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { SearchIndex, SearchShelf } from '../../lib/search-format.ts';
 import { sha256 } from '../../lib/sha256.ts';
-import type { OutputFile } from '../render-site.ts';
-import { type SearchEntry, searchFile } from './search-entry.ts';
+import type { OutputFile } from '../html-file.ts';
+import { type SearchEntry, searchFile, termsByKey } from './search-entry.ts';
 
 /** How many characters of terms a file of the index holds, where its keys can be parted: what one search loads. */
 const shelfLength = 60_000;
@@ -24,10 +24,11 @@ export function searchFiles(entries: readonly SearchEntry[]): OutputFile[] {
 }
 
 function shelvesOf(entries: readonly SearchEntry[]): { first: string; text: SearchShelf }[] {
+  const all = entries.map(termsByKey);
   const shelfOf = new Map<string, number>();
   const firsts: string[] = [];
   let length = Number.POSITIVE_INFINITY;
-  for (const [key, size] of sizesOf(entries)) {
+  for (const [key, size] of sizesOf(all)) {
     if (length + size > shelfLength) {
       firsts.push(key);
       length = 0;
@@ -35,8 +36,8 @@ function shelvesOf(entries: readonly SearchEntry[]): { first: string; text: Sear
     length += size;
     shelfOf.set(key, firsts.length - 1);
   }
-  const lines = firsts.map(() => entries.map((): string[] => []));
-  for (const [post, { terms }] of entries.entries()) {
+  const lines = firsts.map(() => all.map((): string[] => []));
+  for (const [post, terms] of all.entries()) {
     for (const [key, text] of terms) lines[shelfOf.get(key) as number]?.[post]?.push(text);
   }
   return firsts.map((first, shelf) => ({
@@ -45,9 +46,9 @@ function shelvesOf(entries: readonly SearchEntry[]): { first: string; text: Sear
   }));
 }
 
-function sizesOf(entries: readonly SearchEntry[]): [key: string, size: number][] {
+function sizesOf(all: readonly [key: string, terms: string][][]): [key: string, size: number][] {
   const sizes = new Map<string, number>();
-  for (const { terms } of entries) {
+  for (const terms of all) {
     for (const [key, text] of terms) sizes.set(key, (sizes.get(key) ?? 0) + text.length + 1);
   }
   return [...sizes].sort(([a], [b]) => (a < b ? -1 : 1));
