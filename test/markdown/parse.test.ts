@@ -17,6 +17,8 @@ test.each([
   '`https://example.org` and root@4f1d2c9a:/# ls',
   'no address, but an @ and a www',
   '**https://example.org/?a=b&c** *HTTP://EXAMPLE.ORG*',
+  'WWW.EXAMPLE.ORG, who asks',
+  'only mailto:me@example.org, .a+b@example.org, xmpp:me@example.org/x',
 ])('what is left out of a parse changes nothing in: %s', (text) => {
   expect(parseMarkdown(text)).toEqual(plain.parse(text));
 });
