@@ -7,7 +7,6 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
 import type { Proof } from '../model/proof.ts';
 import type { Post } from '../model/site.ts';
-import { parseProof } from '../report/proof.ts';
 
 /** The recorded proof of a post; null when there is none. */
 export async function loadProof(
@@ -17,7 +16,9 @@ export async function loadProof(
   const file = proofFileOf(post.file);
   const text = isOwnFile(file, path.dirname(file)) ? await readFile(file, 'utf8').catch(() => null) : null;
   if (text === null && existsSync(file)) return { proof: null, findings: [unread(shownPath(file, cwd))] };
-  return text === null ? { proof: null, findings: [] } : parseProof(text, shownPath(file, cwd));
+  if (text === null) return { proof: null, findings: [] };
+  const { parseProof } = await import('../report/proof.ts');
+  return parseProof(text, shownPath(file, cwd));
 }
 
 function unread(shown: string): Diagnostic {

@@ -12,7 +12,7 @@ import { markdownTwin } from '../site/markdown-twin.ts';
 import type { PageData } from '../site/page-data.ts';
 import { postProof } from '../site/post-proof.ts';
 import { minutesToRead } from '../site/reading-time.ts';
-import { renderPost } from '../site/render-site.ts';
+import { renderPost } from '../site/render-post.ts';
 import { passagesOf } from '../site/search/passages.ts';
 import { searchEntry } from '../site/search/search-entry.ts';
 import { blockExtras } from './block-extras.ts';

@@ -4,7 +4,6 @@ import { digestOfData } from './digest.ts';
 import type { FileDigests } from './file-digests.ts';
 import { isStillKept } from './kept-pages.ts';
 import { loadProof, proofFileOf } from './load-proof.ts';
-import { makePage } from './make-page.ts';
 import { isFresh, pageKey } from './page-key.ts';
 import type { PostSource } from './post-source.ts';
 import type { SiteWorld } from './site-world.ts';
@@ -44,6 +43,8 @@ async function pageOf(source: PostSource, options: PagesOptions) {
   const { page } = record;
   if (page?.files.every(isStillKept) && (await isFresh({ ...record, page }, key, { world, now })))
     return page;
+  // What makes pages is needed only where one has changed.
+  const { makePage } = await import('./make-page.ts');
   return await makePage(source, { world, key, now, folder, loadProof: proof.load });
 }
 

@@ -11,7 +11,7 @@ import { digestOf } from './digest.ts';
 import type { FileDigests } from './file-digests.ts';
 import type { PostRecord } from './page-record.ts';
 import type { PostCache } from './post-cache.ts';
-import { headOf, type ReadPost, readPost } from './read-post.ts';
+import type { ReadPost } from './read-post.ts';
 
 /** A file was written while it was built: what was read does not fit together. */
 export class ChangedMeanwhile extends Error {
@@ -50,6 +50,7 @@ export class PostSource {
     const text = this.#text ?? this.#readText();
     // It is needed once only, as a rule, and a thousand of them are long.
     this.#text = null;
+    const { readPost } = await loadReader();
     const read = await readPost(text, this.#options.cache);
     this.record.ids = [...read.body.ids];
     return read;
@@ -67,6 +68,11 @@ export class PostSource {
   }
 }
 
+// The parsers are needed only where a text has changed.
+function loadReader() {
+  return import('./read-post.ts');
+}
+
 /** Finds out the head of a Markdown file, from the record of an earlier build where its bytes are the same. */
 export async function openSource(
   found: FoundSource,
@@ -81,6 +87,7 @@ export async function openSource(
   }
   const text = readSource(found, cwd, (name) => digests.read(name));
   if ('code' in text) return text;
+  const { headOf } = await loadReader();
   const record: PostRecord = {
     digest: digests.digestOf(file) ?? '',
     root,

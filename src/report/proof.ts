@@ -58,14 +58,6 @@ export function parseProof(text: string, path: string): { proof: Proof | null; f
   return unreadable(path, `at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not a proof'}`);
 }
 
-/**
- * The proof of the block whose text has this hash; null when this text was never run. `nth` tells blocks with the
- * same text apart: 0 for the first one on the page, 1 for the second.
- */
-export function blockProofOf(proof: Proof, hash: string, nth = 0): BlockProof | null {
-  return proof.blocks.filter((block) => block.hash === hash)[nth] ?? null;
-}
-
 /** A proof as the text of `proof.json`: always the same keys in the same order, a line feed at the end. */
 export function formatProof(proof: Proof): string {
   return stableJson(proof, keyOrder);

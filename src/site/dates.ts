@@ -1,17 +1,23 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 
-const format = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+// Made when it is needed: that takes longer than reading most modules.
+let format: Intl.DateTimeFormat | null = null;
+
+function formatted(time: number): string {
+  format ??= new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(time).replace('Sept', 'Sep');
+}
 
 /** A date or time (ISO 8601) for readers: `24 Nov 2026`. As it is when it can't be read. */
 function shownDate(iso: string): string {
   const time = Date.parse(iso.slice(0, 10));
-  return Number.isNaN(time) ? iso : format.format(time).replace('Sept', 'Sep');
+  return Number.isNaN(time) ? iso : formatted(time);
 }
 
 /** The same as a `time` element. */

@@ -4,7 +4,7 @@ import type { PlannedBlock } from '../model/plan.ts';
 import type { BlockProof, Proof } from '../model/proof.ts';
 import type { Cause, EngineInfo } from '../model/report.ts';
 import type { ProofState, UnprovenBlock } from '../model/site-status.ts';
-import { blockProofOf } from '../report/proof.ts';
+import { blockProofOf } from '../report/block-proof.ts';
 import { daysBetween } from './dates.ts';
 import { unprovenBlocks } from './unproven-blocks.ts';
 

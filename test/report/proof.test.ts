@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockProofOf, formatProof, makeProof, parseProof } from '../../src/report/proof.ts';
+import { blockProofOf } from '../../src/report/block-proof.ts';
+import { formatProof, makeProof, parseProof } from '../../src/report/proof.ts';
 import { anyText } from '../helpers/any-text.ts';
 import { sampleBlock, sampleCommand, sampleEngine, sampleExpectation, samplePost } from './sample-report.ts';
 

@@ -1,27 +1,13 @@
 import { freeFiles } from './free-addresses.ts';
-import { htmlFile, type OutputFile } from './html-file.ts';
-import { type Frame, layout } from './layout.ts';
+import type { Frame } from './layout.ts';
 import type { ListPart } from './list-part.ts';
 import { listParts } from './list-parts.ts';
 import { twinFile } from './markdown-twin.ts';
-import type { PageData, PageSummary, SiteData } from './page-data.ts';
-import { postPage } from './pages/post.ts';
-import { proofRecordPage } from './pages/proof-record.ts';
+import type { PageSummary, SiteData } from './page-data.ts';
 import { recordFile } from './proof-mark.ts';
 import type { SharedFiles } from './shared-files.ts';
 
-/** The files of a post. They depend on nothing but the arguments: two builds of the same input are equal to the byte. */
-export function renderPost(page: PageData, frame: Frame): OutputFile[] {
-  const record = proofRecordPage(page, frame);
-  return [
-    htmlFile(`${page.post.url}index.html`, layout(postPage(page, frame), frame)),
-    { path: `${page.post.url}${twinFile}`, text: page.twin },
-    ...(page.post.frontMatter.searchHidden ? [] : [{ path: page.search.file, text: page.searchText }]),
-    ...(record ? [htmlFile(`${page.post.url}${recordFile}`, layout(record, frame))] : []),
-  ];
-}
-
-/** All other files of the site, shared ones included. `filesOf` makes those of a part, or knows them from an earlier build. */
+/** All files of the site but those of its posts, shared ones included. `filesOf` makes those of a part, or knows them from an earlier build. */
 export function renderLists<File extends { path: string }>(
   site: SiteData & Pick<SharedFiles, 'shared'>,
   frame: Frame,

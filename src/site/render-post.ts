@@ -1,0 +1,18 @@
+import { htmlFile, type OutputFile } from './html-file.ts';
+import { type Frame, layout } from './layout.ts';
+import { twinFile } from './markdown-twin.ts';
+import type { PageData } from './page-data.ts';
+import { postPage } from './pages/post.ts';
+import { proofRecordPage } from './pages/proof-record.ts';
+import { recordFile } from './proof-mark.ts';
+
+/** The files of a post. They depend on nothing but the arguments: two builds of the same input are equal to the byte. */
+export function renderPost(page: PageData, frame: Frame): OutputFile[] {
+  const record = proofRecordPage(page, frame);
+  return [
+    htmlFile(`${page.post.url}index.html`, layout(postPage(page, frame), frame)),
+    { path: `${page.post.url}${twinFile}`, text: page.twin },
+    ...(page.post.frontMatter.searchHidden ? [] : [{ path: page.search.file, text: page.searchText }]),
+    ...(record ? [htmlFile(`${page.post.url}${recordFile}`, layout(record, frame))] : []),
+  ];
+}
