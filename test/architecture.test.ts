@@ -19,7 +19,7 @@ const mayImport: Record<string, string[]> = {
   machine: ['model', 'lib'],
   run: ['model', 'machine/machine.ts', 'shell', 'values', 'lib'],
   mutate: ['model', 'shell', 'run/expect/check-expectations.ts', 'lib'],
-  site: ['model', 'markdown', 'shell', 'report/proof.ts', 'report/message.ts', 'lib'],
+  site: ['model', 'markdown', 'shell', 'report/block-proof.ts', 'report/message.ts', 'lib'],
   build: ['content', 'markdown', 'blocks', 'site', 'report', 'model', 'lib'],
   dev: ['model', 'build/built-file.ts', 'lib'],
   commands: ['*'],
