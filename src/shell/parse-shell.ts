@@ -46,8 +46,24 @@ export interface ParsedShell {
   error: { offset: number; message: string } | null;
 }
 
-/** Cuts Bash text into statements and comments. All offsets are UTF-16 indexes into `text`. Never throws. */
+// Many rules ask for the same texts of a page. So many are remembered, then all are forgotten.
+const mostKnown = 200;
+const known = new Map<string, ParsedShell>();
+
+/**
+ * Cuts Bash text into statements and comments. All offsets are UTF-16 indexes into `text`. Never throws. What it gives
+ * for the same text may be the same object: nobody may change it.
+ */
 export function parseShell(text: string): ParsedShell {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const parsed = parseAnew(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, parsed);
+  return parsed;
+}
+
+function parseAnew(text: string): ParsedShell {
   const { masked, placeholders } = maskPlaceholders(text);
   const tooDeep = { offset: 0, message: 'it is nested too deeply' };
   return withinStack(
