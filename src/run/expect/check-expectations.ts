@@ -27,7 +27,7 @@ export function checkOutput(
   const notes: string[] = [];
   for (const expectation of expectations) {
     if (expectation.kind === 'words')
-      reports.push(checkWords(expectation, output, circumstances.above ?? []));
+      reports.push(checkWords(expectation, { ran: circumstances.ran, output }, circumstances.above));
     if (expectation.kind === 'absent') reports.push(checkAbsent(expectation, output));
     if (expectation.kind === 'unchecked')
       reports.push({

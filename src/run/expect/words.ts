@@ -12,19 +12,20 @@ interface Promised {
 
 /**
  * Whether the words that the prose promises appear in an output, or in what the commands `above` in the same block have
- * printed: the reader sees all of it. An earlier listing doesn't count, as the last one may show something else.
+ * printed: the reader sees all of it. What may have changed since doesn't count: an earlier listing, and what the same
+ * command printed before, unless the sentence is about the last time too.
  */
 export function checkWords(
   expectation: Promised,
-  output: string,
+  { ran, output }: Printed,
   above: readonly Printed[] = [],
 ): ExpectationReport {
   const place = placeMeant(expectation, output);
   const isThere = isListing(output) ? hasName : hasWord;
-  const texts = above.filter((one) => !isListing(one.output)).map((one) => one.output);
-  const missing = expectation.words.filter(
-    (word) => !isThere(place, word) && !texts.some((text) => hasWord(text, word)),
-  );
+  const notHere = expectation.words.filter((word) => !isThere(place, word));
+  const isAboutLast = notHere.length < expectation.words.length;
+  const still = above.filter((one) => !isListing(one.output) && (isAboutLast || one.ran !== ran));
+  const missing = notHere.filter((word) => !still.some((one) => hasWord(one.output, word)));
   const quoted = (words: string[]): string => words.map((word) => `“${word}”`).join(', ');
   const source = { line: expectation.source.line };
   if (missing.length > 0) {

@@ -16,6 +16,7 @@ const varying = new Set(
 
 /** Of these, the columns that tell a time. */
 const times = new Set('CREATED,CREATED AT,RUNNING FOR,LAST UPDATED'.split(','));
+
 /** Holds a cell of a table by what its column means; gives its values, or null when it differs. */
 export function holdCell(
   column: string,
