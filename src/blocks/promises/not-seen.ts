@@ -1,6 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Listed } from '../outputs/lists-what.ts';
-import { ownWords, partOf, type Sentence } from '../reading/sentences.ts';
+import { partOf, proseOf, type Sentence } from '../reading/sentences.ts';
 import { markedWords } from './marked-words.ts';
 import { commonProblem, conditional, type PromiseContext, unchecked, vague } from './promise.ts';
 import { promisesToSee, seenPromise } from './seen.ts';
@@ -68,7 +68,7 @@ const contrast =
  * other sentence.
  */
 export function contrastedPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
-  const own = ownWords(sentence);
+  const own = proseOf(sentence);
   const match = contrast.exec(own);
   if (match === null) return null;
   const seen = partOf(sentence, 0, match.index);

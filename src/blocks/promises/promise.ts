@@ -1,7 +1,7 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { PageNames } from '../names/page-names.ts';
 import type { Listed } from '../outputs/lists-what.ts';
-import { ownWords, type Sentence } from '../reading/sentences.ts';
+import { proseOf, type Sentence } from '../reading/sentences.ts';
 
 /** What a promise is read against. */
 export interface PromiseContext {
@@ -36,7 +36,7 @@ export const conditional = /^\s*(?:if|unless|depending)\b/i;
 
 /** Why the words of a sentence can't be held whatever they are; null when they can. */
 export function commonProblem(sentence: Sentence, { spoken }: PromiseContext): string | null {
-  const text = ownWords(sentence);
+  const text = proseOf(sentence);
   if (negations.test(text)) return 'It says what is not to be seen.';
   if (vague.test(text)) return 'It only says what it is like.';
   if (conditional.test(text)) return 'It only holds under a condition.';

@@ -1,6 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { PageNames } from '../names/page-names.ts';
-import { ownWords, partOf, type Sentence } from '../reading/sentences.ts';
+import { partOf, proseOf, type Sentence } from '../reading/sentences.ts';
 import { listedStatus, markedWords, startOfExplanation } from './marked-words.ts';
 import { commonProblem, type PromiseContext, unchecked } from './promise.ts';
 
@@ -26,7 +26,7 @@ const measures =
 
 /** Whether a sentence says that the reader will see something. */
 export function promisesToSee(sentence: Sentence): boolean {
-  return sees.test(ownWords(sentence)) || returns.test(sentence.text);
+  return sees.test(proseOf(sentence)) || returns.test(sentence.text);
 }
 
 /** Whether a sentence states what something prints. */
@@ -36,7 +36,7 @@ export function statesOutput({ text }: Sentence): boolean {
 
 /** The words that a sentence says will be printed, or why it can't be held; null when it says nothing of the kind. */
 export function seenPromise(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
-  const match = sees.exec(ownWords(sentence)) ?? returns.exec(sentence.text);
+  const match = sees.exec(proseOf(sentence)) ?? returns.exec(sentence.text);
   if (match === null) return listedPromise(sentence, context);
   const words = wordsFrom(sentence, match.index, context.names);
   const problem = problemWith(sentence, words, context);
@@ -112,7 +112,7 @@ function wordsFrom(sentence: Sentence, from: number, names: PageNames): string[]
 // Why a promise can't be held against the output; null when it can.
 function problemWith(sentence: Sentence, words: string[], context: PromiseContext): string | null {
   if (words.length === 0) return 'It names no words that could be looked for.';
-  const from = sees.exec(ownWords(sentence))?.index ?? 0;
+  const from = sees.exec(proseOf(sentence))?.index ?? 0;
   const common = commonProblem(partOf(sentence, 0, startOfExplanation(sentence, from)), context);
   if (common !== null) return common;
   if (context.printsNothing && !words.some((word) => listedStatus.test(word)))

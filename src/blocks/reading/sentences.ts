@@ -47,7 +47,7 @@ interface Stretch {
 }
 
 /** What a sentence says in the author's own words: what is marked as code or quoted is blotted out, letter by letter. */
-export function ownWords({ text, spans }: Sentence): string {
+export function proseOf({ text, spans }: Sentence): string {
   return spans
     .filter(({ kind }) => kind === 'code' || kind === 'quote')
     .reduce(
