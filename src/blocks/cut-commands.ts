@@ -137,7 +137,7 @@ interface CutInput {
   start: number;
   end: number;
   background: boolean;
-  commands: SimpleCommand[];
+  commands: readonly SimpleCommand[];
   comment: string | null;
   names: PageNames;
   masked: ParsedShell['placeholders'];
@@ -194,7 +194,7 @@ function bare(block: Block, at: { source: string; start: number; end: number; in
 // The comment behind a statement, else the one on the line above it.
 function commentFor(
   text: string,
-  comments: ShellComment[],
+  comments: readonly ShellComment[],
   at: { statement: { start: number; end: number }; next: number },
 ): string | null {
   const behind = comments.find(

@@ -20,7 +20,7 @@ export function verdictOfUse(
   return { verdict: use.verdict, cause: { whose: 'earlier', message, hint: null, line: use.line } };
 }
 
-function wordsIn(source: string): ShellWord[][] {
+function wordsIn(source: string): (readonly ShellWord[])[] {
   return parseShell(source).statements.flatMap((statement) => commandWords(statement));
 }
 

@@ -17,7 +17,7 @@ export interface PageCommand {
   block: PlannedBlock;
   command: PlannedCommand;
   /** The words of each simple command in it, offsets into its source. */
-  words: ShellWord[][];
+  words: (readonly ShellWord[])[];
   /** Changes `[start, end)` of the command's source. None when the file does not have exactly that text there. */
   change(start: number, end: number, after: string): Change[];
 }

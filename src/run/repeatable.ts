@@ -26,13 +26,13 @@ export function leavesNoTrace(ran: string): boolean {
   return commands.length === 1 && !/[|>]/.test(ran) && commands.every(isThrownAway);
 }
 
-function isThrownAway(words: ShellWord[]): boolean {
+function isThrownAway(words: readonly ShellWord[]): boolean {
   const call = dockerCall(words);
   const isRun = call !== null && call.object === 'container' && call.verb === 'run';
   return isRun && hasFlag(call, '--rm') && !hasFlag(call, ...reachesOut);
 }
 
-function onlyLooks(words: ShellWord[]): boolean {
+function onlyLooks(words: readonly ShellWord[]): boolean {
   const call = dockerCall(words);
   if (call !== null) return lookingObjects.has(call.object) && lookingVerbs.has(call.verb);
   return readers.has(words[0]?.text ?? '');

@@ -1,7 +1,7 @@
 import { commandWords, parseShell, type ShellWord } from '../shell/parse-shell.ts';
 
 /** The words of each simple command in a piece of shell text. */
-export function wordsOf(source: string): ShellWord[][] {
+export function wordsOf(source: string): (readonly ShellWord[])[] {
   return parseShell(source).statements.flatMap((statement) => commandWords(statement));
 }
 

@@ -4,46 +4,46 @@ import { withinStack } from './within-stack.ts';
 
 /** One word of a simple command: `text` has its quotes removed, the offsets include them. */
 export interface ShellWord {
-  text: string;
-  start: number;
-  end: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A simple command within a statement: `docker ps` in `docker ps | wc -l`. */
 export interface SimpleCommand {
-  words: ShellWord[];
-  start: number;
-  end: number;
+  readonly words: readonly ShellWord[];
+  readonly start: number;
+  readonly end: number;
   /** Depth of substitutions and compound commands around it; 0 for a stage of the statement itself. */
-  depth: number;
+  readonly depth: number;
 }
 
 /** One complete command as a reader types it, here-documents and continuation lines included. */
 export interface ShellStatement {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
   /** Whether it ends with `&`. */
-  background: boolean;
+  readonly background: boolean;
   /** Whether its exit status is its own (`if`, `until`, a function's definition …), not that of the pipeline run last. */
-  compound: boolean;
-  commands: SimpleCommand[];
+  readonly compound: boolean;
+  readonly commands: readonly SimpleCommand[];
 }
 
 /** A comment from its `#` to the end of its line; `text` is what follows the `#`, trimmed. */
 export interface ShellComment {
-  start: number;
-  end: number;
-  text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
   /** Whether only blanks stand before it on its line. */
-  ownLine: boolean;
+  readonly ownLine: boolean;
 }
 
 export interface ParsedShell {
-  statements: ShellStatement[];
-  comments: ShellComment[];
-  placeholders: PlaceholderRange[];
+  readonly statements: readonly ShellStatement[];
+  readonly comments: readonly ShellComment[];
+  readonly placeholders: readonly Readonly<PlaceholderRange>[];
   /** The first thing Bash would stumble over; null when all of it parses. */
-  error: { offset: number; message: string } | null;
+  readonly error: { readonly offset: number; readonly message: string } | null;
 }
 
 // Many rules ask for the same texts of a page. So many are remembered, then all are forgotten.
@@ -52,7 +52,7 @@ const known = new Map<string, ParsedShell>();
 
 /**
  * Cuts Bash text into statements and comments. All offsets are UTF-16 indexes into `text`. Never throws. What it gives
- * for the same text may be the same object: nobody may change it.
+ * for the same text may be the same object, which is why nobody can change it.
  */
 export function parseShell(text: string): ParsedShell {
   const before = known.get(text);
@@ -85,7 +85,7 @@ function cutUp(text: string, masked: string, placeholders: PlaceholderRange[]): 
 }
 
 /** The simple commands of a statement, each as its list of words (quotes removed), in the order of the text. */
-export function commandWords(statement: ShellStatement): ShellWord[][] {
+export function commandWords(statement: ShellStatement): (readonly ShellWord[])[] {
   return statement.commands.map((command) => command.words);
 }
 
@@ -154,8 +154,16 @@ function wordText(part: { type: string; pos: number; end: number; value?: unknow
   return /[<[]|\$\$\w+\$\$/.test(raw) ? raw.replace(/^(["'])(.*)\1$/s, '$2') : part.value;
 }
 
+/** A statement that is still being put together. */
+interface OpenStatement extends Pick<ShellStatement, 'start'> {
+  end: number;
+  background: boolean;
+  compound: boolean;
+  commands: SimpleCommand[];
+}
+
 function mergeStatements(nodes: readonly Statement[], seen: Seen, text: string): ShellStatement[] {
-  const merged: ShellStatement[] = [];
+  const merged: OpenStatement[] = [];
   for (const node of nodes) {
     const end = Math.min(text.length, statementEnd(node, seen));
     if (end <= node.pos) continue;
@@ -183,7 +191,7 @@ function isCompound(node: SyntaxNode): boolean {
 }
 
 // Both are in the order of the text.
-function assignCommands(statements: ShellStatement[], commands: SimpleCommand[]): void {
+function assignCommands(statements: readonly OpenStatement[], commands: SimpleCommand[]): void {
   let at = 0;
   for (const command of commands.toSorted((a, b) => a.start - b.start)) {
     while (at < statements.length && statements[at]!.end <= command.start) at++;

@@ -26,7 +26,7 @@ export function addCommentOutputs(cuts: Cut[], context: BlockContext): void {
 }
 
 function shownBy(
-  comments: ShellComment[],
+  comments: readonly ShellComment[],
   text: string,
 ): { start: number; end: number; text: string } | null {
   const [first, ...others] = comments as [ShellComment, ...ShellComment[]];

@@ -14,7 +14,7 @@ function roomOf(dockerfile: string): 'shell' | 'repl' | null {
 }
 
 // Of several only the last counts, as it does for Docker.
-function instruction(dockerfile: string, name: string): ShellWord[] {
+function instruction(dockerfile: string, name: string): readonly ShellWord[] {
   const text = [...dockerfile.matchAll(new RegExp(`^${name}\\s+(.+)$`, 'gim'))].at(-1)?.[1] ?? '';
   const listed = /^\[(.*)\]\s*$/.exec(text)?.[1];
   if (listed === undefined) return parseShell(text).statements[0]?.commands[0]?.words ?? [];

@@ -9,7 +9,7 @@ export interface Failure {
   /** What was typed. */
   ran: string;
   /** The words of its simple commands. */
-  commands: ShellWord[][];
+  commands: readonly (readonly ShellWord[])[];
   /** What the screen showed. */
   output: string;
   /** Exit statuses of the last pipeline's stages. */
@@ -50,7 +50,7 @@ export function somethingIsMissing(whose: Cause['whose'], message: string, hint:
 }
 
 /** The words of the simple command that failed: in a pipeline those of the first stage that did. */
-export function failedWords({ commands, statuses }: Failure): ShellWord[] {
+export function failedWords({ commands, statuses }: Failure): readonly ShellWord[] {
   const stage = statuses.findIndex((status) => status !== 0 && status !== 141);
   const stages = commands.slice(-statuses.length);
   const isWhole = stages.length === statuses.length && stage !== -1;

@@ -86,7 +86,7 @@ const everyday = new Set(
   'http https localhost 127.0.0.1 latest bash sh tcp udp Up install update usr bin etc -y -f -c'.split(' '),
 );
 
-function argumentsOf(words: ShellWord[]): string[] {
+function argumentsOf(words: readonly ShellWord[]): string[] {
   const call = dockerCall(words);
   if (call !== null) {
     // The image says nothing about what is made from it.
@@ -109,7 +109,7 @@ function spokenIn({ name, value }: DockerFlag): string[] {
   return /pass|secret|key|token|user/i.test(key) ? [] : [rest.join('=')];
 }
 
-function madeBy(shellWords: ShellWord[]): string[] {
+function madeBy(shellWords: readonly ShellWord[]): string[] {
   const call = dockerCall(shellWords);
   if (call !== null) return madeByDocker(call);
   const words = shellWords.map((word) => word.text);

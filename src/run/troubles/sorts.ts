@@ -39,7 +39,7 @@ export function sortsMadeBy(source: string): Set<Sort> {
   return sorts;
 }
 
-function madeBy(words: ShellWord[]): readonly Sort[] {
+function madeBy(words: readonly ShellWord[]): readonly Sort[] {
   const call = dockerCall(words);
   if (call === null) return isInstaller(words) ? ['package'] : [];
   const isMounting = [...flagValues(call, '-v', '--volume'), ...flagValues(call, '--mount')].length > 0;
@@ -84,7 +84,7 @@ function showsContainers(expectation: PlannedCommand['expectations'][number]): b
 
 const local = /^(?:https?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|\[::1\])/;
 
-function neededBy(words: ShellWord[]): readonly Sort[] {
+function neededBy(words: readonly ShellWord[]): readonly Sort[] {
   const call = dockerCall(words);
   if (call !== null) return neededByDocker(call);
   if (isInstaller(words)) return ['package'];
@@ -102,7 +102,7 @@ function neededByDocker(call: DockerCall): readonly Sort[] {
   return takesAll && sort !== undefined ? [sort] : (shown[callName(call)] ?? []);
 }
 
-function isInstaller(words: ShellWord[]): boolean {
+function isInstaller(words: readonly ShellWord[]): boolean {
   const texts = words.map(({ text }) => text);
   const program = texts.find((text) => text !== 'sudo' && !text.includes('='));
   return (
