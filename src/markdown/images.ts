@@ -27,18 +27,20 @@ export function setImage(image: Element, options: ImageOptions): void {
     setOther(image, target, options);
     return;
   }
-  const dark = scheme ? null : fileOf(options.look(withSuffix(url, '-dark')));
-  const light = formsOf(image, target, url, options);
+  // What follows the file's name, as in `boat.svg?raw=true`, would hide where the other forms are.
+  const name = url.replace(/[?#].*$/s, '');
+  const dark = scheme ? null : fileOf(options.look(inDark(name)));
+  const light = formsOf(image, target, name, options);
   if (dark === null) {
     Object.assign(image, scheme ? onlyIn(light, scheme) : light);
     return;
   }
-  const darkForms = formsOf(image, dark, withSuffix(url, '-dark'), options);
+  const darkForms = formsOf(image, dark, inDark(name), options);
   Object.assign(image, h('span', [onlyIn(light, 'light'), onlyIn(darkForms, 'dark')]));
 }
 
 /** The image, in the formats that lie beside it: a browser takes the first that it knows. */
-function formsOf(image: Element, target: FileTarget, url: string, { look, hrefOf }: ImageOptions): Element {
+function formsOf(image: Element, target: FileTarget, name: string, { look, hrefOf }: ImageOptions): Element {
   const { alt, title } = image.properties;
   const properties = {
     src: hrefOf(target.path),
@@ -50,15 +52,15 @@ function formsOf(image: Element, target: FileTarget, url: string, { look, hrefOf
   };
   const made: Element = { type: 'element', tagName: 'img', properties, children: [] };
   const others = (['avif', 'webp'] as const).flatMap((format) => {
-    if (!/\.(?:png|jpe?g)$/i.test(url)) return [];
-    const file = fileOf(look(url.replace(/\.\w+$/, `.${format}`)));
+    if (!/\.(?:png|jpe?g)$/i.test(name)) return [];
+    const file = fileOf(look(name.replace(/\.\w+$/, `.${format}`)));
     return file === null ? [] : [h('source', { srcSet: hrefOf(file.path), type: `image/${format}` })];
   });
   return others.length === 0 ? made : h('picture', [...others, made]);
 }
 
-function withSuffix(url: string, suffix: string): string {
-  return url.replace(/(\.\w+)$/, `${suffix}$1`);
+function inDark(name: string): string {
+  return name.replace(/(\.\w+)?$/, '-dark$1');
 }
 
 function fileOf(target: LinkTarget): FileTarget | null {

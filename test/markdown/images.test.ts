@@ -9,10 +9,12 @@ import type { LinkTarget } from '../../src/model/site.ts';
 // An image in a folder that holds these files.
 function html(src: string, files: string[]): string {
   const image = h('img', { src, alt: 'A boat' }) as Element;
-  const follow = (url: string): LinkTarget =>
-    files.includes(url)
-      ? { kind: 'file', file: `/posts/${url}`, path: url, width: 4, height: 3 }
+  const follow = (url: string): LinkTarget => {
+    const [name = ''] = url.split(/[?#]/);
+    return files.includes(name)
+      ? { kind: 'file', file: `/posts/${name}`, path: name, width: 4, height: 3 }
       : { kind: 'broken', code: 'image-missing', message: '', hint: '' };
+  };
   setImage(image, { follow, look: follow, hrefOf: (path) => path, isInLink: false });
   return unified()
     .use(rehypeStringify)
@@ -41,6 +43,9 @@ test.each([
     ['a.png'],
     `<img src="a.png"${rest.replace('>', ' class="in-dark">')}`,
   ],
+  ['one file with a query', 'a.svg?raw=true', ['a.svg'], `<img src="a.svg"${rest}`],
+  ['one file with a part', 'a.svg#mast', ['a.svg'], `<img src="a.svg"${rest}`],
+  ['one file without an extension', 'a', ['a'], `<img src="a"${rest}`],
   ['no file', 'b.png', ['a.png'], '<span class="broken">A boat</span>'],
 ])('%s', (_, src, files, expected) => {
   expect(html(src, files)).toBe(expected);
