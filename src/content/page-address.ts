@@ -1,11 +1,9 @@
 import path from 'node:path';
+import { isOwnAddress } from '../lib/own-addresses.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
 import type { PostHead } from '../model/site.ts';
 import { type ContentFile, isBundle } from './load-sources.ts';
-
-/** First folders of addresses that the site's own pages use. */
-const reserved = new Set(['tags', 'categories', 'series', 'assets', 'status', 'archive', 'search']);
 
 /** The folder of a post's page, `/` at the end: from the file's place, its last part replaced by `slug`. */
 export function pageAddress({ file, root }: ContentFile, slug: string | null): string {
@@ -40,7 +38,7 @@ export function findDuplicates<T extends PostHead>(
     const key = post.url.toLowerCase();
     const other = first.get(key);
     if (other) findings.push(duplicate(post, `as ${other.path}`, slugLineOf(post)));
-    else if (reserved.has(key.split('/')[0] ?? ''))
+    else if (isOwnAddress(post.url))
       findings.push(duplicate(post, "as the site's own pages", slugLineOf(post)));
     else first.set(key, post);
   }

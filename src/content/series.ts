@@ -1,4 +1,5 @@
 import { groupBy } from '../lib/group-by.ts';
+import { ownFolders } from '../lib/own-addresses.ts';
 import type { PostHead, Series } from '../model/site.ts';
 import { addressPart } from './page-address.ts';
 
@@ -37,7 +38,7 @@ function makeSeries(title: string, section: PostHead | null, members: readonly P
   const written = new Set(sorted.map((post) => post.url.split('/').at(-2)));
   return {
     title: section?.frontMatter.title || title,
-    url: section?.url ?? `series/${addressPart(title.toLowerCase())}/`,
+    url: section?.url ?? `${ownFolders.series}${addressPart(title.toLowerCase())}/`,
     description: section ? section.frontMatter.description || section.frontMatter.summary : '',
     section,
     posts: sorted,

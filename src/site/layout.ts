@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import { ownFiles, ownFolders } from '../lib/own-addresses.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { relativeHref } from './href.ts';
 import { type MachineHead, machineHead } from './machine-head.ts';
@@ -116,8 +117,8 @@ function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
       'Commands marked as proven were run on a fresh machine with a real Docker Engine.',
     ]),
     h('ul', [
-      h('li', h('a', { href: hrefOf(page.url, 'status/') }, 'Status')),
-      hasFeed ? h('li', h('a', { href: hrefOf(page.url, 'index.xml') }, 'RSS feed')) : null,
+      h('li', h('a', { href: hrefOf(page.url, ownFolders.status) }, 'Status')),
+      hasFeed ? h('li', h('a', { href: hrefOf(page.url, ownFiles.rss) }, 'RSS feed')) : null,
       page.kind === 'article' ? h('li', h('a', { href: '#main' }, 'Back to the top')) : null,
     ]),
   ]);

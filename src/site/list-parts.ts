@@ -1,16 +1,17 @@
+import { ownFiles, ownFolders } from '../lib/own-addresses.ts';
 import { absoluteHref, relativeHref } from './href.ts';
 import { htmlFile } from './html-file.ts';
 import { type Frame, layout, type Page } from './layout.ts';
 import { type ListPart, listPart } from './list-part.ts';
 import { machineParts } from './machine-files.ts';
 import { type Listed, type ListedPost, listed, pagesOf, type SiteData } from './page-data.ts';
-import { archiveAddress, archivePage } from './pages/archive.ts';
+import { archivePage } from './pages/archive.ts';
 import { homePage } from './pages/home.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { redirectPage } from './pages/redirect.ts';
 import { seriesPage } from './pages/series.ts';
-import { seriesIndexAddress, seriesIndexPage } from './pages/series-index.ts';
-import { shownStatus, statusAddress, statusPage } from './pages/status.ts';
+import { seriesIndexPage } from './pages/series-index.ts';
+import { shownStatus, statusPage } from './pages/status.ts';
 import { indexPage, termPage, termsIn } from './pages/taxonomy.ts';
 import { searchFiles } from './search/search-files.ts';
 import type { SharedFiles } from './shared-files.ts';
@@ -83,13 +84,13 @@ function pageParts(site: SiteData, { posts, series }: Listed, frame: Frame): Pag
       if (terms.length === 0) return [];
       const counted = terms.map(({ url, name, posts: members }) => ({ url, name, count: members.length }));
       return [
-        part(`${taxonomy}/`, { posts: [], taxonomy, terms: counted }, indexPage),
+        part(ownFolders[taxonomy], { posts: [], taxonomy, terms: counted }, indexPage),
         ...terms.map((term) => part(term.url, { ...term, taxonomy }, termPage)),
       ];
     }),
-    ...(series.length > 0 ? [part(seriesIndexAddress, { posts: [], series, config }, seriesIndexPage)] : []),
-    part(archiveAddress, { posts, config }, archivePage),
-    part(statusAddress, { posts: [], ...shownStatus(site) }, statusPage),
+    ...(series.length > 0 ? [part(ownFolders.series, { posts: [], series, config }, seriesIndexPage)] : []),
+    part(ownFolders.archive, { posts, config }, archivePage),
+    part(ownFolders.status, { posts: [], ...shownStatus(site) }, statusPage),
   ];
 }
 
@@ -105,7 +106,7 @@ function notFound(frame: Frame): { path: string; text: string } {
   const base = baseUrl ? new URL(baseUrl).pathname : null;
   const rooted = (_from: string, to: string): string => `${base ?? ''}${relativeHref('', to)}`;
   const config = { ...frame.config, baseUrl: null };
-  return htmlFile('404.html', layout(notFoundPage(frame), { ...frame, config, hrefOf: rooted }));
+  return htmlFile(ownFiles.notFound, layout(notFoundPage(frame), { ...frame, config, hrefOf: rooted }));
 }
 
 interface Redirect {

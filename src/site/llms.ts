@@ -1,3 +1,4 @@
+import { ownFiles } from '../lib/own-addresses.ts';
 import type { SiteConfig } from '../model/site.ts';
 import { absoluteHref } from './href.ts';
 import { twinFile } from './markdown-twin.ts';
@@ -18,7 +19,7 @@ export function llms({
   const parts = [
     ...series.map((one) => section(one.title, pagesOf(one, posts), config)),
     section('Posts', alone, config),
-    `## Optional\n\n- [How the site stands](${config.baseUrl}status.json): which commands are proven, and what is not`,
+    `## Optional\n\n- [How the site stands](${config.baseUrl}${ownFiles.status}): which commands are proven, and what is not`,
   ];
   const head = [`# ${config.title}`, config.description ? `> ${oneLine(config.description)}` : ''];
   return `${[...head, ...parts].filter((part) => part !== '').join('\n\n')}\n`;

@@ -1,7 +1,8 @@
-import { atom, atomAddress } from './feeds/atom.ts';
+import { ownFiles } from '../lib/own-addresses.ts';
+import { atom } from './feeds/atom.ts';
 import { feedOf } from './feeds/feed-entries.ts';
-import { jsonFeed, jsonFeedAddress } from './feeds/json-feed.ts';
-import { rss, rssAddress } from './feeds/rss.ts';
+import { jsonFeed } from './feeds/json-feed.ts';
+import { rss } from './feeds/rss.ts';
 import type { Page } from './layout.ts';
 import { type ListPart, listPart } from './list-part.ts';
 import { llms } from './llms.ts';
@@ -20,15 +21,15 @@ export function machineParts(site: SiteData, { posts, series }: Listed, urls: re
   const pages = [...urls.map(withoutDates), ...site.posts.filter(isIndexed).map(datesOf)];
   return [
     listPart('feeds', { posts: [], feed }, (data) => [
-      { path: rssAddress, text: rss(data.feed) },
-      { path: atomAddress, text: atom(data.feed) },
-      { path: jsonFeedAddress, text: jsonFeed(data.feed) },
+      { path: ownFiles.rss, text: rss(data.feed) },
+      { path: ownFiles.atom, text: atom(data.feed) },
+      { path: ownFiles.jsonFeed, text: jsonFeed(data.feed) },
     ]),
     listPart('sitemap', { posts: [], baseUrl, pages }, (data) => [
-      { path: 'sitemap.xml', text: sitemap(data.baseUrl, data.pages) },
-      { path: 'robots.txt', text: robots(data.baseUrl) },
+      { path: ownFiles.sitemap, text: sitemap(data.baseUrl, data.pages) },
+      { path: ownFiles.robots, text: robots(data.baseUrl) },
     ]),
-    listPart('llms', { config, posts, series }, (data) => [{ path: 'llms.txt', text: llms(data) }]),
+    listPart('llms', { config, posts, series }, (data) => [{ path: ownFiles.llms, text: llms(data) }]),
   ];
 }
 

@@ -1,9 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { ownFiles } from '../lib/own-addresses.ts';
 import type { SiteConfig } from '../model/site.ts';
-import { atomAddress } from './feeds/atom.ts';
-import { jsonFeedAddress } from './feeds/json-feed.ts';
-import { rssAddress } from './feeds/rss.ts';
 import { absoluteHref } from './href.ts';
 import type { Frame, Page } from './layout.ts';
 import { linkedDataBlock } from './linked-data.ts';
@@ -54,9 +52,13 @@ function addresses(page: Page, baseUrl: string, frame: Frame): (Element | null)[
 function feeds({ url, kind }: Page, { hrefOf, config }: Frame): Element[] {
   const feed = (type: string, to: string): Element =>
     h('link', { rel: 'alternate', type, title: config.title, href: hrefOf(url, to) });
-  const first = feed('application/rss+xml', rssAddress);
+  const first = feed('application/rss+xml', ownFiles.rss);
   if (kind === 'article') return [first];
-  return [first, feed('application/atom+xml', atomAddress), feed('application/feed+json', jsonFeedAddress)];
+  return [
+    first,
+    feed('application/atom+xml', ownFiles.atom),
+    feed('application/feed+json', ownFiles.jsonFeed),
+  ];
 }
 
 function openGraph(page: Page, config: SiteConfig): (Element | null)[] {

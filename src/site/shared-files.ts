@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ownFolders } from '../lib/own-addresses.ts';
 import { sha256 } from '../lib/sha256.ts';
 
 /** Addresses in the site. They hold a hash of the content, so that browsers can keep the files for ever. */
@@ -70,7 +71,7 @@ async function makeShared(folder: string): Promise<SharedFiles> {
 
 function named(name: string, text: string): { path: string; text: string } {
   const { name: stem, ext } = path.parse(name);
-  return { path: `assets/${stem}.${sha256(text).slice(0, 10)}${ext}`, text };
+  return { path: `${ownFolders.assets}${stem}.${sha256(text).slice(0, 10)}${ext}`, text };
 }
 
 // Scripts become classic ones: browsers load no modules from `file:`.

@@ -1,4 +1,5 @@
 import { escapeXml } from '../lib/escape-xml.ts';
+import { ownFiles } from '../lib/own-addresses.ts';
 import { absoluteHref } from './href.ts';
 import type { Page } from './layout.ts';
 
@@ -23,5 +24,5 @@ export function sitemap(
 
 /** Lets every robot in and shows it the sitemap. */
 export function robots(baseUrl: string): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${baseUrl}sitemap.xml\n`;
+  return `User-agent: *\nAllow: /\n\nSitemap: ${baseUrl}${ownFiles.sitemap}\n`;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isOwnAddress } from '../../src/lib/own-addresses.ts';
 import { buildWholeSite } from '../helpers/whole-site.ts';
 
 let folder = '';
@@ -135,6 +136,14 @@ describe('the site', () => {
     expect(read('old/first/index.html')).toContain('0; url=../../docker/p1/index.html');
     expect(read('404.html')).toContain('href="/harbour/index.html"');
     expect(read('404.html')).not.toContain('canonical');
+  });
+
+  test('has nothing outside of its posts’ folders but at addresses that no post can have', () => {
+    const files = readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== '.seaworthy-site')
+      .map((entry) => path.relative(out, path.join(entry.parentPath, entry.name)));
+    const others = files.filter((file) => !isOwnAddress(file)).map((file) => file.split(path.sep)[0]);
+    expect([...new Set(others)].sort()).toEqual(['docker', 'notes', 'old']);
   });
 
   test('leaves drafts out', () => {

@@ -1,8 +1,6 @@
 import { escapeXml } from '../../lib/escape-xml.ts';
+import { ownFiles } from '../../lib/own-addresses.ts';
 import type { Feed, FeedEntry } from './feed-entries.ts';
-
-/** Address of the feed in the site. */
-export const atomAddress = 'atom.xml';
 
 // A feed must say when it was updated, even one without entries (RFC 4287, section 4.2.15).
 const never = '1970-01-01T00:00:00Z';
@@ -19,7 +17,7 @@ export function atom({ config, entries, updated }: Feed): string {
     `  <updated>${updated ?? never}</updated>`,
     `  <author><name>${escapeXml(author ?? title)}</name></author>`,
     ...(license ? [`  <rights>${escapeXml(license.name)}</rights>`] : []),
-    `  <link rel="self" type="application/atom+xml" href="${escapeXml(`${baseUrl}${atomAddress}`)}"/>`,
+    `  <link rel="self" type="application/atom+xml" href="${escapeXml(`${baseUrl}${ownFiles.atom}`)}"/>`,
     `  <link rel="alternate" type="text/html" href="${escapeXml(baseUrl)}"/>`,
     ...entries.map(entryElement),
     '</feed>',

@@ -1,8 +1,6 @@
+import { ownFiles } from '../../lib/own-addresses.ts';
 import { absoluteHref } from '../href.ts';
 import type { Feed, FeedEntry } from './feed-entries.ts';
-
-/** Address of the feed in the site. */
-export const jsonFeedAddress = 'feed.json';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with full text. */
 export function jsonFeed({ config, entries }: Feed): string {
@@ -11,7 +9,7 @@ export function jsonFeed({ config, entries }: Feed): string {
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: baseUrl,
-    feed_url: `${baseUrl}${jsonFeedAddress}`,
+    feed_url: `${baseUrl}${ownFiles.jsonFeed}`,
     ...(description ? { description } : {}),
     ...(image ? { icon: absoluteHref(baseUrl, image.path) } : {}),
     ...(author ? { authors: [{ name: author }] } : {}),

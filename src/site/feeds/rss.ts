@@ -1,8 +1,6 @@
 import { escapeXml } from '../../lib/escape-xml.ts';
+import { ownFiles } from '../../lib/own-addresses.ts';
 import type { Feed, FeedEntry } from './feed-entries.ts';
-
-/** Address of the feed in the site; Hugo's, so that readers of a blog that moved here keep theirs. */
-export const rssAddress = 'index.xml';
 
 /**
  * RSS 2.0 (https://www.rssboard.org/rss-specification) with full text in `content:encoded` and authors as Dublin Core. A
@@ -21,7 +19,7 @@ export function rss({ config, entries, updated }: Feed): string {
     `    <language>${escapeXml(language)}</language>`,
     ...(license ? [`    <copyright>${escapeXml(license.name)}</copyright>`] : []),
     ...(updated ? [`    <lastBuildDate>${rssDate(updated)}</lastBuildDate>`] : []),
-    `    <atom:link href="${escapeXml(`${baseUrl}${rssAddress}`)}" rel="self" type="application/rss+xml"/>`,
+    `    <atom:link href="${escapeXml(`${baseUrl}${ownFiles.rss}`)}" rel="self" type="application/rss+xml"/>`,
     ...entries.map(item),
     '  </channel>',
     '</rss>',

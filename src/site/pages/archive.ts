@@ -1,13 +1,11 @@
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
+import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 import type { Frame, Page } from '../layout.ts';
 import type { ListedPost } from '../page-data.ts';
 import { yearList } from '../year-list.ts';
 import { listPage } from './list-page.ts';
-
-/** Address of the archive in the site. */
-export const archiveAddress = 'archive/';
 
 /** All posts of the site by year, one line each: a page that stays small with a thousand of them. */
 export function archivePage(
@@ -18,12 +16,12 @@ export function archivePage(
   const facts = h('p.facts', h('span', countOf(posts.length, 'post')));
   return listPage(
     {
-      url: archiveAddress,
+      url: ownFolders.archive,
       title,
       description: `All posts of ${config.title} by year.`,
       header: [h('h1', title), facts],
       above: [],
-      content: yearList(posts, { from: archiveAddress, frame, level: 2 }),
+      content: yearList(posts, { from: ownFolders.archive, frame, level: 2 }),
     },
     frame,
   );

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
+import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
@@ -7,8 +8,7 @@ import { siteLinkedData } from '../linked-data.ts';
 import { newestFirst } from '../neighbours.ts';
 import { type ListedPost, type ListedSeries, pagesOf } from '../page-data.ts';
 import { partList, postList } from '../post-list.ts';
-import { archiveAddress } from './archive.ts';
-import { seriesIndexAddress, seriesList } from './series-index.ts';
+import { seriesList } from './series-index.ts';
 
 // With more parts than these, series are shown without them; with more series than these, only some.
 const mostParts = 12;
@@ -78,7 +78,7 @@ function inShort(series: readonly ListedSeries[], site: HomeData, frame: Frame):
   const shown = series.slice(0, mostSeries);
   const all = h(
     'p.more',
-    h('a', { href: frame.hrefOf('', seriesIndexAddress) }, `All ${series.length} series`),
+    h('a', { href: frame.hrefOf('', ownFolders.series) }, `All ${series.length} series`),
   );
   return [
     ...newest(site.posts, { title: 'Newest posts', total: site.posts.length, site, frame }),
@@ -97,7 +97,10 @@ function newest(
   if (pages.length === 0) return [];
   const sorted = pages.toSorted((a, b) => newestFirst(a.post, b.post));
   const shown = sorted.slice(0, site.config.homePosts);
-  const all = h('p.more', h('a', { href: frame.hrefOf('', archiveAddress) }, `All ${total} posts by year`));
+  const all = h(
+    'p.more',
+    h('a', { href: frame.hrefOf('', ownFolders.archive) }, `All ${total} posts by year`),
+  );
   return [
     h('section.shelf', [
       title === null ? null : h('h2', title),

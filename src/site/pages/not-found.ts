@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
+import { ownFolders } from '../../lib/own-addresses.ts';
 import type { Frame, Page } from '../layout.ts';
-import { archiveAddress } from './archive.ts';
 
 /** The page that a server shows for an address that does not exist. */
 export function notFoundPage(frame: Frame): Page {
@@ -20,7 +20,7 @@ export function notFoundPage(frame: Frame): Page {
       h('p', [
         h('a', { href: frame.hrefOf('', '') }, 'Go to the first page'),
         ', or look through ',
-        h('a', { href: frame.hrefOf('', archiveAddress) }, 'all posts'),
+        h('a', { href: frame.hrefOf('', ownFolders.archive) }, 'all posts'),
         '.',
       ]),
     ],

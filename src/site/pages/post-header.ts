@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { ownFolders } from '../../lib/own-addresses.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame } from '../layout.ts';
 import type { PageData } from '../page-data.ts';
 import { proofSummary } from '../proof-summary.ts';
-import { statusAddress, statusAnchor } from './status.ts';
+import { statusAnchor } from './status.ts';
 
 /** What stands above a post's text: where it belongs, title, facts, proof and cover. */
 export function postHeader(data: PageData, frame: Frame): Element {
@@ -14,7 +15,7 @@ export function postHeader(data: PageData, frame: Frame): Element {
     h('h1', frontMatter.title),
     frontMatter.description ? h('p.lede', frontMatter.description) : null,
     h('p.facts', [...facts(data), ...needs(data)]),
-    proofSummary(data.proof, frame.hrefOf(url, statusAddress, statusAnchor(url))),
+    proofSummary(data.proof, frame.hrefOf(url, ownFolders.status, statusAnchor(url))),
     data.cover && !frontMatter.cover?.hidden ? cover(data, frame) : null,
   ]);
 }

@@ -1,13 +1,11 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
+import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 import type { Frame, Page } from '../layout.ts';
 import type { ListedSeries } from '../page-data.ts';
 import { listPage } from './list-page.ts';
-
-/** Address of the list of all series. */
-export const seriesIndexAddress = 'series/';
 
 /** All series of a site, by title. */
 export function seriesIndexPage(
@@ -17,7 +15,7 @@ export function seriesIndexPage(
   const sorted = series.toSorted((a, b) => (a.title < b.title ? -1 : 1));
   return listPage(
     {
-      url: seriesIndexAddress,
+      url: ownFolders.series,
       title: 'Series',
       description: `All series of ${config.title}.`,
       header: [h('h1', 'Series')],
@@ -26,7 +24,7 @@ export function seriesIndexPage(
         h(
           'section.shelf',
           { ariaLabel: 'Series' },
-          seriesList(sorted, { from: seriesIndexAddress, frame, level: 2 }),
+          seriesList(sorted, { from: ownFolders.series, frame, level: 2 }),
         ),
       ],
     },

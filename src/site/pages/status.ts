@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { ownFiles, ownFolders } from '../../lib/own-addresses.ts';
 import type { PostStatus, ProofState, SiteStatus, UnprovenBlock } from '../../model/site-status.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
@@ -10,9 +11,6 @@ import { symbolOf } from '../proof-summary.ts';
 import { siteStatus } from '../site-status.ts';
 import { unprovenReason } from '../unproven-reason.ts';
 import { listPage } from './list-page.ts';
-
-/** Address of the status page in the site. */
-export const statusAddress = 'status/';
 
 // A list of every block of a large site would be no overview; the post's own page has them all.
 const mostBlocks = 8;
@@ -46,7 +44,7 @@ export function statusPage({ status, old: oldPosts }: StatusData, frame: Frame):
   const never = status.posts.filter(({ state, proofs }) => state !== 'none' && proofs.length === 0).length;
   return listPage(
     {
-      url: statusAddress,
+      url: ownFolders.status,
       title: 'Status',
       description: `What is proven in ${status.title}, on which version of Docker, since when, and what is not.`,
       header: [h('h1', 'Status'), h('p.lede', overview(status))],
@@ -102,7 +100,7 @@ interface RowOptions {
 }
 
 function row(post: PostStatus, { columns, isOld, frame }: RowOptions): Element {
-  const name = h('a', { href: frame.hrefOf(statusAddress, post.url) }, post.title);
+  const name = h('a', { href: frame.hrefOf(ownFolders.status, post.url) }, post.title);
   const id = isOpen(post) ? null : statusAnchor(post.url);
   const cells = columns.map((engine) => cell(post, engine, isOld));
   return h('tr', { id }, [h('th', { scope: 'row' }, name), ...cells]);
@@ -122,7 +120,7 @@ function cell(post: PostStatus, engine: string | null, isOld: boolean): Element 
 function openPost(post: PostStatus, frame: Frame): Element {
   const groups = groupBy(post.unproven, unprovenReason);
   return h('section.open-post', { id: statusAnchor(post.url) }, [
-    h('h3', h('a', { href: frame.hrefOf(statusAddress, post.url) }, post.title)),
+    h('h3', h('a', { href: frame.hrefOf(ownFolders.status, post.url) }, post.title)),
     h(
       'ul',
       [...groups].map(([reason, blocks]) => h('li', reasonLine(post, reason, blocks, frame))),
@@ -146,7 +144,7 @@ function reasonLine(
 }
 
 function blockLink(post: PostStatus, block: UnprovenBlock, { hrefOf }: Frame): Element {
-  const href = hrefOf(statusAddress, post.url, block.anchor);
+  const href = hrefOf(ownFolders.status, post.url, block.anchor);
   const [first = ''] = block.text.split('\n');
   const isWords = first === '';
   return h('a', { href }, isWords ? `Line ${block.line} (${block.kind})` : h('code', first));
@@ -155,9 +153,9 @@ function blockLink(post: PostStatus, block: UnprovenBlock, { hrefOf }: Frame): E
 function machines({ hrefOf }: Frame): Element {
   return h('p.status-note', [
     'For programs: ',
-    h('a', { href: hrefOf(statusAddress, 'status.json') }, 'status.json'),
+    h('a', { href: hrefOf(ownFolders.status, ownFiles.status) }, 'status.json'),
     ', and a badge for a README: ',
-    h('a', { href: hrefOf(statusAddress, 'badge.svg') }, 'badge.svg'),
+    h('a', { href: hrefOf(ownFolders.status, ownFiles.badge) }, 'badge.svg'),
     ' (each post has its own beside its page).',
   ]);
 }

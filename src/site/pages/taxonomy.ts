@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
+import { ownFolders } from '../../lib/own-addresses.ts';
 import type { Frame, Page } from '../layout.ts';
 import { newestFirst } from '../neighbours.ts';
 import type { ListedPost } from '../page-data.ts';
@@ -20,7 +21,7 @@ export function termAddress(taxonomy: Taxonomy, term: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}._~-]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '');
-  return `${taxonomy}/${part || 'other'}/`;
+  return `${ownFolders[taxonomy]}${part || 'other'}/`;
 }
 
 /** A tag or category. */
@@ -53,7 +54,7 @@ export function indexPage(
   { taxonomy, terms }: { taxonomy: Taxonomy; terms: readonly { url: string; name: string; count: number }[] },
   frame: Frame,
 ): Page {
-  const url = `${taxonomy}/`;
+  const url = ownFolders[taxonomy];
   const title = names[taxonomy].many;
   const items = terms.map(({ url: to, name, count }) =>
     h('li', [h('a', { href: frame.hrefOf(url, to) }, name), ` ${countOf(count, 'post')}`]),
@@ -65,7 +66,7 @@ export function indexPage(
 /** The page of one term. */
 export function termPage({ taxonomy, url, name, posts }: Term & { taxonomy: Taxonomy }, frame: Frame): Page {
   const title = `${names[taxonomy].one}: ${name}`;
-  const above = [{ title: names[taxonomy].many, url: `${taxonomy}/` }];
+  const above = [{ title: names[taxonomy].many, url: ownFolders[taxonomy] }];
   const options = { from: url, frame, level: 2 } as const;
   const sorted = posts.toSorted((a, b) => newestFirst(a.post, b.post));
   const content =

@@ -1,3 +1,4 @@
+import { ownFolders } from '../../lib/own-addresses.ts';
 import { keyOf, type SearchPost } from '../../lib/search-format.ts';
 import { partsOf, wordsOf } from '../../lib/search-terms.ts';
 import { sha256 } from '../../lib/sha256.ts';
@@ -48,7 +49,7 @@ export function searchEntry(
   });
   const terms = byKey(weights);
   return {
-    entry: { file: `search/${name}.js`, terms, digest: sha256(terms) },
+    entry: { file: `${ownFolders.search}${name}.js`, terms, digest: sha256(terms) },
     text: searchFile(name, post),
   };
 }

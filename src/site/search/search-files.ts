@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SearchIndex, SearchShelf } from '../../lib/search-format.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import type { OutputFile } from '../html-file.ts';
@@ -18,8 +19,8 @@ export function searchFiles(entries: readonly SearchEntry[]): OutputFile[] {
     shelves: shelves.map(({ first, name }) => [first, `${name}.js`]),
   };
   return [
-    { path: 'search/index.js', text: searchFile('index', index) },
-    ...shelves.map(({ name, text }) => ({ path: `search/${name}.js`, text })),
+    { path: `${ownFolders.search}index.js`, text: searchFile('index', index) },
+    ...shelves.map(({ name, text }) => ({ path: `${ownFolders.search}${name}.js`, text })),
   ];
 }
 
