@@ -38,7 +38,11 @@ export function startOfExplanation(sentence: Sentence, from: number): number {
 function endOfClause({ text, spans }: Sentence, from: number, end = clauseEnd): number {
   const isInside = (index: number) =>
     spans.some((span) => span.at <= index && index < span.at + span.text.length);
+  // Right there, or behind its quotation mark.
+  const isSpan = (index: number) => spans.some(({ at }) => at === index || at === index + 1);
   for (const match of text.matchAll(end)) {
+    // “`one` and then `two`” goes on with what is seen, “`one` and then stop it” does not.
+    if (/and then\s$/i.test(match[0]) && isSpan(match.index + match[0].length)) continue;
     const isAfterAny = spans.some((span) => span.at > from && span.at < match.index);
     if (match.index > from && isAfterAny && !isInside(match.index)) return match.index;
   }
