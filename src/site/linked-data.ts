@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Heading } from '../markdown/headings.ts';
 import type { SiteConfig } from '../model/site.ts';
+import { authorsOf } from './authors-of.ts';
 import { absoluteHref } from './href.ts';
 import type { PageData } from './page-data.ts';
 
@@ -49,9 +50,9 @@ export function linkedDataBlock(things: readonly Thing[]): Element | null {
 }
 
 function article({ post, modified, cover, series }: PageData, config: Site): Thing {
-  const { title, description, summary, date, authors, level } = post.frontMatter;
+  const { title, description, summary, date, level } = post.frontMatter;
   const picture = cover?.path ?? config.image?.path;
-  const names = authors.length > 0 ? authors : config.author ? [config.author] : [];
+  const names = authorsOf(post.frontMatter, config);
   return {
     '@type': 'TechArticle',
     headline: title,

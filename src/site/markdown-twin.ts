@@ -1,4 +1,5 @@
 import type { PostHead, SiteConfig } from '../model/site.ts';
+import { authorsOf } from './authors-of.ts';
 import { absoluteHref, fullAddress } from './href.ts';
 import type { ProofSummary } from './post-proof.ts';
 
@@ -39,9 +40,10 @@ function inFull({ post, addresses }: TwinParts, { baseUrl }: SiteConfig): TwinPa
   return new Map([...addresses].map(([url, to]) => [url, to === null ? null : fullAddress(to, page)]));
 }
 
-function facts({ post, proof, modified }: TwinParts, { baseUrl, author }: SiteConfig): string {
-  const { date, authors, tags } = post.frontMatter;
-  const names = authors.length > 0 ? authors : author ? [author] : [];
+function facts({ post, proof, modified }: TwinParts, config: SiteConfig): string {
+  const { baseUrl } = config;
+  const { date, tags } = post.frontMatter;
+  const names = authorsOf(post.frontMatter, config);
   const lines = [
     baseUrl ? `- Page: ${absoluteHref(baseUrl, post.url)}` : null,
     names.length > 0 ? `- By: ${names.join(', ')}` : null,

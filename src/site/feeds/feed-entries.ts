@@ -1,5 +1,6 @@
 import { isoTime, timeOfDate } from '../../lib/date-time.ts';
 import type { PostHead, SiteConfig } from '../../model/site.ts';
+import { authorsOf } from '../authors-of.ts';
 import { absoluteHref } from '../href.ts';
 import type { PageSummary } from '../page-data.ts';
 
@@ -49,7 +50,8 @@ export function feedOf(config: Feed['config'], pages: readonly PageSummary[]): F
 }
 
 function entryOf({ post, modified, feedText }: PageSummary, config: Feed['config']): FeedEntry {
-  const { title, summary, description, authors, tags, date } = post.frontMatter;
+  const { title, summary, description, tags, date } = post.frontMatter;
+  const names = authorsOf(post.frontMatter, config);
   const published = isoTime(date ?? '1970-01-01');
   const changed = modified === null ? published : isoTime(modified);
   return {
@@ -57,7 +59,8 @@ function entryOf({ post, modified, feedText }: PageSummary, config: Feed['config
     title,
     summary: summary || description,
     content: feedText ?? '',
-    authors: authors.length > 0 ? authors : [config.author ?? config.title],
+    // Atom feeds must name somebody (RFC 4287, section 4.1.1); the feed as a whole does it in the same way.
+    authors: names.length > 0 ? names : [config.title],
     tags,
     published,
     updated: changed > published ? changed : published,
