@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
 import { runBuild } from '../../src/commands/build.ts';
 import type { BlockProof, CommandProof, Proof } from '../../src/model/proof.ts';
@@ -20,6 +21,18 @@ export async function buildWholeSite(): Promise<{ folder: string; out: string }>
   const code = await runBuild({ paths: ['posts'], out: 'dist', drafts: false, keepGoing: false }, context);
   if (code !== 0) throw new Error(`the build ended with ${code}:\n${context.err()}`);
   return { folder, out: path.join(folder, 'dist') };
+}
+
+/** Builds it once for all tests of a file. */
+export function useWholeSite(): { out(): string; read(file: string): string } {
+  let site = { folder: '', out: '' };
+  beforeAll(async () => {
+    site = await buildWholeSite();
+  });
+  afterAll(() => {
+    rmSync(site.folder, { recursive: true, force: true });
+  });
+  return { out: () => site.out, read: (file) => readFileSync(path.join(site.out, file), 'utf8') };
 }
 
 /** Run on Docker 28.5.2: the third block failed, the fourth needs the internet, the last has changed since. */

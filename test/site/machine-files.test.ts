@@ -1,25 +1,14 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { home } from '../helpers/memory-context.ts';
-import { buildWholeSite } from '../helpers/whole-site.ts';
+import { useWholeSite } from '../helpers/whole-site.ts';
 import { xmlComplaints } from '../helpers/xml-complaints.ts';
 
-let folder = '';
-let out = '';
-
-beforeAll(async () => {
-  ({ folder, out } = await buildWholeSite());
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const read = (name: string): string => readFileSync(path.join(out, name), 'utf8');
+const { out, read } = useWholeSite();
 const grammar = (name: string): string =>
   readFileSync(path.join(home, `test/fixtures/machine-formats/${name}.rng`), 'utf8');
 const address = (page: string): string => `https://example.org/harbour/${page}`;
@@ -66,11 +55,9 @@ describe('a reader of feeds', () => {
     const atom = parseAtomFeed(read('atom.xml')).entries ?? [];
     const json = parseJsonFeed(JSON.parse(read('feed.json'))).items ?? [];
     const day = (date: unknown): string => new Date(String(date)).toISOString().slice(0, 10);
-    const shown = entries.filter(({ url }) => rss.some(({ link }) => link === url));
-    expect(rss.map(({ link, pubDate }) => ({ url: link, date: day(pubDate) }))).toEqual(shown);
-    expect(atom.map(({ id, published }) => ({ url: id, date: day(published) }))).toEqual(shown);
-    expect(json.map(({ url, date_published }) => ({ url, date: day(date_published) }))).toEqual(shown);
-    expect(shown.length).toBeGreaterThan(1);
+    expect(rss.map(({ link, pubDate }) => ({ url: link, date: day(pubDate) }))).toEqual(entries);
+    expect(atom.map(({ id, published }) => ({ url: id, date: day(published) }))).toEqual(entries);
+    expect(json.map(({ url, date_published }) => ({ url, date: day(date_published) }))).toEqual(entries);
   });
 
   test('gets the full text, its links in full, and nothing that needs the page', () => {
@@ -128,7 +115,7 @@ describe('Markdown twins', () => {
     const listed = [...llms.matchAll(/\]\((\S+index\.md)\)/g)].map(([, url = '']) =>
       url.replace(address(''), ''),
     );
-    const written = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    const written = readdirSync(out(), { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.md'),
     );
     expect(listed.sort()).toEqual(written.sort());

@@ -1,24 +1,15 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { linkedDataBlock } from '../../src/site/linked-data.ts';
-import { buildWholeSite } from '../helpers/whole-site.ts';
+import { useWholeSite } from '../helpers/whole-site.ts';
 
-let folder = '';
-let out = '';
+const { out, read } = useWholeSite();
 let pages: string[] = [];
 
-beforeAll(async () => {
-  ({ folder, out } = await buildWholeSite());
-  const files = readdirSync(out, { recursive: true, encoding: 'utf8' });
+beforeAll(() => {
+  const files = readdirSync(out(), { recursive: true, encoding: 'utf8' });
   pages = files.filter((name) => name.endsWith('index.html') && !name.startsWith('old/'));
 });
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const read = (name: string): string => readFileSync(path.join(out, name), 'utf8');
 
 type Thing = Record<string, unknown>;
 

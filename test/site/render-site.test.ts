@@ -1,24 +1,16 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isOwnAddress } from '../../src/lib/own-addresses.ts';
-import { buildWholeSite } from '../helpers/whole-site.ts';
+import { useWholeSite } from '../helpers/whole-site.ts';
 
-let folder = '';
-let out = '';
+const { out, read } = useWholeSite();
 let pages: string[] = [];
 
-beforeAll(async () => {
-  ({ folder, out } = await buildWholeSite());
-  pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+beforeAll(() => {
+  pages = readdirSync(out(), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
 });
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const read = (name: string): string => readFileSync(path.join(out, name), 'utf8');
 
 describe('every page', () => {
   test('is valid HTML', async () => {
@@ -78,7 +70,7 @@ describe('every page', () => {
         const [target = '', id] = href.replaceAll('&#x26;', '&').split('#');
         const file =
           target === '' ? name : path.posix.join(path.posix.dirname(name), decodeURIComponent(target));
-        const isThere = existsSync(path.join(out, file));
+        const isThere = existsSync(path.join(out(), file));
         const hasId = id === undefined || (isThere && read(file).includes(`id="${decodeURIComponent(id)}"`));
         if (!isThere || !hasId) broken.push(`${name}: ${href}`);
       }
@@ -139,9 +131,9 @@ describe('the site', () => {
   });
 
   test('has nothing outside of its posts’ folders but at addresses that no post can have', () => {
-    const files = readdirSync(out, { recursive: true, withFileTypes: true })
+    const files = readdirSync(out(), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== '.seaworthy-site')
-      .map((entry) => path.relative(out, path.join(entry.parentPath, entry.name)));
+      .map((entry) => path.relative(out(), path.join(entry.parentPath, entry.name)));
     const others = files.filter((file) => !isOwnAddress(file)).map((file) => file.split(path.sep)[0]);
     expect([...new Set(others)].sort()).toEqual(['docker', 'notes', 'old']);
   });

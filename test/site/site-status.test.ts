@@ -1,25 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
+import { describe, expect, test } from 'vitest';
 import type { PostStatus, SiteStatus } from '../../src/model/site-status.ts';
 import type { Frame } from '../../src/site/layout.ts';
 import { statusPage } from '../../src/site/pages/status.ts';
-import { buildWholeSite } from '../helpers/whole-site.ts';
+import { useWholeSite } from '../helpers/whole-site.ts';
 import { xmlComplaints } from '../helpers/xml-complaints.ts';
 
-let folder = '';
-let out = '';
-
-beforeAll(async () => {
-  ({ folder, out } = await buildWholeSite());
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const read = (name: string): string => readFileSync(path.join(out, name), 'utf8');
+const { read } = useWholeSite();
 const status = (): SiteStatus => JSON.parse(read('status.json')) as SiteStatus;
 
 describe('status.json', () => {
