@@ -1,3 +1,6 @@
+import { existsSync, lstatSync } from 'node:fs';
+import path from 'node:path';
+import { isOwnFile } from '../content/own-file.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Proof } from '../model/proof.ts';
 import { digestOfData } from './digest.ts';
@@ -54,6 +57,14 @@ function proofOf({ record: { post } }: PostSource, { proofs, digests, cwd }: Pag
   if (fresh) {
     return { digest: digestOfData(fresh), load: async () => ({ proof: fresh, findings: [] }) };
   }
-  const digest = digests.digestOf(proofFileOf(post.file)) ?? '';
+  const digest = digestOfProof(proofFileOf(post.file), digests);
   return { digest, load: () => loadProof(post, { cwd }) };
+}
+
+// As `loadProof` does, it tells what may not be read from what is not there.
+function digestOfProof(file: string, digests: FileDigests): string {
+  const digest = digests.digestOf(file);
+  if (digest === null) return existsSync(file) ? 'unreadable' : 'none';
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink && !isOwnFile(file, path.dirname(file)) ? 'unreadable' : digest;
 }
