@@ -37,9 +37,11 @@ export async function makeInParallel(site: OpenSite, request: BuildRequest): Pro
   await makePages(own, { ...request, ...site });
   const records = new Map((await made).flat().map((record) => [record.post.file, record]));
   for (const { record } of missing) {
-    const { ids = null, page = null } = records.get(record.post.file) ?? {};
-    record.ids ??= ids;
-    record.page ??= page;
+    const theirs = records.get(record.post.file);
+    // A worker that came later may have read another text.
+    if (theirs?.digest !== record.digest) continue;
+    record.ids ??= theirs.ids;
+    record.page ??= theirs.page;
   }
 }
 

@@ -11,6 +11,13 @@ import { home } from '../helpers/memory-context.ts';
 let cwd = '';
 let worker = '';
 
+// It has found other texts than the build, which began before.
+const lateWorker = `
+const { parentPort, workerData } = require('node:worker_threads');
+const records = [...workerData.memory.posts.values()];
+parentPort.postMessage(records.map((record) => ({ ...record, digest: 'of another text', ids: [] })));
+`;
+
 beforeAll(async () => {
   cwd = mkdtempSync(path.join(tmpdir(), 'seaworthy-parallel-'));
   worker = path.join(cwd, 'page-worker.cjs');
@@ -25,6 +32,7 @@ beforeAll(async () => {
     logLevel: 'silent',
   });
   writeFileSync(path.join(cwd, 'broken.cjs'), 'throw new Error("no worker today");');
+  writeFileSync(path.join(cwd, 'late.cjs'), lateWorker);
   for (let number = 1; number <= 130; number += 1) {
     const folder = path.join(cwd, 'posts', `p${number}`);
     mkdirSync(folder, { recursive: true });
@@ -66,6 +74,11 @@ test('a site is the same to the byte with workers, with workers that fail, witho
     else process.env.TZ = zone;
   }
 }, 120_000);
+
+test('what a worker knows of a text that was written in the meantime is not taken over', async () => {
+  const alone = await made(null, null);
+  expect(await made('late', path.join(cwd, 'late.cjs'))).toEqual(alone);
+}, 60_000);
 
 test('what workers have made is known to the next build', async () => {
   const first = request('three', worker);
