@@ -17,7 +17,7 @@ export function addDev(program: Command, ask: (options: DevArguments) => void): 
     .description('show the site in a browser, and keep it up to date while you write')
     .argument('[paths...]', pathsHelp)
     .option('--port <n>', 'the port on this computer (default: the first free one from 4747)', portNumber)
-    .option('--no-drafts', 'without the posts that are drafts')
+    .option('--no-drafts', 'without drafts, and posts of a later or a past time')
     .option('--verify', 'verify each saved post in the background, and show what came of it', false)
     .action((paths: string[], options: { port?: number; drafts: boolean; verify: boolean }) =>
       ask({ ...options, paths: orPosts(paths), port: options.port ?? null }),
