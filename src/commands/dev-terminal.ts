@@ -43,15 +43,15 @@ export class DevTerminal {
     this.context.stdout('The page follows what you save. Ctrl-C ends this.\n');
   }
 
-  /** A later build: what is new, and how long it took. */
+  /** A later build: what is new, and how long it took; or that it failed. */
   rebuilt({ tookMs, findings, outcome, trouble }: Rebuilt, changes: Changes): void {
     const told = outcome === null ? '' : this.#format(findingsToTell(findings, this.#findings));
     this.#findings = findings;
     if (trouble + told !== '') this.#stderr(`\n${trouble}${told}`);
     const count = findings.length === 0 ? '' : `; ${countFindings(findings)} in all`;
-    this.context.stdout(
-      `${this.#clock()}  ${this.#name(changes)}: made anew in ${formatDuration(tookMs)}${count}\n`,
-    );
+    const made = `made anew in ${formatDuration(tookMs)}${count}`;
+    const what = outcome === null ? 'not made; what is shown is older' : made;
+    this.context.stdout(`${this.#clock()}  ${this.#name(changes)}: ${what}\n`);
   }
 
   #format(findings: readonly Diagnostic[]): string {
