@@ -62,6 +62,19 @@ describe('the folders of src/', () => {
     expect(files.map((file) => folderOf(file.path)).filter((folder) => !(folder in mayImport))).toEqual([]);
   });
 
+  test('are in the README with what they may import', () => {
+    const rows = readFileSync(join(root, 'README.md'), 'utf8').matchAll(
+      /^\| `([\w.]+)` \| [^|]* \| ([^|]*) \|$/gm,
+    );
+    const documented = new Map([...rows].map(([, folder, cell = '']) => [folder, cell]));
+    for (const [folder, allowed] of Object.entries(mayImport)) {
+      const cell = documented.get(folder) ?? '';
+      const listed =
+        cell === 'all of the above' ? ['*'] : [...cell.matchAll(/`([^`]+)`/g)].map(([, one]) => one);
+      expect(listed, folder).toEqual(allowed);
+    }
+  });
+
   test('import only what the table allows', () => {
     const forbidden = files.flatMap((file) =>
       importsOf(file)
