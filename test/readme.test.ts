@@ -6,6 +6,7 @@ import type { KeyDocs } from '../src/content/documented-key.ts';
 import { frontMatterShape } from '../src/content/front-matter-shape.ts';
 import { siteConfigShape } from '../src/content/site-config-shape.ts';
 import type { Shape } from '../src/content/yaml-record.ts';
+import { ownFiles, ownFolders } from '../src/lib/own-addresses.ts';
 import { diagnosticCodes } from '../src/model/diagnostic.ts';
 import { operators } from '../src/mutate/operators.ts';
 import { failureRules, findingRules } from '../src/report/rules.ts';
@@ -125,6 +126,13 @@ describe('the README lists', () => {
     ['Settings of the site', siteConfigShape],
   ])('under “%s” each key with what it is, and its default', (title, shape) => {
     expect(keyRows(section(title, title.startsWith('Settings') ? 3 : 2))).toEqual(documentedRows(shape));
+  });
+
+  test('the pages and files that the site makes itself, but for those that only its pages ask for', () => {
+    const { assets: _assets, search: _search, ...folders } = ownFolders;
+    const made = [...Object.values(folders), ...Object.values(ownFiles)].map((address) => `/${address}`);
+    const listed = firstCells(section('Pages that make themselves', 3)).flatMap((cell) => cell.split(', '));
+    expect(listed.sort()).toEqual(made.map((address) => address.replace('index.html', '')).sort());
   });
 
   test('the operators of mutants', () => {
