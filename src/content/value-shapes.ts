@@ -10,12 +10,17 @@ export const webAddress = z.url({
   error: 'an address such as https://example.org/docs/',
 });
 
-const datePattern = /^(\d{4})-(\d\d)-(\d\d)([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/;
-/** A date (`2026-11-24`) or date and time, as a text. Without a zone it is UTC. */
+const time = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
+// Whatever fits is a moment for `timeOfDate`, so no leap second and no zone of 25 hours.
+const datePattern = new RegExp(
+  String.raw`^(\d{4})-(\d\d)-(\d\d)([T ]${time}(:[0-5]\d(\.\d+)?)? ?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$`,
+);
+const noDate = 'a date of the calendar such as 2026-11-24 or 2026-11-24T18:30:00Z';
+/** A date (`2026-11-24`) or date and time, as a text. Without a zone it is UTC. `timeOfDate` knows when it is. */
 export const date = z
   .string({ error: 'a date such as 2026-11-24' })
-  .regex(datePattern, { error: 'a date of the calendar such as 2026-11-24 or 2026-11-24T18:30:00Z' })
-  .refine(isDate, { error: 'a date of the calendar such as 2026-11-24 or 2026-11-24T18:30:00Z' });
+  .regex(datePattern, { error: noDate })
+  .refine(isOfCalendar, { error: noDate });
 
 const word = z.union([z.string(), z.number()], { error: 'a text' }).transform(String);
 /** One text or several. */
@@ -41,16 +46,8 @@ export const slug = z
   .string({ error: 'a text without blanks or slashes' })
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u, { error: 'a text of letters, digits, "-", "_" and "."' });
 
-function isDate(value: string): boolean {
-  const match = datePattern.exec(value);
-  if (!match) return false;
-  const [year = 0, month = 0, day = 0] = match.slice(1, 4).map(Number);
+function isOfCalendar(value: string): boolean {
+  const [year = 0, month = 0, day = 0] = (datePattern.exec(value) ?? []).slice(1, 4).map(Number);
   const made = new Date(Date.UTC(year, month - 1, day));
-  const isCalendar = made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
-  return isCalendar && isTime(match[4] ?? 'T00:00');
-}
-
-function isTime(value: string): boolean {
-  const [hours = 0, minutes = 0, seconds = 0] = value.slice(1, 9).split(':').map(Number.parseFloat);
-  return hours < 24 && minutes < 60 && seconds < 61;
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
 }
