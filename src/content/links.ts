@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isBelow } from '../lib/is-below.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { LinkTarget, PostHead, Series } from '../model/site.ts';
 import { type Withheld, withheldWords } from './publication.ts';
@@ -152,16 +153,14 @@ function page(target: PostHead, anchor: string | null, index: LinkIndex): LinkTa
 
 function findFile({ files }: Candidates, root: string, index: LinkIndex): LinkTarget | null {
   for (const file of files) {
-    const relative = path.relative(root, file);
-    const isInside = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-    // The place of a page is no file's.
-    const isPost = /\.(md|markdown)$|(^|[\\/])index\.html$/i.test(file);
-    if (!isInside || isPost || !index.isFile(file, root)) continue;
+    // What becomes a page, or has the place of one, is no file of the site.
+    const isPage = /\.(md|markdown)$|(^|[\\/])index\.html$/i.test(file);
+    if (!isBelow(file, root) || isPage || !index.isFile(file, root)) continue;
     const size = index.sizeOf(file);
     return {
       kind: 'file',
       file,
-      path: relative.split(path.sep).join('/'),
+      path: path.relative(root, file).split(path.sep).join('/'),
       width: size?.width ?? null,
       height: size?.height ?? null,
     };

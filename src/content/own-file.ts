@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { isBelow } from '../lib/is-below.ts';
 
 /**
  * Whether a regular file lies there that belongs to a folder: no pipe or device, and no symbolic link on its way that
@@ -11,9 +11,4 @@ export function isOwnFile(file: string, folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isBelow(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

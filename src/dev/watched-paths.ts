@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isBelow } from '../lib/is-below.ts';
 
 /** Folders or files to watch, absolute. */
 export type Roots = readonly string[];
@@ -17,29 +18,17 @@ export function watchBases(roots: Roots, exists: (folder: string) => boolean): s
     while (!exists(base) && base !== path.dirname(base)) base = path.dirname(base);
     return base;
   });
-  return [...new Set(bases)].filter(
-    (base) => !bases.some((other) => other !== base && isWithin(base, other)),
-  );
+  return [...new Set(bases)].filter((base) => !bases.some((other) => other !== base && isBelow(base, other)));
 }
 
 /** Whether a path is a root, leads to one, or lies in one and is nobody's backup. */
 export function isWatched(file: string, roots: Roots): boolean {
   return roots.some((root) => {
-    if (file === root || isWithin(root, file)) return true;
-    return isWithin(file, root) && path.relative(root, file).split(path.sep).every(isContent);
+    if (file === root || isBelow(root, file)) return true;
+    return isBelow(file, root) && path.relative(root, file).split(path.sep).every(isContent);
   });
 }
 
 function isContent(name: string): boolean {
   return !name.startsWith('.') && !ignoredNames.has(name) && !editorsOwn.test(name);
-}
-
-function isWithin(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return (
-    relative !== '' &&
-    relative !== '..' &&
-    !relative.startsWith(`..${path.sep}`) &&
-    !path.isAbsolute(relative)
-  );
 }
