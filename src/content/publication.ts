@@ -24,7 +24,7 @@ export function withheldAt(
 /** The end of a sentence about a post that is not shown. */
 export function withheldWords(withheld: Withheld): string {
   if (withheld.kind === 'draft') return 'is a draft';
-  if (withheld.kind === 'expired') return `is no longer shown since ${withheld.since}`;
+  if (withheld.kind === 'expired') return `has not been shown since ${withheld.since}`;
   return `is not shown before ${withheld.until}`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFrontMatter } from '../../src/content/front-matter.ts';
-import { withheldAt } from '../../src/content/publication.ts';
+import { withheldAt, withheldWords } from '../../src/content/publication.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const at = (yaml: string) =>
@@ -21,4 +21,12 @@ test.each([
   ['draft: true\ndate: 2027-01-01', 'draft'],
 ])('at noon of 24 November 2026, a post with %j is %s', (yaml, kind) => {
   expect(at(yaml)).toBe(kind);
+});
+
+test.each([
+  [{ kind: 'draft' }, 'is a draft'],
+  [{ kind: 'future', until: '2027-01-01' }, 'is not shown before 2027-01-01'],
+  [{ kind: 'expired', since: '2026-11-24' }, 'has not been shown since 2026-11-24'],
+] as const)('of a post that is left out, %j, is said: it %s', (withheld, words) => {
+  expect(withheldWords(withheld)).toBe(words);
 });
