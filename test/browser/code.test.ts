@@ -43,12 +43,12 @@ docker run [OPTIONS] IMAGE [COMMAND] [ARG...]
 `;
 
 describeWithBrowser('code in a page, from file:', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-code-'));
-  const file = path.join(folder, 'dist/code/index.html');
+  let folder = '';
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-code-'));
     mkdirSync(path.join(folder, 'posts'));
     writeFileSync(path.join(folder, 'posts/code.md'), post);
     writeFileSync(path.join(folder, 'posts/code.proof.json'), formatProof(proofOf(post)));
@@ -65,7 +65,7 @@ describeWithBrowser('code in a page, from file:', () => {
   beforeEach(async () => {
     page = await browser.newPage();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(pathToFileURL(file).href);
+    await page.goto(pathToFileURL(path.join(folder, 'dist/code/index.html')).href);
   });
 
   afterEach(() => page.context().close());

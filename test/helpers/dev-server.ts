@@ -44,21 +44,20 @@ export async function startDev({
     interruption.abort();
     return ended;
   };
-  const url = await Promise.race([
-    until(() => /http:\/\/\S+/.exec(context.out())?.[0], 'the address'),
-    ended.then((code) => Promise.reject(new Error(`dev ended with ${code}:\n${context.err()}`))),
-  ]);
-  return {
-    folder,
-    url,
-    out: context.out,
-    err: context.err,
-    stop,
-    async [Symbol.asyncDispose]() {
-      await stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const end = async (): Promise<void> => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const url = await Promise.race([
+      until(() => /http:\/\/\S+/.exec(context.out())?.[0], 'the address'),
+      ended.then((code) => Promise.reject(new Error(`dev ended with ${code}:\n${context.err()}`))),
+    ]);
+    return { folder, url, out: context.out, err: context.err, stop, [Symbol.asyncDispose]: end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 function unwanted(): never {

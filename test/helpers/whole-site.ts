@@ -19,7 +19,10 @@ export async function buildWholeSite(): Promise<{ folder: string; out: string }>
   );
   const context = memoryContext(folder);
   const code = await runBuild({ paths: ['posts'], out: 'dist', drafts: false, keepGoing: false }, context);
-  if (code !== 0) throw new Error(`the build ended with ${code}:\n${context.err()}`);
+  if (code !== 0) {
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(`the build ended with ${code}:\n${context.err()}`);
+  }
   return { folder, out: path.join(folder, 'dist') };
 }
 

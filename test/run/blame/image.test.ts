@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest';
 import { imageBlame } from '../../../src/run/blame/image.ts';
-import { fakeMachine } from '../../helpers/fake-machine.ts';
+import { failureOf } from '../../helpers/failure-of.ts';
 
 async function blameFor(image: string): Promise<unknown> {
-  const machine = await fakeMachine();
-  machine.engine.standIns = ['debian:latest', 'debian:stable', 'debian:oldstable', 'busybox:glibc'];
   const output = `Unable to find image '${image}' locally
 docker: Error response from daemon: Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io`;
-  return imageBlame({
-    ran: '',
-    commands: [],
-    output,
-    statuses: [125],
-    machine,
-    images: [],
-    done: [],
-    windowStep: null,
-  });
+  const failure = await failureOf('', output);
+  failure.machine.engine.standIns = ['debian:latest', 'debian:stable', 'debian:oldstable', 'busybox:glibc'];
+  return imageBlame(failure);
 }
 
 test('a tag misspelt by a letter is the page’s slip', async () => {
