@@ -61,7 +61,7 @@ describeWithBrowser('a page that dev shows', () => {
       page.evaluate<string>("getComputedStyle(document.querySelector('h1')).color");
     await until(async () => (await colour()) === 'rgb(1, 2, 3)', 'the colour');
     await until(
-      () => page.evaluate<boolean>("document.querySelectorAll('link[rel=stylesheet]').length < 3"),
+      () => page.evaluate<boolean>("document.querySelectorAll('link[rel=stylesheet]').length === 1"),
       'the going of the old one',
     );
     expect(await isMarked(page)).toBe(true);
