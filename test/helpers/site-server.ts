@@ -2,15 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.xml': 'application/xml',
-};
+import { contentType } from '../../src/dev/content-type.ts';
 
 export interface SiteServer extends AsyncDisposable {
   /** Address of the site's first page, `/` at the end. */
@@ -43,6 +35,6 @@ async function answer(
   const file = path.join(folder, inside.endsWith('/') || inside === '' ? `${inside}index.html` : inside);
   const found = await readFile(file).catch(() => null);
   const body = found ?? (await readFile(path.join(folder, '404.html')));
-  const type = types[found ? path.extname(file) : '.html'] ?? 'application/octet-stream';
+  const type = contentType(found ? file : '.html');
   response.writeHead(found ? 200 : 404, { 'Content-Type': type }).end(body);
 }
