@@ -73,7 +73,10 @@ export async function makePage(source: PostSource, options: MakeOptions): Promis
     ...summary,
     headings: body.headings,
     searchText: search.text,
-    twin: markdownTwin({ post, source: post.source, proof, ...rendered, ...around }, config),
+    twin: markdownTwin(
+      { post, source: post.source, codes: body.codes, proof, ...rendered, ...around },
+      config,
+    ),
     post,
     proof,
     body: rendered.tree,

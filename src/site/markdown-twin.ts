@@ -1,3 +1,4 @@
+import type { Code } from 'mdast';
 import type { PostHead, SiteConfig } from '../model/site.ts';
 import { authorsOf } from './authors-of.ts';
 import { absoluteHref, fullAddress } from './href.ts';
@@ -10,6 +11,8 @@ export interface TwinParts {
   post: PostHead;
   /** The whole Markdown file. */
   source: string;
+  /** Its code blocks: what stands there is no link, whatever it looks like. */
+  codes: readonly Pick<Code, 'position'>[];
   /** Where links and images lead (relative to the page, or full), by what the author wrote; null: to no page yet. */
   addresses: ReadonlyMap<string, string | null>;
   proof: ProofSummary;
@@ -23,13 +26,17 @@ export interface TwinParts {
 export function markdownTwin(parts: TwinParts, config: SiteConfig): string {
   const { post, source } = parts;
   const addresses = inFull(parts, config);
-  const text = withoutFrontMatter(source).replace(/^\s*\n/, '');
-  const lines = linesOutsideCode(text).map(({ line, isCode }) =>
-    isCode ? line : withAddresses(line.replace(/<!--\s*verify:[^>]*-->/g, ''), addresses),
-  );
+  const inCode = linesOf(parts.codes);
+  // The parser's line endings, so that lines have its numbers.
+  const lines = source
+    .split(/\r\n?|\n/)
+    .map((line, index) =>
+      inCode.has(index + 1) ? line : withAddresses(line.replace(/<!--\s*verify:[^>]*-->/g, ''), addresses),
+    );
   const { title, description } = post.frontMatter;
   const head = [`# ${title}`, description, facts(parts, config)].filter((part) => part !== '');
-  const body = lines.join('\n').replace(/^#\s+(.*)\n/, (whole, own) => (own.trim() === title ? '' : whole));
+  const text = withoutFrontMatter(lines.join('\n')).replace(/^\s*\n/, '');
+  const body = text.replace(/^#\s+(.*)\n/, (whole, own) => (own.trim() === title ? '' : whole));
   return `${head.join('\n\n')}\n\n${body.trim()}\n`;
 }
 
@@ -61,27 +68,20 @@ function proofWords({ record, counts, commands }: ProofSummary): string {
   return `${counts.passed} of ${commands} commands proven on Docker ${engine.version} (${recordedAt.slice(0, 10)})`;
 }
 
-function withoutFrontMatter(source: string): string {
+function withoutFrontMatter(text: string): string {
   // At the very start only: elsewhere three dashes are a line across the page.
-  return source.replace(/(?<![\s\S])---[ \t]*\r?\n[\s\S]*?^---[ \t]*\r?$/m, '');
+  return text.replace(/(?<![\s\S])---[ \t]*\n[\s\S]*?^---[ \t]*$/m, '');
 }
 
-// What stands in a code block is no link, whatever it looks like.
-function linesOutsideCode(text: string): { line: string; isCode: boolean }[] {
-  let fence: string | null = null;
-  return text.split(/\r?\n/).map((line) => {
-    const mark = /^\s*(?:>\s*)*(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
-    const isFence = mark !== null;
-    if (fence === null && isFence) {
-      fence = mark;
-      return { line, isCode: true };
-    }
-    if (fence !== null && isFence && mark.startsWith(fence)) {
-      fence = null;
-      return { line, isCode: true };
-    }
-    return { line, isCode: fence !== null };
-  });
+// The lines (from 1) of code blocks, fences included.
+function linesOf(codes: TwinParts['codes']): Set<number> {
+  return new Set(
+    codes.flatMap(({ position }) => {
+      if (!position) return [];
+      const { start, end } = position;
+      return Array.from({ length: end.line - start.line + 1 }, (_, index) => start.line + index);
+    }),
+  );
 }
 
 type Addresses = TwinParts['addresses'];

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFrontMatter } from '../../src/content/front-matter.ts';
+import { makeBody } from '../../src/markdown/body.ts';
+import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { markdownTwin } from '../../src/site/markdown-twin.ts';
 import { postProof } from '../../src/site/post-proof.ts';
 import { madePost } from '../helpers/made-post.ts';
@@ -19,13 +21,14 @@ const config = {
   feedPosts: 20,
 };
 
-function twinOf(source: string, addresses: [string, string | null][] = []): string {
+async function twinOf(source: string, addresses: [string, string | null][] = []): Promise<string> {
   const post = madePost('one.md', {
     ...readFrontMatter({ path: 'one.md', source }).frontMatter,
     title: 'One',
   });
+  const { codes } = await makeBody(parseMarkdown(source), { path: 'one.md', title: 'One', source });
   const proof = postProof([], null, new Date('2026-11-24'));
-  return markdownTwin({ post, source, addresses: new Map(addresses), proof, modified: null }, config);
+  return markdownTwin({ post, source, codes, addresses: new Map(addresses), proof, modified: null }, config);
 }
 
 test.each([
@@ -41,11 +44,11 @@ test.each([
     '# One\n\nText.\n',
   ],
   ['comments for Seaworthy are left out', 'A.\n\n<!-- verify: exit=1 -->\n\nB.\n', '# One\n\nA.\n\n\n\nB.\n'],
-])('%s', (_title, source, twin) => {
-  expect(twinOf(source)).toBe(twin);
+])('%s', async (_title, source, twin) => {
+  expect(await twinOf(source)).toBe(twin);
 });
 
-test('links and images lead where those of the page lead, but for what stands in code', () => {
+test('links and images lead where those of the page lead, but for what stands in code blocks', async () => {
   const source = [
     '[a](../p2 "Two"), ![b](<dot.svg>), [c](../p9), [d][r]',
     '',
@@ -61,7 +64,7 @@ test('links and images lead where those of the page lead, but for what stands in
     ['dot.svg', '../one/dot.svg'],
     ['../p9', null],
   ];
-  expect(twinOf(source, addresses)).toBe(
+  expect(await twinOf(source, addresses)).toBe(
     [
       '# One',
       '',
@@ -75,4 +78,18 @@ test('links and images lead where those of the page lead, but for what stands in
       '',
     ].join('\n'),
   );
+});
+
+test.each([
+  ['a fence behind a list sign', '1. ```text\n   [a](../p2)\n   ```\n'],
+  ['a fence in a quote that ends with it', '> ```text\n> [a](../p2)\n'],
+  ['an indented block', 'A.\n\n    [a](../p2)\n'],
+  ['a fence with another one inside', '```text\n```bash\n[a](../p2)\n```\n'],
+  ['a fence with Windows line ends', '```text\r\n[a](../p2)\r\n```\r\n'],
+])('%s is code, and what follows is not', async (_title, code) => {
+  const twin = await twinOf(`---\ntitle: One\n---\n\n${code}\nThen [b](../p2).\n`, [
+    ['../p2', '../p2/index.html'],
+  ]);
+  expect(twin).toContain('[a](../p2)\n');
+  expect(twin).toContain('Then [b](../p2/index.html).');
 });
