@@ -16,14 +16,20 @@ declare global {
 export function searchSource(folder: string): SearchSource {
   const loading = new Map<string, Promise<unknown>>();
   const waiting = new Map<string, (data: unknown) => void>();
-  window.seaworthySearch = (name, data) => waiting.get(name)?.(data);
+  window.seaworthySearch = (name, data) => {
+    waiting.get(name)?.(data);
+    waiting.delete(name);
+  };
   const load = <Data>(file: string): Promise<Data> => {
     const known = loading.get(file);
     if (known) return known as Promise<Data>;
     const data = new Promise<unknown>((resolve, reject) => {
-      waiting.set(file.replace(/\.js$/, ''), resolve);
+      const name = file.replace(/\.js$/, '');
+      waiting.set(name, resolve);
       const script = make('script', { src: folder + file });
-      script.onerror = () => {
+      // One that has come without its data is missing too: hosts may answer with a page of their own.
+      script.onload = script.onerror = () => {
+        if (!waiting.delete(name)) return;
         loading.delete(file);
         reject(new Error(`${file} could not be loaded`));
       };

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { describeWithBrowser, openBrowser } from '../helpers/browser.ts';
 import { type SiteServer, serveSite } from '../helpers/site-server.ts';
@@ -97,8 +97,11 @@ describeWithBrowser('the search', () => {
     expect(await field().inputValue()).toBe('a/b');
   });
 
-  test('says when the index can not be loaded, and tries again', async () => {
-    await page.route('**/search/index.js', (route) => route.abort());
+  test.each<[string, (route: Route) => Promise<void>]>([
+    ['not be loaded', (route) => route.abort()],
+    ['be loaded but has no data', (route) => route.fulfill({ contentType: 'text/javascript', body: '' })],
+  ])('says when the index can %s, and tries again', async (_, answer) => {
+    await page.route('**/search/index.js', answer);
     await page.goto(`${server.url}index.html`);
     await page.keyboard.press('/');
     await field().fill('dock');
