@@ -36,7 +36,7 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
   if (isDiagram(text)) return diagram(text);
   const { planned } = extras;
   const info = infoOf(code, planned);
-  const isShell = planned !== null && shellKinds.has(planned.kind) ? true : isShellLanguage(info.language);
+  const isShell = (planned !== null && shellKinds.has(planned.kind)) || isShellLanguage(info.language);
   const isOutput = planned === null ? isOutputLanguage(info.language) : planned.kind === 'output';
   const varying = varyingParts(text, planned, extras.blocks);
   const lines = lineMarks(text, info);
