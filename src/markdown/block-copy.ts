@@ -91,7 +91,7 @@ export function placeCommands(text: string, commands: readonly PlannedCommand[])
   return commands.map((command) => {
     let offset = 0;
     const lines = command.source.split('\n').flatMap((line) => {
-      const start = text.indexOf(line, at);
+      const start = placeOfLine(text, line, at);
       const place = { start, end: start + line.length, offset };
       offset += line.length + 1;
       if (start === -1) return [];
@@ -100,4 +100,16 @@ export function placeCommands(text: string, commands: readonly PlannedCommand[])
     });
     return { command, lines };
   });
+}
+
+// Not inside of a longer word, as `ls` is in an output that says `tools`.
+function placeOfLine(text: string, line: string, from: number): number {
+  let at = text.indexOf(line, from);
+  while (line !== '' && at !== -1 && (isInWord(text, at) || isInWord(text, at + line.length)))
+    at = text.indexOf(line, at + 1);
+  return at;
+}
+
+function isInWord(text: string, at: number): boolean {
+  return at > 0 && /^\w\w$/.test(text.slice(at - 1, at + 1));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
-import { type BlockCopy, blockCopy } from '../../src/markdown/block-copy.ts';
+import { type BlockCopy, blockCopy, placeCommands } from '../../src/markdown/block-copy.ts';
 
 // The last block of a page, with what its readers copy from it.
 function copied(markdown: string): string[] | string {
@@ -88,4 +88,15 @@ describe('a reader copies', () => {
   ])('by its language where nothing is planned: %s', (language, text, expected) => {
     expect(shown(blockCopy(text, { language, deleted: new Set() }, null))).toBe(expected);
   });
+});
+
+test('a command is found where it stands, not in a word of an output before it', () => {
+  const text = '$ cat tools\nmy tools and false hopes\n$ ls\nfiles';
+  const source = `---\ntitle: T\n---\n\`\`\`console\n${text}\n\`\`\`\n`;
+  const [block] = makePlan({ path: 'post.md', source }).blocks;
+  const placed = block && 'commands' in block ? placeCommands(text, block.commands) : [];
+  expect(placed.flatMap(({ lines }) => lines.map(({ start }) => start))).toEqual([
+    text.indexOf('cat tools'),
+    text.indexOf('ls\nfiles'),
+  ]);
 });
