@@ -1,4 +1,5 @@
 import { ownFiles, ownFolders } from '../lib/own-addresses.ts';
+import type { SiteStatus } from '../model/site-status.ts';
 import { absoluteHref, relativeHref } from './href.ts';
 import { htmlFile } from './html-file.ts';
 import { type Frame, layout, type Page } from './layout.ts';
@@ -29,7 +30,7 @@ export interface ListParts {
 export function listParts(site: SiteData & Pick<SharedFiles, 'shared'>, frame: Frame): ListParts {
   const status = siteStatus(site);
   const shown = listed(site);
-  const pages = pageParts(site, shown, frame);
+  const pages = pageParts(site, { ...shown, status }, frame);
   const none = { posts: [] };
   const inSearch = site.posts.filter(({ post }) => !post.frontMatter.searchHidden);
   return {
@@ -61,7 +62,11 @@ interface PagePart {
   part: ListPart;
 }
 
-function pageParts(site: SiteData, { posts, series }: Listed, frame: Frame): PagePart[] {
+function pageParts(
+  site: SiteData,
+  { posts, series, status }: Listed & { status: SiteStatus },
+  frame: Frame,
+): PagePart[] {
   const { config, homeTitle } = site;
   const introductionOf = (url: string) => site.introductions.get(url) ?? null;
   function part<Data extends { posts: readonly ListedPost[] }>(
@@ -90,7 +95,7 @@ function pageParts(site: SiteData, { posts, series }: Listed, frame: Frame): Pag
     }),
     ...(series.length > 0 ? [part(ownFolders.series, { posts: [], series, config }, seriesIndexPage)] : []),
     part(ownFolders.archive, { posts, config }, archivePage),
-    part(ownFolders.status, { posts: [], ...shownStatus(site) }, statusPage),
+    part(ownFolders.status, { posts: [], ...shownStatus(status, site.posts) }, statusPage),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { PostHead } from '../model/site.ts';
-import type { PageLink } from './page-data.ts';
+import { linkTo, type PageLink } from './page-data.ts';
 
 /** The posts next to a post in time; null at the ends. */
 export interface Neighbours {
@@ -23,8 +23,4 @@ export function newestFirst(a: PostHead, b: PostHead): number {
   const [first, second] = [a.frontMatter.date ?? '', b.frontMatter.date ?? ''];
   if (first !== second) return first < second ? 1 : -1;
   return a.path < b.path ? -1 : 1;
-}
-
-function linkTo(post: PostHead | undefined): PageLink | null {
-  return post ? { url: post.url, title: post.frontMatter.title } : null;
 }

@@ -118,13 +118,16 @@ export interface CoverData {
   height: number | null;
 }
 
+/** A link to a post; null without one. */
+export function linkTo(post: PostHead | undefined): PageLink | null {
+  return post ? { url: post.url, title: post.frontMatter.title } : null;
+}
+
 /** Where the posts of a series stand in it, by address. */
 export function placesIn({ title, url, posts, planned }: Series): Map<string, SeriesPlace> {
-  const link = (post: PostHead | undefined): PageLink | null =>
-    post ? { url: post.url, title: post.frontMatter.title } : null;
   return new Map(
     posts.map((post, index) => {
-      const [previous, next] = [link(posts[index - 1]), link(posts[index + 1])];
+      const [previous, next] = [linkTo(posts[index - 1]), linkTo(posts[index + 1])];
       const place = { title, url, part: index + 1, parts: posts.length + planned.length, previous, next };
       return [post.url, { ...place, planned: planned[0] ?? null }];
     }),

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { countOf } from '../lib/count-of.ts';
 import type { PlannedPart } from '../model/site.ts';
 import { timeElement } from './dates.ts';
 import type { Frame } from './layout.ts';
@@ -30,6 +31,18 @@ export function partList(
   const written = pages.map((page) => h('li', entry(page, options)));
   const coming = planned.map((part) => h('li.planned-part', plannedEntry(part, options)));
   return h('ol.posts.parts', [...written, ...coming]);
+}
+
+/** How many parts a series has, in words. */
+export function partCount({
+  posts,
+  planned,
+}: {
+  posts: readonly unknown[];
+  planned: readonly unknown[];
+}): string {
+  const coming = planned.length > 0 ? `, ${planned.length} of them planned` : '';
+  return `${countOf(posts.length + planned.length, 'part')}${coming}`;
 }
 
 function entry(

@@ -1,10 +1,10 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { countOf } from '../../lib/count-of.ts';
 import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 import type { Frame, Page } from '../layout.ts';
 import type { ListedSeries } from '../page-data.ts';
+import { partCount } from '../post-list.ts';
 import { listPage } from './list-page.ts';
 
 /** All series of a site, by title. */
@@ -38,11 +38,10 @@ export function seriesList(
   { from, frame, level }: { from: string; frame: Frame; level: 2 | 3 },
 ): Element {
   const entry = ({ title, url, description, posts, planned }: ListedSeries): Element => {
-    const coming = planned.length > 0 ? `, ${planned.length} of them planned` : '';
     return h('li', [
       h(`h${level}`, h('a', { href: frame.hrefOf(from, url) }, title)),
       description ? h('p', description) : null,
-      h('p.facts', h('span', `${countOf(posts.length + planned.length, 'part')}${coming}`)),
+      h('p.facts', h('span', partCount({ posts, planned }))),
     ]);
   };
   return h('ul.posts', series.map(entry));

@@ -1,10 +1,9 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { countOf } from '../../lib/count-of.ts';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../layout.ts';
 import type { ListedPost, ListedSeries } from '../page-data.ts';
-import { partList } from '../post-list.ts';
+import { partCount, partList } from '../post-list.ts';
 import { listPage } from './list-page.ts';
 
 export interface SeriesData {
@@ -17,8 +16,6 @@ export interface SeriesData {
 
 /** A series' page: its introduction, and all parts in order, planned ones too. */
 export function seriesPage({ series, posts, introduction }: SeriesData, frame: Frame): Page {
-  const parts = posts.length + series.planned.length;
-  const coming = series.planned.length > 0 ? `, ${series.planned.length} of them planned` : '';
   return listPage(
     {
       url: series.url,
@@ -27,7 +24,7 @@ export function seriesPage({ series, posts, introduction }: SeriesData, frame: F
       header: [
         h('h1', series.title),
         series.description ? h('p.lede', series.description) : null,
-        h('p.facts', h('span', `${countOf(parts, 'part')}${coming}`)),
+        h('p.facts', h('span', partCount({ posts, planned: series.planned }))),
       ],
       above: [],
       content: [

@@ -8,7 +8,6 @@ import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
 import type { SiteData } from '../page-data.ts';
 import { symbolOf } from '../proof-summary.ts';
-import { siteStatus } from '../site-status.ts';
 import { unprovenReason } from '../unproven-reason.ts';
 import { listPage } from './list-page.ts';
 
@@ -30,9 +29,8 @@ export interface StatusData {
 }
 
 /** What the page shows: of posts that were never run, no blocks. */
-export function shownStatus(site: Pick<SiteData, 'config' | 'posts'>): StatusData {
-  const status = siteStatus(site);
-  const old = site.posts.filter(({ proof }) => proof.record?.isOld).map(({ post }) => post.url);
+export function shownStatus(status: SiteStatus, pages: SiteData['posts']): StatusData {
+  const old = pages.filter(({ proof }) => proof.record?.isOld).map(({ post }) => post.url);
   const posts = status.posts.map((post) => (isOpen(post) ? post : { ...post, unproven: [] }));
   return { status: { ...status, posts }, old };
 }
@@ -54,7 +52,7 @@ export function statusPage({ status, old: oldPosts }: StatusData, frame: Frame):
         ...(open.length + never > 0 ? [h('h2.status-heading', 'Not proven, and why')] : []),
         ...(never > 0 ? [h('p', `${countOf(never, 'post was', 'posts were')} never verified yet.`)] : []),
         ...open.map((post) => openPost(post, frame)),
-        machines(frame),
+        forPrograms(frame),
       ],
     },
     frame,
@@ -150,7 +148,7 @@ function blockLink(post: PostStatus, block: UnprovenBlock, { hrefOf }: Frame): E
   return h('a', { href }, isWords ? `Line ${block.line} (${block.kind})` : h('code', first));
 }
 
-function machines({ hrefOf }: Frame): Element {
+function forPrograms({ hrefOf }: Frame): Element {
   return h('p.status-note', [
     'For programs: ',
     h('a', { href: hrefOf(ownFolders.status, ownFiles.status) }, 'status.json'),
