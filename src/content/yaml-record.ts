@@ -8,6 +8,7 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLError,
 } from 'yaml';
 import type * as z from 'zod';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../model/diagnostic.ts';
@@ -44,8 +45,8 @@ export function readYamlRecord<S extends Shape>(text: string, shape: S, options:
   const whole = at(0, 0);
   const broken = document.errors[0];
   if (broken) {
-    const [start, end] = openQuote(document, broken.message) ?? broken.pos;
-    return empty([syntaxFinding(broken.message, at(start, end), options)], whole);
+    const [start, end] = openQuote(document, broken) ?? broken.pos;
+    return empty([syntaxFinding(broken, at(start, end), options)], whole);
   }
   if (document.contents === null) return empty([], whole);
   if (!isMap(document.contents)) {
@@ -155,26 +156,32 @@ function empty<S extends Shape>(findings: Diagnostic[], whole: Place): YamlRecor
   return { values: {}, findings, placeOf: () => whole };
 }
 
-function syntaxFinding(message: string, place: Place, { codes }: YamlOptions): Diagnostic {
+function syntaxFinding({ code, message }: YAMLError, place: Place, { codes }: YamlOptions): Diagnostic {
   const text = `This is not valid YAML: ${message.replace(/\.?$/, '.')}`;
-  return diagnostic(
-    codes.syntax,
-    place,
-    text,
-    'A text that holds `: ` or starts with a special sign needs quotes.',
-  );
+  const hint = isOpenQuote(message) ? 'Close the quote that opens here.' : syntaxHints[code];
+  return diagnostic(codes.syntax, place, text, hint ?? usualHint);
 }
 
-// The parser names the end of the text; the author looks for the quote that was never closed.
-function openQuote(document: Document, message: string): [number, number] | null {
-  if (!message.startsWith('Missing closing')) return null;
+const usualHint = 'A text that holds `: ` or starts with a special sign needs quotes.';
+const syntaxHints: Partial<Record<YAMLError['code'], string>> = {
+  DUPLICATE_KEY: 'The key is there twice: keep one of the two.',
+  TAB_AS_INDENT: 'Indent with blanks.',
+};
+
+// The parser names where it gave the quote up; the author looks for the one that was never closed.
+function openQuote(document: Document, { message, pos }: YAMLError): [number, number] | null {
+  if (!isOpenQuote(message)) return null;
   let found: [number, number] | null = null;
   visit(document, {
     Scalar(_key, { type, range }) {
-      if (type?.startsWith('QUOTE') && range) found = [range[0], range[0] + 1];
+      if (type?.startsWith('QUOTE') && range?.[1] === pos[0]) found = [range[0], range[0] + 1];
     },
   });
   return found;
+}
+
+function isOpenQuote(message: string): boolean {
+  return /^Missing closing .quote/.test(message);
 }
 
 function placeOfNode(node: Node, reading: Reading): Place {
