@@ -51,7 +51,8 @@ export async function openSite(
   const posts = all.filter(({ record }) => drafts || withheldAt(record.post.frontMatter, now) === null);
   const sections = sources.filter((source) => source.isSection);
   const root = all[0]?.record.root ?? path.resolve(cwd, request.paths[0] ?? '.');
-  const { config, findings: ofConfig } = await loadSiteConfig(root, { cwd });
+  const settings = await loadSiteConfig(root, { cwd });
+  const { config, findings: ofConfig } = settings;
   const series = findSeries(headsOf(posts), headsOf(sections));
   const shared = await loadShared(request.home, cache);
   const history = await asked;
@@ -59,7 +60,7 @@ export async function openSite(
   const published = headsOf(posts);
   const world = siteWorld({ config, sources, published, series, drafts, now, lastChange, shared, digests });
   const notes = [
-    ...baseUrlNote(config, shownPath(path.join(root, 'site.yaml'), cwd)),
+    ...baseUrlNote(settings, shownPath(path.join(root, 'site.yaml'), cwd)),
     ...(drafts ? [] : withheldNotes(headsOf(all), now)),
     ...shallowNote(published, history),
   ];

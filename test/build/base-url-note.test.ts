@@ -41,3 +41,11 @@ test('with a baseUrl all of it is made, and nothing is said', async () => {
   expect(notes).toEqual([]);
   expect(files).toEqual(expect.arrayContaining(needingAddress));
 });
+
+test.each([
+  'title: [\nbaseUrl: https://example.org/\n',
+  'baseUrl: example.org\n',
+  'baseUlr: https://example.org/\n',
+])('settings that are wrong get no advice to write what they may hold: %j', async (config) => {
+  expect((await build(config)).notes).toEqual([]);
+});
