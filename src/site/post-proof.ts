@@ -76,11 +76,21 @@ export function blockStateOf(proof: PostProof, hash: string, nth: number): Block
   return proof.blocks.filter(({ block }) => block.hash === hash)[nth] ?? null;
 }
 
-/** The state that says most about a post: what went wrong, then what is open, then `passed`. */
+/** States by how much they say of what they are a part of: what went wrong, then what is open, then `passed`. */
+export const worstFirst: readonly ProofState[] = [
+  'failed',
+  'changed',
+  'not-run',
+  'blocked',
+  'unproven',
+  'passed',
+  'skipped',
+];
+
+/** The state that says most about a post. */
 export function worstState({ counts, record }: Pick<ProofSummary, 'counts' | 'record'>): ProofState {
   if (record === null) return 'unproven';
-  const order: ProofState[] = ['failed', 'changed', 'not-run', 'blocked', 'unproven'];
-  return order.find((state) => counts[state] > 0) ?? (counts.passed > 0 ? 'passed' : 'skipped');
+  return worstFirst.find((state) => counts[state] > 0) ?? 'skipped';
 }
 
 function stateOf(block: PlannedBlock, proof: Proof | null, nth: number): BlockState {

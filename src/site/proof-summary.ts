@@ -9,8 +9,7 @@ import { verdictSymbol } from '../report/message.ts';
 import { timeElement } from './dates.ts';
 import { type ProofSummary, worstState } from './post-proof.ts';
 
-/** What commands need that are blocked, by whose fault that is. */
-export const needs = {
+const needs = {
   network: 'need the internet',
   registry: 'need an image registry',
   image: 'need an image that could not be had',
@@ -50,6 +49,12 @@ export function proofBadge(proof: Omit<ProofSummary, 'unproven'>): Element | nul
   return h('span.proof-badge', { dataState: state }, [symbolOf(state), text]);
 }
 
+/** What so many commands need that are blocked, by whose fault that is. */
+export function needOf(whose: Cause['whose'], commands: number): string {
+  const phrase = needs[whose];
+  return commands === 1 ? phrase.replace(/^need/, 'needs').replace(/^wait/, 'waits') : phrase;
+}
+
 /** The sign of a state; it stands beside words, never alone. */
 export function symbolOf(state: ProofState): Element {
   return h('span.sign', { ariaHidden: 'true' }, `${signOf(state)} `);
@@ -78,17 +83,13 @@ function rest({ record, counts, blockedBy }: ProofSummary): ElementContent[] {
   if (record === null) return [];
   const parts = [
     counts.failed > 0 ? `${counts.failed} failed` : null,
-    ...blockedBy.map(({ whose, commands }) => `${commands} ${agree(needs[whose], commands)}`),
+    ...blockedBy.map(({ whose, commands }) => `${commands} ${needOf(whose, commands)}`),
     counts['not-run'] > 0 ? `${counts['not-run']} not run` : null,
     counts.skipped > 0 ? `${counts.skipped} left out` : null,
     counts.changed > 0 ? `${counts.changed} changed since` : null,
     counts.unproven > 0 ? `${counts.unproven} not verified yet` : null,
   ].filter((part) => part !== null);
   return [text(parts.length > 0 ? `; ${parts.join(', ')}.` : '.')];
-}
-
-function agree(phrase: string, number: number): string {
-  return number === 1 ? phrase.replace(/^need/, 'needs').replace(/^wait/, 'waits') : phrase;
 }
 
 function remarks({ record }: ProofSummary): Element[] {

@@ -2,6 +2,7 @@ import { ownFiles } from '../lib/own-addresses.ts';
 import type { PostStatus, ProofState, SiteStatus } from '../model/site-status.ts';
 import { badge } from './badge.ts';
 import type { OutputFile } from './html-file.ts';
+import { worstFirst } from './post-proof.ts';
 
 /** What other programs and READMEs read of a site's status: `status.json`, and a badge. */
 export function statusFiles(status: SiteStatus): OutputFile[] {
@@ -17,6 +18,5 @@ export function postBadge(post: Pick<PostStatus, 'url' | 'state' | 'commands'>):
 }
 
 function siteState({ posts }: SiteStatus): ProofState | 'none' {
-  const order: ProofState[] = ['failed', 'changed', 'not-run', 'blocked', 'unproven', 'passed', 'skipped'];
-  return order.find((state) => posts.some((post) => post.state === state)) ?? 'none';
+  return worstFirst.find((state) => posts.some((post) => post.state === state)) ?? 'none';
 }
