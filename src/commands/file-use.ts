@@ -2,7 +2,8 @@ import type { PlannedBlock } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { callName, dockerCall } from '../shell/docker-call.ts';
-import { commandWords, parseShell, type ShellWord } from '../shell/parse-shell.ts';
+import type { ShellWord } from '../shell/parse-shell.ts';
+import { wordsOf } from '../shell/words-of.ts';
 
 /**
  * The verdict of a written file is that of its first use: a Dockerfile that can't be built is wrong though it could be
@@ -12,16 +13,12 @@ export function verdictOfUse(
   { file }: PlannedBlock & { kind: 'file' },
   later: readonly CommandReport[],
 ): { verdict: Verdict; cause: Cause | null } | null {
-  const use = later.find((report) => wordsIn(report.source).some((words) => uses(words, file.name)));
+  const use = later.find((report) => wordsOf(report.source).some((words) => uses(words, file.name)));
   if (use?.verdict == null || use.verdict === 'skipped') return null;
   if (use.verdict === 'passed') return { verdict: 'passed', cause: null };
   const why = use.cause === null ? '' : `: ${use.cause.message}`;
   const message = `its first use, at line ${use.line}, ${use.verdict === 'failed' ? 'failed' : 'was not done'}${why}`;
   return { verdict: use.verdict, cause: { whose: 'earlier', message, hint: null, line: use.line } };
-}
-
-function wordsIn(source: string): (readonly ShellWord[])[] {
-  return parseShell(source).statements.flatMap((statement) => commandWords(statement));
 }
 
 function uses(words: readonly ShellWord[], name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Place } from '../model/place.ts';
 import type { Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
-import { commandWords, parseShell, type ShellWord } from '../shell/parse-shell.ts';
+import type { ShellWord } from '../shell/parse-shell.ts';
+import { wordsOf } from '../shell/words-of.ts';
 import type { Change } from './mutant.ts';
 
 /** A post's text with its plan: what the operators read. */
@@ -71,7 +72,7 @@ function pageCommand(page: Page, block: PlannedBlock, command: PlannedCommand): 
   return {
     block,
     command,
-    words: parseShell(command.source).statements.flatMap((statement) => commandWords(statement)),
+    words: wordsOf(command.source),
     change(start, end, after) {
       const from = offsets(start);
       const to = offsets(end);

@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import { callName, dockerCall, withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOf } from '../shell/words-of.ts';
 
 // Programs that ask nobody outside, whatever their arguments are.
 const local = new Set(

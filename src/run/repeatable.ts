@@ -1,6 +1,6 @@
 import { dockerCall, hasFlag, withoutWrappers } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
-import { wordsOf } from './words-of.ts';
+import { wordsOf } from '../shell/words-of.ts';
 
 const lookingObjects = new Set('container,image,network,volume,compose,system,service,stack,node'.split(','));
 const lookingVerbs = new Set(['ls', 'ps', 'logs', 'inspect', 'stats', 'top', 'port', 'diff', 'images', 'df']);

@@ -1,6 +1,7 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import { dockerCall } from '../shell/docker-call.ts';
+import { wordsOf } from '../shell/words-of.ts';
 import { ownWords } from '../values/page-words.ts';
 import { isSlip } from './blame/failure.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
@@ -10,7 +11,6 @@ import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles/troubles.ts';
 import { doubtFile } from './troubles/unsure-file.ts';
 import type { PathResult, Walk } from './walk.ts';
-import { wordsOf } from './words-of.ts';
 
 const hopelessMs = 1_000;
 

@@ -84,11 +84,6 @@ function cutUp(text: string, masked: string, placeholders: PlaceholderRange[]): 
   };
 }
 
-/** The simple commands of a statement, each as its list of words (quotes removed), in the order of the text. */
-export function commandWords(statement: ShellStatement): (readonly ShellWord[])[] {
-  return statement.commands.map((command) => command.words);
-}
-
 interface Range {
   start: number;
   end: number;

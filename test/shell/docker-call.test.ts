@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { callName, type DockerCall, dockerCall, flagValues } from '../../src/shell/docker-call.ts';
-import { commandWords, parseShell } from '../../src/shell/parse-shell.ts';
+import { wordsOf } from '../../src/shell/words-of.ts';
 
 function callOf(line: string): DockerCall | null {
-  const statement = parseShell(line).statements[0];
-  return dockerCall(statement === undefined ? [] : (commandWords(statement)[0] ?? []));
+  return dockerCall(wordsOf(line)[0] ?? []);
 }
 
 const cases: [string, string, string[], Record<string, string[]>][] = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandWords, parseShell } from '../../src/shell/parse-shell.ts';
+import { parseShell } from '../../src/shell/parse-shell.ts';
+import { wordsOf } from '../../src/shell/words-of.ts';
 import { anyText } from '../helpers/any-text.ts';
 
 function sources(text: string): string[] {
@@ -84,11 +85,7 @@ describe('parseShell cuts text into statements', () => {
 
   test('a placeholder between dollars is no number of a process', () => {
     const { statements, placeholders } = parseShell('docker tag web $$hub_user$$/web');
-    expect(
-      commandWords(statements[0]!)[0]!
-        .map((word) => word.text)
-        .at(-1),
-    ).toBe('$$hub_user$$/web');
+    expect(statements[0]!.commands[0]!.words.map((word) => word.text).at(-1)).toBe('$$hub_user$$/web');
     expect(placeholders.map((one) => one.text)).toEqual(['$$hub_user$$']);
   });
 
@@ -96,7 +93,7 @@ describe('parseShell cuts text into statements', () => {
     const { statements, error, placeholders } = parseShell('docker exec -it <container id> /bin/sh');
     expect(error).toBeNull();
     expect(placeholders.map((one) => one.text)).toEqual(['<container id>']);
-    expect(commandWords(statements[0]!)[0]!.map((word) => word.text)).toEqual([
+    expect(statements[0]!.commands[0]!.words.map((word) => word.text)).toEqual([
       'docker',
       'exec',
       '-it',
@@ -118,7 +115,7 @@ describe('parseShell cuts text into statements', () => {
   });
 
   test('words have no quotes and keep their place', () => {
-    const [words] = commandWords(parseShell('echo "a b" c').statements[0]!);
+    const [words] = wordsOf('echo "a b" c');
     expect(words).toEqual([
       { text: 'echo', start: 0, end: 4 },
       { text: 'a b', start: 5, end: 10 },

@@ -1,6 +1,6 @@
 import type { PlannedBlock } from '../../model/plan.ts';
 import { withoutWrappers } from '../../shell/docker-call.ts';
-import { commandWords, parseShell } from '../../shell/parse-shell.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 
 const makers =
   /^(?:git clone|npm init|npm create|npx|yarn init|yarn create|pnpm init|pnpm create|docker init|cargo new|cargo init|go mod|django-admin|rails new|composer create-project|tar|unzip|curl|wget|degit)\b/;
@@ -55,9 +55,7 @@ function makesFiles(source: string): boolean {
 }
 
 function simpleCommands(source: string): string[][] {
-  return parseShell(source)
-    .statements.flatMap((statement) => commandWords(statement))
-    .map((words) => withoutWrappers(words).map((word) => word.text));
+  return wordsOf(source).map((words) => withoutWrappers(words).map((word) => word.text));
 }
 
 /** The last part of a path, or of one in a container. */

@@ -1,8 +1,8 @@
 import type { PlannedCommand } from '../../model/plan.ts';
 import { dockerCall } from '../../shell/docker-call.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import { type Blame, pageIsWrong } from '../blame/failure.ts';
 import { lastLineOf } from '../terminal/last-line.ts';
-import { wordsOf } from '../words-of.ts';
 import type { Drive, Driven } from './drive-command.ts';
 import { heldContainer } from './foreground.ts';
 

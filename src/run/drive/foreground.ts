@@ -1,8 +1,8 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { PlannedCommand } from '../../model/plan.ts';
 import { callName, type DockerCall, dockerCall, flagValues, hasFlag } from '../../shell/docker-call.ts';
+import { wordsOf, wordTextsOf } from '../../shell/words-of.ts';
 import { type EngineState, readEngineState } from '../engine-state.ts';
-import { wordsOf, wordTextsOf } from '../words-of.ts';
 
 export interface Server {
   id: string;

@@ -1,8 +1,8 @@
 import type { PlannedCommand } from '../../model/plan.ts';
 import type { Cause } from '../../model/report.ts';
 import { callName, dockerCall, hasFlag } from '../../shell/docker-call.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import type { History } from '../troubles/history.ts';
-import { wordsOf } from '../words-of.ts';
 import { speakOf } from './speak-of.ts';
 
 /**

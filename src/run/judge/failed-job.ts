@@ -1,6 +1,6 @@
 import type { PlannedCommand } from '../../model/plan.ts';
 import type { Cause } from '../../model/report.ts';
-import { wordTextsOf } from '../words-of.ts';
+import { wordTextsOf } from '../../shell/words-of.ts';
 
 const notice = /^\[\d+\][+-]?\s+Exit (\d+)\s+(\S.*)$/gm;
 // What was ended from outside, by Ctrl-C, `kill` or `docker stop`, has not failed.

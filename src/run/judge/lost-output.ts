@@ -1,6 +1,6 @@
 import type { Machine } from '../../machine/machine.ts';
 import { callName, dockerCall, hasFlag } from '../../shell/docker-call.ts';
-import { wordsOf } from '../words-of.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 
 /**
  * What the container of a `docker run` has written to its log when nothing of it has come to the terminal; empty where

@@ -2,8 +2,8 @@ import { nearest } from '../../lib/nearest.ts';
 import type { PlannedCommand } from '../../model/plan.ts';
 import type { Cause } from '../../model/report.ts';
 import { dockerCall, hasFlag } from '../../shell/docker-call.ts';
+import { wordsOf, wordTextsOf } from '../../shell/words-of.ts';
 import type { History } from '../troubles/history.ts';
-import { wordsOf, wordTextsOf } from '../words-of.ts';
 import { speakOf } from './speak-of.ts';
 
 const missing = /No such (container|image|volume|network): (\S+)/i;

@@ -1,4 +1,4 @@
-import { wordTextsOf } from '../words-of.ts';
+import { wordTextsOf } from '../../shell/words-of.ts';
 
 /** Whether one of these commands names an object: as it is, with a tag, or as the last part of a path. */
 export function speakOf(name: string, commands: readonly string[]): boolean {

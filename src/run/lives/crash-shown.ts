@@ -1,6 +1,6 @@
 import type { PlannedCommand } from '../../model/plan.ts';
 import { callName, dockerCall } from '../../shell/docker-call.ts';
-import { wordsOf } from '../words-of.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import type { Death } from './deaths.ts';
 
 /** The commands of a path in which a page may say that a container dies. */

@@ -1,8 +1,8 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { CommandReport } from '../../model/report.ts';
+import { wordTextsOf } from '../../shell/words-of.ts';
 import { anyRunning } from '../drive/foreground.ts';
 import { lastWords } from '../judge/last-words.ts';
-import { wordTextsOf } from '../words-of.ts';
 import { type Death, readLives } from './deaths.ts';
 import { type Starting, startingOf } from './starting.ts';
 

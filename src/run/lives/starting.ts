@@ -1,7 +1,7 @@
 import type { CommandReport } from '../../model/report.ts';
 import { callName, type DockerCall, dockerCall, hasFlag } from '../../shell/docker-call.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import { keepsTerminal } from '../drive/foreground.ts';
-import { wordsOf } from '../words-of.ts';
 
 /**
  * How a command starts containers that outlive it or that it only shows the logs of: `composed` by Compose, `unsaid` if

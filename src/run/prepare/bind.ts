@@ -1,9 +1,9 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { Placeholder, PlannedCommand, Want, ContainerState as WantedState } from '../../model/plan.ts';
 import { dockerCall } from '../../shell/docker-call.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import { type Blame, pageIsWrong, somethingIsMissing } from '../blame/failure.ts';
 import { type EngineState, readEngineState } from '../engine-state.ts';
-import { wordsOf } from '../words-of.ts';
 import { type Preparation, type Prepared, prepareContainer, prepareImage, undoPrepared } from './prepare.ts';
 
 export type Binding =

@@ -1,6 +1,6 @@
 import type { Plan, PlannedBlock } from '../../model/plan.ts';
 import { callName, dockerCall } from '../../shell/docker-call.ts';
-import { wordsOf } from '../words-of.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 
 const bringsImage = new Set(['container run', 'container create', 'image pull']);
 

@@ -1,9 +1,9 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import { promptOf } from '../../shell/prompts.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import { pageIsWrong } from '../blame/failure.ts';
 import type { Drive, Driven } from '../drive/drive-command.ts';
 import { stop } from '../drive/end-command.ts';
-import { wordsOf } from '../words-of.ts';
 import { asksForRest } from './console-prompt.ts';
 import { lastLineOf } from './last-line.ts';
 import { promptAtEnd } from './marks.ts';

@@ -1,5 +1,5 @@
 import { callName, dockerCall, flagValues, hasFlag } from '../../shell/docker-call.ts';
-import { wordsOf } from '../words-of.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import { namesMadeBy } from './needs.ts';
 
 /** What a reader has typed so far and what worked, in the order of the page. */

@@ -7,8 +7,8 @@ import {
   flagValues,
 } from '../../shell/docker-call.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
+import { wordsOf, wordTextsOf } from '../../shell/words-of.ts';
 import { isRepeatable } from '../repeatable.ts';
-import { wordsOf, wordTextsOf } from '../words-of.ts';
 
 /**
  * Names of what a command would have made (containers, images, networks, volumes, files, folders, programs): the

@@ -1,7 +1,7 @@
 import type { PlannedCommand } from '../../model/plan.ts';
 import { callName, type DockerCall, dockerCall, flagValues } from '../../shell/docker-call.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
-import { wordsOf } from '../words-of.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 
 /** A sort of things that one command makes and another may lack without naming any of them. */
 export type Sort = 'container' | 'image' | 'network' | 'volume' | 'service' | 'node' | 'package';

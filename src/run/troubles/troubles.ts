@@ -1,7 +1,7 @@
 import type { PlannedBlock, PlannedCommand } from '../../model/plan.ts';
 import type { Cause, CommandReport } from '../../model/report.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { wordsOf } from '../words-of.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import {
   changesThings,
   imagesRunBy,

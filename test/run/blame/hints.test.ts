@@ -5,7 +5,7 @@ import { type Failure, failedWords } from '../../../src/run/blame/failure.ts';
 import { inUseBlame } from '../../../src/run/blame/in-use.ts';
 import { misplacedOptionBlame } from '../../../src/run/blame/misplaced-option.ts';
 import { shellBlame } from '../../../src/run/blame/shell.ts';
-import { wordsOf } from '../../../src/run/words-of.ts';
+import { wordsOf } from '../../../src/shell/words-of.ts';
 import { failureOf } from '../../helpers/failure-of.ts';
 
 // A failure on a machine where the container “web” runs.

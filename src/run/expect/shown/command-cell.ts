@@ -1,6 +1,6 @@
 import { dockerCall } from '../../../shell/docker-call.ts';
+import { wordsOf } from '../../../shell/words-of.ts';
 import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
-import { wordsOf } from '../../words-of.ts';
 import { printedBy } from '../values/printed-by.ts';
 import { isMisspelt } from './misspelt.ts';
 

@@ -1,6 +1,6 @@
 import { dockerCall, withoutWrappers } from '../../../shell/docker-call.ts';
 import type { ShellWord } from '../../../shell/parse-shell.ts';
-import { wordsOf } from '../../words-of.ts';
+import { wordsOf } from '../../../shell/words-of.ts';
 
 /** What kind of output a command line prints, as far as that decides how its output is compared. */
 export interface PrintedBy {

@@ -1,6 +1,6 @@
 import { dockerCall } from '../../../shell/docker-call.ts';
+import { wordsOf } from '../../../shell/words-of.ts';
 import type { Circumstances } from '../../../values/circumstances.ts';
-import { wordsOf } from '../../words-of.ts';
 import type { Match } from './match-typed.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { callName, dockerCall } from '../../../../shell/docker-call.ts';
-import { wordsOf } from '../../../words-of.ts';
+import { wordsOf } from '../../../../shell/words-of.ts';
 
 /** Which kinds of progress a command may print; in anything else, a line that looks like progress is content. */
 export interface Drawers {

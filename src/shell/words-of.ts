@@ -1,8 +1,8 @@
-import { commandWords, parseShell, type ShellWord } from '../shell/parse-shell.ts';
+import { parseShell, type ShellWord } from './parse-shell.ts';
 
-/** The words of each simple command in a piece of shell text. */
+/** The words of each simple command in a piece of shell text, in its order. */
 export function wordsOf(source: string): (readonly ShellWord[])[] {
-  return parseShell(source).statements.flatMap((statement) => commandWords(statement));
+  return parseShell(source).statements.flatMap(({ commands }) => commands.map(({ words }) => words));
 }
 
 /** The same as texts, quotes removed. */
