@@ -12,7 +12,7 @@ export interface Page {
   url: string;
   title: string;
   description: string;
-  /** `article` for posts. */
+  /** `article` for posts; all others get the styles of lists, and name the feeds of all formats. */
   kind: 'website' | 'article';
   /** Address of a picture in the site that stands for the page; null for none. */
   picture: string | null;

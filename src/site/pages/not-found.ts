@@ -8,6 +8,7 @@ export function notFoundPage(frame: Frame): Page {
     url: '',
     title: 'Page not found',
     description: '',
+    // As posts are: it lists nothing, and with the address of the first page it would have a title without the site's.
     kind: 'article',
     picture: null,
     published: null,
