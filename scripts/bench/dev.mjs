@@ -50,7 +50,8 @@ async function saveOnce(folder, save, news) {
   const text = `${readFileSync(file, 'utf8')}\nSaved ${save} times.\n`;
   const started = performance.now();
   writeFileSync(file, text);
-  await news.next();
+  const { done } = await news.next();
+  if (done) throw new Error('dev has ended the stream of its news');
   return performance.now() - started;
 }
 

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { delimiter, extname, join, resolve } from 'node:path';
 import { createGzip } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { medianOf } from './run-timed.mjs';
 
 // Lighthouse's phone: a quarter of the speed of this computer, 1.6 Mbit/s, 150 ms there and back.
 const slower = 4;
@@ -32,8 +33,11 @@ const observe = `
 
 const folder = resolve(process.argv[2] ?? 'dist');
 if (!existsSync(join(folder, 'index.html'))) fail(`There is no site in ${folder}: build one first.`);
-const pages = process.argv.slice(3);
-await measureAll(pages.length > 0 ? pages : somePages());
+const given = process.argv.slice(3);
+const pages = given.length > 0 ? given : somePages();
+// A page that is not there would keep every budget.
+for (const name of pages) if (!isFile(join(folder, name))) fail(`There is no page ${name} in ${folder}.`);
+await measureAll(pages);
 
 async function measureAll(names) {
   const server = createServer(serve).listen(0, '127.0.0.1');
@@ -44,7 +48,7 @@ async function measureAll(names) {
   for (const name of names) {
     const taken = [];
     for (let round = 0; round < rounds; round += 1) taken.push(await measure(browser, server, name));
-    const row = Object.fromEntries(budgets.map(({ key }) => [key, median(taken.map((one) => one[key]))]));
+    const row = Object.fromEntries(budgets.map(({ key }) => [key, medianOf(taken.map((one) => one[key]))]));
     console.log(`\n${name} (median of ${rounds})`);
     for (const { key, name: what, most, unit } of budgets) {
       const over = row[key] > most;
@@ -91,7 +95,7 @@ async function measure(browser, server, name) {
 
 function serve({ url }, response) {
   const file = join(folder, decodeURIComponent(new URL(url, 'http://x').pathname));
-  if (!file.startsWith(folder) || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+  if (!file.startsWith(folder) || !isFile(file)) {
     response.writeHead(404).end();
     return;
   }
@@ -117,8 +121,8 @@ function somePages() {
   return ['index.html', ...(post ? [post] : [])];
 }
 
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+function isFile(file) {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function findChromium() {
