@@ -13,9 +13,13 @@ import type { PostRecord } from './page-record.ts';
 import type { PostCache } from './post-cache.ts';
 import type { ReadPost } from './read-post.ts';
 
-/** A file was written while it was built: what was read does not fit together. */
+/** A file (absolute) was written while it was built: what was read does not fit together. */
 export class ChangedMeanwhile extends Error {
   override readonly name = 'ChangedMeanwhile';
+
+  constructor(file: string) {
+    super(`${file} is not what it was when the build looked at it`);
+  }
 }
 
 export interface SourceOptions {
