@@ -1,6 +1,6 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { imageSizeOf } from '../content/image-size.ts';
-import { digestOf } from './digest.ts';
+import { sha256 } from '../lib/sha256.ts';
 
 /** What is known of a file as long as its signature stays the same. */
 export interface KnownFile {
@@ -36,7 +36,7 @@ export class FileDigests {
     const known = this.#look(file);
     if (known === null) return null;
     try {
-      known.digest ??= digestOf(readFileSync(file));
+      known.digest ??= sha256(readFileSync(file));
       return known.digest;
     } catch {
       return null;
@@ -47,7 +47,7 @@ export class FileDigests {
   read(file: string): Uint8Array {
     const known = this.#look(file);
     const bytes = readFileSync(file);
-    if (known !== null) known.digest = digestOf(bytes);
+    if (known !== null) known.digest = sha256(bytes);
     return bytes;
   }
 

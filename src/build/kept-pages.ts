@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { sha256 } from '../lib/sha256.ts';
 import type { OutputFile } from '../site/html-file.ts';
-import { digestOf } from './digest.ts';
 import { removeQuietly } from './remove-quietly.ts';
 
 /** A file of the site as a build keeps it for the next one. */
@@ -25,7 +25,7 @@ export function keepFiles(files: readonly OutputFile[], folder: string | null): 
 }
 
 function keepText(file: { path: string; text: string }, folder: string | null): KeptFile {
-  const digest = digestOf(file.text);
+  const digest = sha256(file.text);
   if (folder === null) return { ...file, digest };
   const kept = path.join(folder, digest);
   const draft = `${kept}.${randomBytes(4).toString('hex')}.tmp`;
@@ -47,7 +47,7 @@ function keepText(file: { path: string; text: string }, folder: string | null): 
 
 function holds(kept: string, digest: string): boolean {
   try {
-    return digestOf(readFileSync(kept)) === digest;
+    return sha256(readFileSync(kept)) === digest;
   } catch {
     return false;
   }
@@ -68,7 +68,7 @@ export function keptText({ kept, digest }: { kept: string; digest: string }): st
   } catch (cause) {
     throw new KeptTextLost(`${kept} is gone`, { cause });
   }
-  if (digestOf(text) === digest) return text;
+  if (sha256(text) === digest) return text;
   removeQuietly(kept);
   throw new KeptTextLost(`${kept} has changed`);
 }

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { sha256 } from '../lib/sha256.ts';
 import type { BuildRequest } from './build-site.ts';
-import { digestOf, digestOfData } from './digest.ts';
+import { digestOfData } from './digest-of-data.ts';
 import { removeQuietly } from './remove-quietly.ts';
 import { type SiteMemory, siteMemory } from './site-memory.ts';
 import { sweepFolder } from './sweep-folder.ts';
@@ -21,7 +22,7 @@ export function loadSiteMemory(request: BuildRequest): SiteMemory {
   try {
     const bytes = readFileSync(file);
     const data = bytes.subarray(digestLetters);
-    if (bytes.toString('latin1', 0, digestLetters) !== digestOf(data)) return siteMemory();
+    if (bytes.toString('latin1', 0, digestLetters) !== sha256(data)) return siteMemory();
     return { ...siteMemory(), ...(deserialize(data) as Partial<SiteMemory>) };
   } catch {
     return siteMemory();
@@ -36,7 +37,7 @@ export function keepSiteMemory(request: BuildRequest, { known, posts, lists }: S
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     const data = serialize({ known, posts, lists });
-    writeFileSync(draft, Buffer.concat([Buffer.from(digestOf(data), 'latin1'), data]));
+    writeFileSync(draft, Buffer.concat([Buffer.from(sha256(data), 'latin1'), data]));
     renameSync(draft, file);
     sweepFolder(path.dirname(file), maxBytes);
     sweepFolder(path.join(request.cacheFolder ?? '', 'pages'), maxBytes);

@@ -3,7 +3,7 @@ import type { ListPart } from '../site/list-part.ts';
 import type { ListedPost, PageSummary, SiteData } from '../site/page-data.ts';
 import { renderLists } from '../site/render-lists.ts';
 import type { SharedFiles } from '../site/shared-files.ts';
-import { digestOfData } from './digest.ts';
+import { digestOfData } from './digest-of-data.ts';
 import { isStillKept, type KeptFile, keepFiles } from './kept-pages.ts';
 import type { PageRecord } from './page-record.ts';
 import type { PostSource } from './post-source.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isOwnFile } from '../content/own-file.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Proof } from '../model/proof.ts';
-import { digestOfData } from './digest.ts';
+import { digestOfData } from './digest-of-data.ts';
 import type { FileDigests } from './file-digests.ts';
 import { isStillKept } from './kept-pages.ts';
 import { loadProof, proofFileOf } from './load-proof.ts';

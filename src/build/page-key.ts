@@ -1,5 +1,5 @@
 import { isOld } from '../site/post-proof.ts';
-import { digestOfData } from './digest.ts';
+import { digestOfData } from './digest-of-data.ts';
 import type { PageRecord, PostRecord } from './page-record.ts';
 import type { SiteWorld } from './site-world.ts';
 

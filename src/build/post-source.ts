@@ -6,8 +6,8 @@ import {
   shownPath,
 } from '../content/load-sources.ts';
 import { slugLineIn } from '../content/page-address.ts';
+import { sha256 } from '../lib/sha256.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { digestOf } from './digest.ts';
 import type { FileDigests } from './file-digests.ts';
 import type { PostRecord } from './page-record.ts';
 import type { PostCache } from './post-cache.ts';
@@ -64,7 +64,7 @@ export class PostSource {
     const { digests, cwd } = this.#options;
     const text = readSource(this.#found, cwd, (file) => {
       const bytes = digests.read(file);
-      if (digestOf(bytes) !== this.record.digest) throw new ChangedMeanwhile(file);
+      if (sha256(bytes) !== this.record.digest) throw new ChangedMeanwhile(file);
       return bytes;
     });
     if ('code' in text) throw new ChangedMeanwhile(this.#found.file);

@@ -9,7 +9,7 @@ import { type Frame, makeFrame } from '../site/layout.ts';
 import { neighboursIn } from '../site/neighbours.ts';
 import { placesIn, type Surroundings } from '../site/page-data.ts';
 import type { SharedFiles } from '../site/shared-files.ts';
-import { digestOfData } from './digest.ts';
+import { digestOfData } from './digest-of-data.ts';
 import type { FileDigests } from './file-digests.ts';
 import type { LastChange } from './last-changes.ts';
 import type { PostSource } from './post-source.ts';

@@ -4,8 +4,8 @@ import path from 'node:path';
 const youngMs = 10 * 60 * 1000;
 
 /**
- * Removes the files in a folder of the cache that were not used for the longest time, until what is left has at most
- * `maxBytes`. Young ones stay in any case: another build may be about to use them.
+ * Removes the files in a folder of the cache that were written first, whether they are still used or not, until what is
+ * left has at most `maxBytes`. Young ones stay in any case: another build may be about to use them.
  */
 export function sweepFolder(folder: string, maxBytes: number, now: number = Date.now()): void {
   const files = filesIn(folder).sort((a, b) => b.mtimeMs - a.mtimeMs);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { digestOf } from '../build/digest.ts';
+import { sha256 } from '../lib/sha256.ts';
 import type { WrittenFile, WrittenFiles } from '../site/write-site.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -33,5 +33,5 @@ export async function keepWritten(
 }
 
 function fileOf(out: string, cacheFolder: string | null): string | null {
-  return cacheFolder && path.join(cacheFolder, 'written', digestOf(out));
+  return cacheFolder && path.join(cacheFolder, 'written', sha256(out));
 }
