@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../lib/sha256.ts';
 import type { OutputFile } from '../site/html-file.ts';
+import { putInCache } from './put-in-cache.ts';
 import { removeQuietly } from './remove-quietly.ts';
 
 /** A file of the site as a build keeps it for the next one. */
@@ -28,21 +28,12 @@ function keepText(file: { path: string; text: string }, folder: string | null): 
   const digest = sha256(file.text);
   if (folder === null) return { ...file, digest };
   const kept = path.join(folder, digest);
-  const draft = `${kept}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    // Two files of a site may have the same text; written once more, the first would seem to have changed. Reading costs
-    // less than writing.
-    if (!holds(kept, digest)) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(draft, file.text);
-      renameSync(draft, kept);
-    }
-    const { size, mtimeMs } = statSync(kept);
-    return { path: file.path, digest, kept, size, mtimeMs };
-  } catch {
-    removeQuietly(draft);
-    return { ...file, digest };
-  }
+  // Two files of a site may have the same text; written once more, the first would seem to have changed. Reading costs
+  // less than writing.
+  const isKept = holds(kept, digest) || putInCache(kept, file.text);
+  const stats = isKept ? statSync(kept, { throwIfNoEntry: false }) : undefined;
+  if (stats === undefined) return { ...file, digest };
+  return { path: file.path, digest, kept, size: stats.size, mtimeMs: stats.mtimeMs };
 }
 
 function holds(kept: string, digest: string): boolean {

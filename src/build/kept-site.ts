@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../lib/sha256.ts';
 import type { BuildRequest } from './build-site.ts';
 import { digestOfData } from './digest-of-data.ts';
-import { removeQuietly } from './remove-quietly.ts';
+import { putInCache } from './put-in-cache.ts';
 import { type SiteMemory, siteMemory } from './site-memory.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
@@ -33,18 +32,10 @@ export function loadSiteMemory(request: BuildRequest): SiteMemory {
 export function keepSiteMemory(request: BuildRequest, { known, posts, lists }: SiteMemory): void {
   const file = fileOf(request);
   if (file === null) return;
-  const draft = `${file}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const data = serialize({ known, posts, lists });
-    writeFileSync(draft, Buffer.concat([Buffer.from(sha256(data), 'latin1'), data]));
-    renameSync(draft, file);
-    sweepFolder(path.dirname(file), maxBytes);
-    sweepFolder(path.join(request.cacheFolder ?? '', 'pages'), maxBytes);
-  } catch {
-    // It only saves time: a full disk or a read-only checkout does without.
-    removeQuietly(draft);
-  }
+  const data = serialize({ known, posts, lists });
+  if (!putInCache(file, Buffer.concat([Buffer.from(sha256(data), 'latin1'), data]))) return;
+  sweepFolder(path.dirname(file), maxBytes);
+  sweepFolder(path.join(request.cacheFolder ?? '', 'pages'), maxBytes);
 }
 
 function fileOf({ cacheFolder, cwd, home, paths, drafts }: BuildRequest): string | null {

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { removeQuietly } from './remove-quietly.ts';
+import { putInCache } from './put-in-cache.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
 /** Results that depend on nothing but a text and this version of the code, kept from run to run. */
@@ -39,16 +39,8 @@ export function postCache(cacheFolder: string): PostCache {
     },
     async put(text, value) {
       const data = serialize(value);
-      const unfinished = `${fileOf(text)}.${randomBytes(4).toString('hex')}.tmp`;
-      try {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(unfinished, Buffer.concat([digest(data), data]));
-        renameSync(unfinished, fileOf(text));
-        if (entries++ % sweepEvery === 0) sweepFolder(folder, maxBytes);
-      } catch {
-        // The cache only saves time: a full disk or a read-only checkout does without.
-        removeQuietly(unfinished);
-      }
+      const isKept = putInCache(fileOf(text), Buffer.concat([digest(data), data]));
+      if (isKept && entries++ % sweepEvery === 0) sweepFolder(folder, maxBytes);
     },
   };
 }

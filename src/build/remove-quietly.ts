@@ -5,6 +5,6 @@ export function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // `force` does not help where a folder of its path is a file.
+    // `force` helps only where there is no such file, not where it may not be removed.
   }
 }

@@ -1,5 +1,6 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { removeQuietly } from './remove-quietly.ts';
 
 const youngMs = 10 * 60 * 1000;
 
@@ -12,7 +13,7 @@ export function sweepFolder(folder: string, maxBytes: number, now: number = Date
   let bytes = 0;
   for (const { file, size, mtimeMs } of files) {
     bytes += size;
-    if (bytes > maxBytes && now - mtimeMs > youngMs) rmSync(file, { force: true });
+    if (bytes > maxBytes && now - mtimeMs > youngMs) removeQuietly(file);
   }
 }
 
