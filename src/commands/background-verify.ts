@@ -23,7 +23,7 @@ export class BackgroundVerify implements AsyncDisposable {
   #waiting: string[] = [];
   #running: { post: string; interruption: AbortController } | null = null;
   #working: Promise<void> = Promise.resolve();
-  #hasToldReason = '';
+  #toldReason = '';
 
   constructor(options: BackgroundOptions, context: CommandContext) {
     this.#options = options;
@@ -73,11 +73,11 @@ export class BackgroundVerify implements AsyncDisposable {
         return;
       case 'impossible':
         // Said once: an author without an engine knows it by now.
-        if (result.reason !== this.#hasToldReason) this.#context.stderr(`Not verified: ${result.reason}\n`);
-        this.#hasToldReason = result.reason;
+        if (result.reason !== this.#toldReason) this.#context.stderr(`Not verified: ${result.reason}\n`);
+        this.#toldReason = result.reason;
         return;
       case 'verified':
-        this.#hasToldReason = '';
+        this.#toldReason = '';
         this.#context.stdout(result.text);
         this.#options.onProofs(result.proofs);
     }
