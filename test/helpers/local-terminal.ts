@@ -9,8 +9,10 @@ export function localTerminal(
   options: { env?: Record<string, string | undefined>; cwd?: string } = {},
 ): Terminal {
   const shell = `stty cols 120 rows 40; exec bash --noediting --rcfile <(echo "${prompt.replaceAll('$', '\\$')}") -i`;
+  // Killed, the shell would still write its history, perhaps into a folder that is being removed.
+  const own = { PATH: process.env.PATH, HOME: '/tmp', HISTFILE: '', LANG: 'C.UTF-8', TERM: 'xterm-256color' };
   const child = spawn('script', ['-qfc', `bash -c '${shell.replaceAll("'", `'\\''`)}'`, '/dev/null'], {
-    env: { PATH: process.env.PATH, HOME: '/tmp', LANG: 'C.UTF-8', TERM: 'xterm-256color', ...options.env },
+    env: { ...own, ...options.env },
     cwd: options.cwd ?? '/tmp',
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
