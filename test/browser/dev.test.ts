@@ -68,6 +68,16 @@ describeWithBrowser('a page that dev shows', () => {
     expect(opened.messages).toEqual([]);
   });
 
+  test('that can not be brought up to date says so', async () => {
+    await using dev = await startDev();
+    await using opened = await openPost(browser, dev);
+    await opened.page.evaluate(
+      'DOMParser.prototype.parseFromString = () => { throw new Error("no parser"); }',
+    );
+    edit(dev, (text) => `${text}\nBrand new at the end.\n`);
+    await until(() => opened.messages.some((text) => /up to date.*no parser/s.test(text)), 'the message');
+  });
+
   test('shows an error over the last good page until it is mended', async () => {
     await using dev = await startDev();
     await using opened = await openPost(browser, dev);

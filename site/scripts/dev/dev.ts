@@ -30,8 +30,12 @@ function listen(): void {
     const news = JSON.parse(data) as DevNews;
     errors.show(news.errors);
     // One after the other. A server that is not there any more is found again by the event source.
-    last = last.then(() => (news.version === page.version ? undefined : page.run())).catch(() => {});
+    last = last.then(() => (news.version === page.version ? undefined : page.run())).catch(tell);
   });
+}
+
+function tell(error: unknown): void {
+  console.error('Seaworthy could not bring this page up to date; reload it.', error);
 }
 
 function stop(): void {
