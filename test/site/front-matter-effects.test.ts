@@ -97,6 +97,17 @@ test('editUrl gives each post its address, which the post can overrule', async (
   expect((await build(own, editUrl)).text('one/index.html')).toContain('href="https://wiki.example/one"');
 });
 
+test('feedPosts of the newest posts are in the feeds, with their text', async () => {
+  const titles = async (config: string): Promise<string[]> => {
+    const feed = JSON.parse((await build('', config)).text('feed.json')) as {
+      items: { title: string; content_html: string }[];
+    };
+    return feed.items.map(({ title, content_html }) => `${title}: ${content_html.trim()}`);
+  };
+  expect(await titles('')).toEqual(['One: <p>Text.</p>', 'Two: <p>Text.</p>']);
+  expect(await titles('feedPosts: 1\n')).toEqual(['One: <p>Text.</p>']);
+});
+
 test('footer, license and image of the site are on its pages', async () => {
   writeFileSync(path.join(cwd, 'posts/card.png'), '');
   const config =

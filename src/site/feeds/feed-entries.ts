@@ -31,25 +31,20 @@ export interface Feed {
 export function postsInFeeds(posts: readonly PostHead[], { feedPosts, baseUrl }: SiteConfig): PostHead[] {
   if (baseUrl === null) return [];
   const dated = posts.filter(({ frontMatter }) => frontMatter.date !== null);
-  return dated.toSorted((a, b) => timeOf(b) - timeOf(a) || (a.url < b.url ? -1 : 1)).slice(0, feedPosts);
+  return dated.toSorted(byTime).slice(0, feedPosts);
 }
 
-/** The feed of a site. Its times are those of the posts, so that two builds make the same one. */
+/** The feed of a site: the posts whose full text was kept for it. Its times are those of the posts, so that two builds make the same one. */
 export function feedOf(config: Feed['config'], pages: readonly PageSummary[]): Feed {
-  const byAddress = new Map(pages.map((page) => [page.post.url, page]));
-  const chosen = postsInFeeds(
-    pages.map(({ post }) => post),
-    config,
+  const sorted = pages.toSorted((a, b) => byTime(a.post, b.post));
+  const entries = sorted.flatMap((page) =>
+    page.feedText === null ? [] : [entryOf(page, page.feedText, config)],
   );
-  const entries = chosen.flatMap(({ url }) => {
-    const page = byAddress.get(url);
-    return page ? [entryOf(page, config)] : [];
-  });
   const updated = entries.map((entry) => entry.updated).sort();
   return { config, entries, updated: updated.at(-1) ?? null };
 }
 
-function entryOf({ post, modified, feedText }: PageSummary, config: Feed['config']): FeedEntry {
+function entryOf({ post, modified }: PageSummary, content: string, config: Feed['config']): FeedEntry {
   const { title, summary, description, tags, date } = post.frontMatter;
   const names = authorsOf(post.frontMatter, config);
   const published = isoTime(date ?? '1970-01-01');
@@ -58,13 +53,17 @@ function entryOf({ post, modified, feedText }: PageSummary, config: Feed['config
     url: absoluteHref(config.baseUrl, post.url),
     title,
     summary: summary || description,
-    content: feedText ?? '',
+    content,
     // Atom feeds must name somebody (RFC 4287, section 4.1.1); the feed as a whole does it in the same way.
     authors: names.length > 0 ? names : [config.title],
     tags,
     published,
     updated: changed > published ? changed : published,
   };
+}
+
+function byTime(a: PostHead, b: PostHead): number {
+  return timeOf(b) - timeOf(a) || (a.url < b.url ? -1 : 1);
 }
 
 function timeOf({ frontMatter }: PostHead): number {
