@@ -2,10 +2,12 @@ import { isMap, isNode, isScalar, isSeq, type Node } from 'yaml';
 import * as z from 'zod';
 import { editDistance, nearest } from '../lib/nearest.ts';
 
+/** A key that nobody knows. */
 export interface UnknownKey {
   /** Where it stands, and as it is written. */
   node: Node;
   written: string;
+  /** The keys that could stand in its place. */
   known: string[];
 }
 

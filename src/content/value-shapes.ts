@@ -2,9 +2,13 @@ import * as z from 'zod';
 
 // The error of each says what is expected; `yaml-record.ts` puts it into a sentence.
 
+/** A text as it is written. */
 export const text = z.string({ error: 'a text (numbers need quotes)' });
+/** On or off. */
 export const flag = z.boolean({ error: 'true or false, without quotes' });
+/** A number without a fraction, below zero too. */
 export const wholeNumber = z.int({ error: 'a whole number, such as 1' });
+/** A full address, of http or https. */
 export const webAddress = z.url({
   protocol: /^https?$/,
   error: 'an address such as https://example.org/docs/',
@@ -42,6 +46,7 @@ export const link = z
   .string({ error: noLink })
   .regex(/^(?:(?:https?|mailto|tel):[^\x00-\x1f]*|[^:\x00-\x1f]*)$/, { error: noLink });
 
+/** One part of an address, in the letters of any script. */
 export const slug = z
   .string({ error: 'a text without blanks or slashes' })
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u, { error: 'a text of letters, digits, "-", "_" and "."' });

@@ -6,7 +6,7 @@ import { saidUpTo } from '../values/page-words.ts';
 import { typedText } from '../values/typed-text.ts';
 import type { Annotation } from './annotate.ts';
 
-/** Marks what in shown output is another on each computer (ids, dates, sizes), by the eyes that verify it. */
+/** Marks what in shown output is another value on each computer (ids, dates, sizes): what `verify` lets differ. */
 export function varyingParts(
   text: string,
   planned: PlannedBlock | null,
