@@ -53,6 +53,8 @@ export function readYamlRecord<S extends Shape>(text: string, shape: S, options:
     const hint = 'Write one `key: value` on each line.';
     return empty([diagnostic(options.codes.type, whole, 'Keys with values are expected here.', hint)], whole);
   }
+  const alias = unusableAlias(document);
+  if (alias !== null) return empty([aliasFinding(alias, at, options)], whole);
   const pairs = document.contents.items as Pair<Node, Node | null>[];
   const read = pairs.map((pair) => readPair(pair, { shape, options, document, at }));
   return collect(read, whole);
@@ -63,6 +65,30 @@ interface Reading {
   options: YamlOptions;
   document: ReturnType<typeof parseDocument>;
   at(start: number, end: number): Place;
+}
+
+// Plain data can be written down; what leads back to itself, or unfolds without end, can't.
+function unusableAlias(document: Document): Node | null {
+  let first: Node | null = null;
+  visit(document, {
+    Alias(_key, node) {
+      first = node;
+      return visit.BREAK;
+    },
+  });
+  if (first === null) return null;
+  try {
+    JSON.stringify(document.toJS());
+    return null;
+  } catch {
+    return first;
+  }
+}
+
+function aliasFinding(alias: Node, at: Reading['at'], { codes }: YamlOptions): Diagnostic {
+  const [start, end] = alias.range ?? [0, 0];
+  const message = 'Aliases such as this one lead back to themselves, or stand for too much.';
+  return diagnostic(codes.syntax, at(start, end), message, 'Write the value out where it is needed.');
 }
 
 interface ReadPair {
