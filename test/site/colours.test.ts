@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { loadDevClient } from '../../src/dev/dev-client.ts';
 import { home } from '../helpers/memory-context.ts';
 
 const read = (file: string): string => readFileSync(path.join(home, 'site', file), 'utf8');
@@ -19,6 +20,10 @@ test('the icon has the accent colour of the pages', () => {
   expect([light, dark].map((part) => part?.match(/#[\da-f]{3,}/g))).toEqual(accent.map((colour) => [colour]));
 });
 
-test('the errors that dev shows over a page have it too', () => {
-  expect(schemesOf('--focus', read('scripts/dev/dev.css'))).toEqual(accent);
+test('what dev shows over a page has the tokens, though it stands in a tree of its own', async () => {
+  const { styles } = await loadDevClient(home);
+  expect(styles).toMatch(/:host\s*{[^}]*--accent: *light-dark/);
+  expect([...styles.matchAll(/var\((--[\w-]+)/g)].filter(([, name]) => !styles.includes(`${name}:`))).toEqual(
+    [],
+  );
 });
