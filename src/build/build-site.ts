@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Proof } from '../model/proof.ts';
+import type { Recording } from '../model/proof.ts';
 import { type BuiltFile, builtFile } from './built-file.ts';
 import type { FileDigests } from './file-digests.ts';
 import { makeLists } from './make-lists.ts';
@@ -23,8 +23,8 @@ export interface BuildRequest {
   drafts: boolean;
   /** Ages of proofs count up to here, and posts of a later day are left out. */
   now: Date;
-  /** Proofs of a run that has just ended, by post path: they are shown in the place of the recorded ones. */
-  proofs?: ReadonlyMap<string, Proof> | undefined;
+  /** What a run that has just ended has shown, by post path: it takes the place of what its engine's series has recorded. */
+  fresh?: ReadonlyMap<string, Recording> | undefined;
   /** The script (`page-worker.ts`, bundled) with which a large site is made on several processors; absent: on one. */
   workerFile?: string | null;
 }

@@ -2,7 +2,8 @@ import { existsSync, lstatSync } from 'node:fs';
 import path from 'node:path';
 import { isOwnFile } from '../content/own-file.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Proof } from '../model/proof.ts';
+import type { Recording } from '../model/proof.ts';
+import { withRecording } from '../report/with-recording.ts';
 import { digestOfData } from './digest-of-data.ts';
 import type { FileDigests } from './file-digests.ts';
 import { isStillKept } from './kept-pages.ts';
@@ -14,7 +15,8 @@ import type { SiteWorld } from './site-world.ts';
 export interface PagesOptions {
   cwd: string;
   now: Date;
-  proofs?: ReadonlyMap<string, Proof> | undefined;
+  /** As in a `BuildRequest`. */
+  fresh?: ReadonlyMap<string, Recording> | undefined;
   world: SiteWorld;
   digests: FileDigests;
   /** Where pages are kept; null: in memory. */
@@ -52,13 +54,15 @@ async function pageOf(source: PostSource, options: PagesOptions) {
 }
 
 /** The proof that a post's page shows, with a digest of it. */
-function proofOf({ record: { post } }: PostSource, { proofs, digests, cwd }: PagesOptions) {
-  const fresh = proofs?.get(post.path);
-  if (fresh) {
-    return { digest: digestOfData(fresh), load: async () => ({ proof: fresh, findings: [] }) };
-  }
+function proofOf({ record: { post } }: PostSource, { fresh, digests, cwd }: PagesOptions) {
   const digest = digestOfProof(proofFileOf(post.file), digests);
-  return { digest, load: () => loadProof(post, { cwd }) };
+  const recording = fresh?.get(post.path);
+  if (!recording) return { digest, load: () => loadProof(post, { cwd }) };
+  const load = async () => {
+    const { proof } = await loadProof(post, { cwd });
+    return { proof: withRecording(proof, recording), findings: [] };
+  };
+  return { digest: digestOfData([digest, recording]), load };
 }
 
 // As `loadProof` does, it tells what may not be read from what is not there.

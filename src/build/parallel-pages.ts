@@ -64,9 +64,9 @@ function makeElsewhere(
   { sources: all, digests }: OpenSite,
   request: BuildRequest & { workerFile: string },
 ): Promise<PostRecord[]> {
-  const { paths, cwd, home, cacheFolder, drafts, now, proofs } = request;
+  const { paths, cwd, home, cacheFolder, drafts, now, fresh } = request;
   const share: Share = {
-    request: { paths, cwd, home, cacheFolder, drafts, now, proofs },
+    request: { paths, cwd, home, cacheFolder, drafts, now, fresh },
     memory: { known: digests.known, posts: new Map(all.map(({ record }) => [record.post.file, record])) },
     files: sources.map(({ record }) => record.post.file),
   };

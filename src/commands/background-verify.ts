@@ -1,4 +1,4 @@
-import type { Proof } from '../model/proof.ts';
+import type { Recording } from '../model/proof.ts';
 import type { CommandContext } from './context.ts';
 import { explainError } from './explain-error.ts';
 import type { VerifiedOne } from './verify-one.ts';
@@ -6,8 +6,8 @@ import type { VerifiedOne } from './verify-one.ts';
 export interface BackgroundOptions {
   /** Verifies one post; ends early and cleans up when the context's signal is aborted. */
   verify(post: string, context: CommandContext): Promise<VerifiedOne>;
-  /** Gets the proofs of each post as soon as they are there. */
-  onProofs(proofs: ReadonlyMap<string, Proof>): void;
+  /** Gets what was seen of each post as soon as it is there. */
+  onRecordings(recordings: ReadonlyMap<string, Recording>): void;
 }
 
 /** So many posts changed at once are no work of an author who wants to see what a post does now. */
@@ -79,7 +79,7 @@ export class BackgroundVerify implements AsyncDisposable {
       case 'verified':
         this.#toldReason = '';
         this.#context.stdout(result.text);
-        this.#options.onProofs(result.proofs);
+        this.#options.onRecordings(result.recordings);
     }
   }
 }

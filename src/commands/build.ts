@@ -5,7 +5,7 @@ import { keepSiteMemory, loadSiteMemory } from '../build/kept-site.ts';
 import { hasNews } from '../build/site-memory.ts';
 import { countOf } from '../lib/count-of.ts';
 import { formatDuration } from '../lib/duration.ts';
-import type { Proof } from '../model/proof.ts';
+import type { Recording } from '../model/proof.ts';
 import { formatFindings } from '../report/message.ts';
 import { checkOutput, OutputError, type WrittenFiles, writeSite } from '../site/write-site.ts';
 import type { CommandContext, ExitCode } from './context.ts';
@@ -16,8 +16,8 @@ export interface BuildOptions {
   out: string;
   drafts: boolean;
   keepGoing: boolean;
-  /** Proofs of a run that has just ended, by post path: they are shown in the place of the recorded ones. */
-  proofs?: ReadonlyMap<string, Proof>;
+  /** What a run that has just ended has shown, by post path: it takes the place of what its engine's series has recorded. */
+  fresh?: ReadonlyMap<string, Recording>;
 }
 
 /**
@@ -40,8 +40,8 @@ async function build(options: BuildOptions, context: CommandContext): Promise<Ex
   await checkOutput(out);
   const { cwd, home, cacheFolder, workerFile } = context;
   const paths = options.paths.length > 0 ? options.paths : ['posts'];
-  const { drafts, proofs } = options;
-  const request = { paths, cwd, home, cacheFolder, workerFile, drafts, proofs, now: context.now() };
+  const { drafts, fresh } = options;
+  const request = { paths, cwd, home, cacheFolder, workerFile, drafts, fresh, now: context.now() };
   const memory = loadSiteMemory(request);
   const before = { ...memory };
   const site = await buildSite(request, memory);

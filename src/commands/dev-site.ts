@@ -10,7 +10,7 @@ import type { Shown } from '../dev/server.ts';
 import { shownErrors } from '../dev/shown-errors.ts';
 import type { DevNews, ShownError } from '../lib/dev-news.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Proof } from '../model/proof.ts';
+import type { Recording } from '../model/proof.ts';
 import type { CommandContext } from './context.ts';
 import type { DevArguments } from './dev-arguments.ts';
 import { explainError } from './explain-error.ts';
@@ -31,7 +31,7 @@ export class DevSite {
   readonly #context: CommandContext;
   /** Null before the first build. */
   #memory: SiteMemory | null = null;
-  readonly #proofs = new Map<string, Proof>();
+  readonly #fresh = new Map<string, Recording>();
   #served: ServedSite = emptySite;
   #pages: BuiltSite['pages'] = new Map();
   #findings: readonly Diagnostic[] = [];
@@ -77,9 +77,9 @@ export class DevSite {
     this.#edition++;
   }
 
-  /** Shows these proofs, by post path, in the place of the recorded ones, from the next time on that it is made. */
-  prove(proofs: ReadonlyMap<string, Proof>): void {
-    for (const [post, proof] of proofs) this.#proofs.set(post, proof);
+  /** Shows these, by post path, in the place of what their engine's series has recorded, from the next time on that it is made. */
+  prove(recordings: ReadonlyMap<string, Recording>): void {
+    for (const [post, recording] of recordings) this.#fresh.set(post, recording);
   }
 
   /** Makes the site anew after these changes. Never fails: what is wrong with it is told and shown. */
@@ -99,7 +99,7 @@ export class DevSite {
       cacheFolder,
       workerFile,
       now: now(),
-      proofs: this.#proofs,
+      fresh: this.#fresh,
     };
     const isFirst = this.#memory === null;
     const memory = this.#memory ?? loadSiteMemory(request);
@@ -126,8 +126,8 @@ export class DevSite {
 
   // What somebody records is newer than what this process has seen.
   #forgetProofs(changes: Changes): void {
-    for (const post of this.#proofs.keys()) {
-      if (changes.has(proofFileOf(path.resolve(this.#context.cwd, post)))) this.#proofs.delete(post);
+    for (const post of this.#fresh.keys()) {
+      if (changes.has(proofFileOf(path.resolve(this.#context.cwd, post)))) this.#fresh.delete(post);
     }
   }
 

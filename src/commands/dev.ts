@@ -46,11 +46,11 @@ async function dev(
   terminal.first(first, site, serving.port);
   if (first.outcome === 'wrong-paths') return 2;
   serving.begin();
-  const onProofs: BackgroundOptions['onProofs'] = (proofs) => {
-    site.prove(proofs);
-    for (const post of proofs.keys()) queue.add(path.resolve(cwd, post), 'proven');
+  const onRecordings: BackgroundOptions['onRecordings'] = (recordings) => {
+    site.prove(recordings);
+    for (const post of recordings.keys()) queue.add(path.resolve(cwd, post), 'proven');
   };
-  await using background = new BackgroundVerify({ verify, onProofs }, terminal.context);
+  await using background = new BackgroundVerify({ verify, onRecordings }, terminal.context);
   await follow(site, queue, signal, (rebuilt, changes) => {
     serving.tell();
     terminal.rebuilt(rebuilt, changes);

@@ -3,7 +3,8 @@ import { homedir, hostname } from 'node:os';
 import { proofFileOf } from '../build/load-proof.ts';
 import type { EngineInfo, PostReport } from '../model/report.ts';
 import { mergeProof } from '../report/merge-proof.ts';
-import { formatProof, makeProof, parseProof } from '../report/proof.ts';
+import { formatProof, parseProof } from '../report/proof.ts';
+import { makeRecording } from '../report/recording.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Writes a post's proof beside it, whole or not at all, and only when something material has changed. */
@@ -16,7 +17,8 @@ export async function recordProof(
   const target = proofFileOf(file);
   const before = await readFile(target, 'utf8').catch(() => null);
   const old = before === null ? null : parseProof(before, target).proof;
-  const text = formatProof(mergeProof(old, makeProof(post, engine, recordedAt, [hostname(), homedir()])));
+  const fresh = makeRecording(post, engine, recordedAt, [hostname(), homedir()]);
+  const text = formatProof(mergeProof(old, fresh));
   if (text === before) return 'unchanged';
   await writeWhole(target, text);
   return 'written';

@@ -6,10 +6,10 @@ import { loadPostSources } from '../content/load-sources.ts';
 import { countOf } from '../lib/count-of.ts';
 import { visible } from '../lib/visible.ts';
 import type { PostSource } from '../model/post.ts';
-import type { Proof } from '../model/proof.ts';
+import type { Recording } from '../model/proof.ts';
 import { runBuild } from './build.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import { proofsOf, reportSince } from './fresh-proofs.ts';
+import { recordingsOf, reportSince } from './fresh-recordings.ts';
 import { runVerify } from './verify.ts';
 import { verifyDefaults } from './verify-arguments.ts';
 
@@ -27,7 +27,7 @@ export async function runStart(options: { out: string }, context: CommandContext
   if (context.signal.aborted) return 130;
   const verified = setup.ready ? await verifyAll(context) : await tellUnverified(setup.output, context);
   if (context.signal.aborted || verified.code === 130) return 130;
-  const build = { paths, out: options.out, drafts: false, keepGoing: false, proofs: verified.proofs };
+  const build = { paths, out: options.out, drafts: false, keepGoing: false, fresh: verified.fresh };
   context.stdout('\nBuilding the site.\n');
   const built = await runBuild(build, context);
   if (built === 0) context.stdout(whereToLook(options.out, context));
@@ -36,7 +36,7 @@ export async function runStart(options: { out: string }, context: CommandContext
 
 interface Verified {
   code: ExitCode;
-  proofs: Map<string, Proof>;
+  fresh: Map<string, Recording>;
 }
 
 /** Asks `scripts/setup.sh --check`, which changes nothing. */
@@ -57,7 +57,7 @@ async function verifyAll(context: CommandContext): Promise<Verified> {
   const startedAt = context.now().toISOString();
   const code = await runVerify({ ...verifyDefaults, allowBlocked: true }, context);
   const report = await reportSince(startedAt, context);
-  return { code: code === 3 ? 0 : code, proofs: report === null ? new Map() : proofsOf(report) };
+  return { code: code === 3 ? 0 : code, fresh: report === null ? new Map() : recordingsOf(report) };
 }
 
 async function tellUnverified(missing: string, context: CommandContext): Promise<Verified> {
@@ -73,13 +73,14 @@ async function tellUnverified(missing: string, context: CommandContext): Promise
       `\n${countOf(posts.length, 'post')} not verified by this run:\n${indent(lines.join('\n'))}\n`,
     );
   }
-  return { code: 0, proofs: new Map() };
+  return { code: 0, fresh: new Map() };
 }
 
 async function recorded(post: PostSource, context: CommandContext): Promise<string> {
   const { proof } = await loadProof(post, context);
   if (proof === null) return 'it has no recorded proof';
-  return `the site shows its proof of ${proof.recordedAt.slice(0, 10)} (Docker ${proof.engine.version})`;
+  const from = proof.recordings.map((one) => `${one.recordedAt.slice(0, 10)} (Docker ${one.engine.version})`);
+  return `the site shows its proof of ${from.join(' and ')}`;
 }
 
 function whereToLook(out: string, { cwd }: CommandContext): string {

@@ -1,12 +1,12 @@
-import type { Proof } from '../model/proof.ts';
+import type { Recording } from '../model/proof.ts';
 import type { CommandContext } from './context.ts';
-import { proofsOf, reportSince } from './fresh-proofs.ts';
+import { recordingsOf, reportSince } from './fresh-recordings.ts';
 import { runVerify } from './verify.ts';
 import { verifyDefaults } from './verify-arguments.ts';
 
 /** What came of verifying one post, as `verify PATH` does. */
 export type VerifiedOne =
-  | { kind: 'verified'; proofs: Map<string, Proof>; text: string }
+  | { kind: 'verified'; recordings: Map<string, Recording>; text: string }
   /** Nothing could be run at all: there is no engine, or no machine. */
   | { kind: 'impossible'; reason: string }
   | { kind: 'interrupted' };
@@ -24,7 +24,7 @@ export async function verifyOne(post: string, context: CommandContext): Promise<
   const report = await reportSince(since, context);
   const cause = report?.engine === null ? firstCause(report.posts) : null;
   if (report === null || cause !== null) return { kind: 'impossible', reason: cause ?? text };
-  return { kind: 'verified', proofs: proofsOf(report), text };
+  return { kind: 'verified', recordings: recordingsOf(report), text };
 }
 
 function firstCause(

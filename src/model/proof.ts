@@ -2,10 +2,16 @@ import type { BlockKind } from './plan.ts';
 import type { Cause, EngineInfo, ExpectationReport } from './report.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What `proof.json` beside a post holds: the part of a report that its readers are shown. */
+/** What `proof.json` beside a post holds: what its replays have shown, on each engine. */
 export interface Proof {
-  version: 1;
-  /** ISO 8601, UTC: when the post was last replayed. */
+  version: 2;
+  /** One for each engine series (see `engineSeries`), the newest engine first; at least one. */
+  recordings: Recording[];
+}
+
+/** The part of a report that readers of a post are shown: its last replay on one engine. */
+export interface Recording {
+  /** ISO 8601, UTC: when the post was replayed. */
   recordedAt: string;
   engine: EngineInfo;
   verdict: Verdict | null;

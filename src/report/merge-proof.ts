@@ -1,50 +1,55 @@
-import type { BlockProof, CommandProof, Proof } from '../model/proof.ts';
+import type { BlockProof, CommandProof, Proof, Recording } from '../model/proof.ts';
 import type { Cause } from '../model/report.ts';
 import { withoutVolatile } from './volatile.ts';
+import { recordingLike, withRecording } from './with-recording.ts';
 
 const defaults = { refreshAfterDays: 7 };
 const dayMs = 86_400_000;
 
 /**
- * Whether two proofs show a reader the same: verdicts, versions, commands and outputs. Durations, ids, digests inside
+ * Whether two recordings from engines of one series show a reader the same: verdicts, versions, commands and outputs. Durations, ids, digests inside
  * outputs, dates and the like are left aside, and so is the digest of a stand-in, which every machine builds itself.
  */
-export function sameProof(a: Proof, b: Proof): boolean {
+export function sameRecording(a: Recording, b: Recording): boolean {
   return JSON.stringify(materialOf(a)) === JSON.stringify(materialOf(b));
 }
 
 /**
- * The proof to write when `old` is there already: blocks in which nothing material changed keep their recording, so
- * diffs stay small. The old proof itself comes back when nothing changed at all and it is younger than
- * `refreshAfterDays`.
+ * The proof to write when `old` is there already and the post was replayed on one engine. The other engines' recordings
+ * stay; of its own, blocks in which nothing material changed keep what was recorded, so diffs stay small, and all of it is
+ * kept when nothing changed at all and it is younger than `refreshAfterDays`.
  */
-export function mergeProof(old: Proof | null, fresh: Proof, options = defaults): Proof {
+export function mergeProof(old: Proof | null, fresh: Recording, options = defaults): Proof {
+  return withRecording(old, mergeRecording(recordingLike(old, fresh), fresh, options));
+}
+
+function mergeRecording(old: Recording | null, fresh: Recording, options: typeof defaults): Recording {
   if (old === null) return fresh;
   const age = Date.parse(fresh.recordedAt) - Date.parse(old.recordedAt);
-  if (sameProof(old, fresh) && age < options.refreshAfterDays * dayMs) return old;
-  const kept = recordingsOf(old);
+  if (sameRecording(old, fresh) && age < options.refreshAfterDays * dayMs) return old;
+  const kept = blocksByMaterial(old);
   return { ...fresh, blocks: fresh.blocks.map((block) => kept.get(materialKey(block))?.shift() ?? block) };
 }
 
-/** The recordings of a proof by what is material in them; the same block twice on a page has two. */
-function recordingsOf(proof: Proof): Map<string, BlockProof[]> {
-  const recordings = new Map<string, BlockProof[]>();
-  for (const block of proof.blocks) {
+/** The blocks of a recording by what is material in them; the same block twice on a page has two. */
+function blocksByMaterial(recording: Recording): Map<string, BlockProof[]> {
+  const blocks = new Map<string, BlockProof[]>();
+  for (const block of recording.blocks) {
     const key = materialKey(block);
-    recordings.set(key, [...(recordings.get(key) ?? []), block]);
+    blocks.set(key, [...(blocks.get(key) ?? []), block]);
   }
-  return recordings;
+  return blocks;
 }
 
 function materialKey(block: BlockProof): string {
   return JSON.stringify(materialBlock(block));
 }
 
-function materialOf(proof: Proof): unknown {
-  const { version, api, compose, buildx, os, registry, standIns } = proof.engine;
-  const images = proof.images.map((image) => [image.name, image.standIn ? 'stand-in' : image.digest]);
+function materialOf(recording: Recording): unknown {
+  const { version, api, compose, buildx, os, registry, standIns } = recording.engine;
+  const images = recording.images.map((image) => [image.name, image.standIn ? 'stand-in' : image.digest]);
   const engine = [version, api, compose, buildx, os, registry, standIns];
-  return [engine, proof.verdict, images, proof.blocks.map(materialBlock)];
+  return [engine, recording.verdict, images, recording.blocks.map(materialBlock)];
 }
 
 function materialBlock(block: BlockProof): unknown {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Proof } from '../model/proof.ts';
+import type { Proof, Recording } from '../model/proof.ts';
 
 const verdict = z.enum(['passed', 'failed', 'blocked', 'skipped', 'not-run']).nullable();
 const kind = z.enum(['commands', 'transcript', 'inside', 'usage', 'catalogue', 'file', 'output', 'text']);
@@ -63,13 +63,25 @@ const engine = z.object({
   standIns: z.array(z.string()),
 });
 
-/** The form of `proof.json`; keys that it does not know are dropped. */
-export const proofSchema = z.object({
-  version: z.literal(1),
+const recording = z.object({
   recordedAt: z.iso.datetime(),
   engine,
   verdict,
   durationMs: z.number(),
   images: z.array(z.object({ name: z.string(), digest: z.string(), standIn: z.boolean() })),
   blocks: z.array(z.object({ hash: z.string(), kind, verdict, cause, commands: z.array(command) })),
+}) satisfies z.ZodType<Recording>;
+
+const proof = z.object({
+  version: z.literal(2),
+  recordings: z.array(recording).min(1),
 }) satisfies z.ZodType<Proof>;
+
+/** The forms that `proof.json` has and has had; keys that they do not know are dropped. */
+export const proofSchema = z.discriminatedUnion('version', [
+  proof,
+  recording.extend({ version: z.literal(1) }),
+]);
+
+/** What a readable `proof.json` holds. */
+export type WrittenProof = z.infer<typeof proofSchema>;

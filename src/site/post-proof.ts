@@ -1,7 +1,7 @@
 import { groupBy } from '../lib/group-by.ts';
 import { oldAfterDays } from '../lib/proof-age.ts';
 import type { PlannedBlock } from '../model/plan.ts';
-import type { BlockProof, Proof } from '../model/proof.ts';
+import type { BlockProof, Proof, Recording } from '../model/proof.ts';
 import type { Cause, EngineInfo } from '../model/report.ts';
 import type { ProofState, UnprovenBlock } from '../model/site-status.ts';
 import { blockProofOf } from '../report/block-proof.ts';
@@ -45,8 +45,9 @@ export function isOld(recordedAt: string, now: Date): boolean {
   return daysBetween(recordedAt, now) > oldAfterDays;
 }
 
-/** Matches a post's blocks with its recorded proof by the hash of their text. */
-export function postProof(planned: readonly PlannedBlock[], proof: Proof | null, now: Date): PostProof {
+/** Matches a post's blocks with what was recorded on the newest engine by the hash of their text. */
+export function postProof(planned: readonly PlannedBlock[], recorded: Proof | null, now: Date): PostProof {
+  const proof = recorded?.recordings[0] ?? null;
   const seen = new Map<string, number>();
   const blocks = planned
     .filter((block) => block.kind !== 'text')
@@ -93,14 +94,14 @@ export function worstState({ counts, record }: Pick<ProofSummary, 'counts' | 're
   return worstFirst.find((state) => counts[state] > 0) ?? 'skipped';
 }
 
-function stateOf(block: PlannedBlock, proof: Proof | null, nth: number): BlockState {
+function stateOf(block: PlannedBlock, proof: Recording | null, nth: number): BlockState {
   if (proof === null) return { block, state: 'unproven', proof: null };
   const found = blockProofOf(proof, block.hash, nth);
   if (found === null) return { block, state: 'changed', proof: null };
   return { block, state: found.verdict ?? 'unproven', proof: found };
 }
 
-function ranMs({ blocks }: Proof): number {
+function ranMs({ blocks }: Recording): number {
   return blocks.flatMap(({ commands }) => commands).reduce((sum, { durationMs }) => sum + durationMs, 0);
 }
 

@@ -111,8 +111,8 @@ describeWithBrowser('a page that dev shows', () => {
     await using dev = await startDev({
       async verify(post, context) {
         runs++;
-        const proof = proofOf(readFileSync(path.join(context.cwd, post), 'utf8'));
-        return { kind: 'verified', proofs: new Map([[post, proof]]), text: 'verified\n' };
+        const [recording] = proofOf(readFileSync(path.join(context.cwd, post), 'utf8')).recordings;
+        return { kind: 'verified', recordings: new Map([[post, recording!]]), text: 'verified\n' };
       },
     });
     await using opened = await openPost(browser, dev);

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { runStart } from '../../src/commands/start.ts';
-import { formatProof, makeProof } from '../../src/report/proof.ts';
+import { formatProof } from '../../src/report/proof.ts';
+import { makeRecording } from '../../src/report/recording.ts';
 import { sampleEngine, samplePost } from '../report/sample-report.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -59,7 +60,8 @@ describe('start without an engine', () => {
   });
 
   test('says from when the proof is that the site shows', async () => {
-    const proof = makeProof(samplePost([]), sampleEngine, '2026-11-20T08:00:00.000Z');
+    const recording = makeRecording(samplePost([]), sampleEngine, '2026-11-20T08:00:00.000Z');
+    const proof = { version: 2 as const, recordings: [recording] };
     await writeFile(join(home, 'posts/knots/p1/proof.json'), formatProof(proof));
     await runStart({ out: 'dist' }, context());
     expect(written).toContain('the site shows its proof of 2026-11-20 (Docker 28.5.2)');

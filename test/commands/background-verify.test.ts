@@ -5,7 +5,7 @@ import type { VerifiedOne } from '../../src/commands/verify-one.ts';
 import { until } from '../helpers/dev-server.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
 
-const verified: VerifiedOne = { kind: 'verified', proofs: new Map(), text: 'all is well\n' };
+const verified: VerifiedOne = { kind: 'verified', recordings: new Map(), text: 'all is well\n' };
 
 /** A verifier whose runs end when they are told to; `log` has what happened, in order. */
 function stage() {
@@ -24,7 +24,7 @@ function stage() {
       signal.addEventListener('abort', () => setImmediate(() => end({ kind: 'interrupted' })));
     });
   const context = memoryContext('/nowhere');
-  const background = new BackgroundVerify({ verify, onProofs: () => log.push('proofs') }, context);
+  const background = new BackgroundVerify({ verify, onRecordings: () => log.push('proofs') }, context);
   const finish = async (post: string, result = verified): Promise<void> => {
     (await until(() => open.get(post), `the run of ${post}`))(result);
   };
@@ -112,7 +112,7 @@ test('a run that breaks is told and ends nothing', async () => {
     if (runs === 1) throw new Error('broken');
     return verified;
   };
-  const background = new BackgroundVerify({ verify, onProofs: () => {} }, context);
+  const background = new BackgroundVerify({ verify, onRecordings: () => {} }, context);
   background.saved(['a.md'], []);
   await until(() => context.err() !== '', 'the message');
   background.saved(['a.md'], []);

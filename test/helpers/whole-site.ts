@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
 import { runBuild } from '../../src/commands/build.ts';
-import type { BlockProof, CommandProof, Proof } from '../../src/model/proof.ts';
+import type { BlockProof, CommandProof, Proof, Recording } from '../../src/model/proof.ts';
 import { formatProof } from '../../src/report/proof.ts';
 import { home, memoryContext } from './memory-context.ts';
 
@@ -40,10 +40,13 @@ export function useWholeSite(): { out(): string; read(file: string): string } {
 
 /** Run on Docker 28.5.2: the third block failed, the fourth needs the internet, the last has changed since. */
 export function proofOf(source: string): Proof {
+  return { version: 2, recordings: [recordingOf(source)] };
+}
+
+function recordingOf(source: string): Recording {
   const blocks = makePlan({ path: 'index.md', source }).blocks.filter(({ kind }) => kind === 'commands');
   const verdicts = ['passed', 'passed', 'failed', 'blocked'] as const;
   return {
-    version: 1,
     recordedAt: '2026-11-20T08:00:00.000Z',
     engine: {
       version: '28.5.2',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Proof, Recording } from '../../src/model/proof.ts';
 import type { PostReport } from '../../src/model/report.ts';
-import { mergeProof, sameProof } from '../../src/report/merge-proof.ts';
-import { makeProof } from '../../src/report/proof.ts';
+import { mergeProof, sameRecording } from '../../src/report/merge-proof.ts';
+import { makeRecording } from '../../src/report/recording.ts';
 import { sampleBlock, sampleCommand, sampleEngine, samplePost } from './sample-report.ts';
 
 const monday = '2026-11-23T10:00:00.000Z';
@@ -20,25 +21,25 @@ function post(ps: string, version: string): PostReport {
   ]);
 }
 
-const first = makeProof(
+const first = makeRecording(
   post(psOf('3fa1c09b77de', '2 seconds', 'brave_turing'), '28.5.2'),
   sampleEngine,
   monday,
 );
-const again = makeProof(
+const again = makeRecording(
   post(psOf('91bbcd0aa312', '11 minutes', 'keen_lovelace'), '28.5.2'),
   sampleEngine,
   tuesday,
 );
-const newer = makeProof(
+const newer = makeRecording(
   post(psOf('91bbcd0aa312', '4 seconds', 'keen_lovelace'), '29.0.0'),
   sampleEngine,
   tuesday,
 );
 
-describe('two proofs', () => {
+describe('two recordings', () => {
   test('are the same when only ids, ages, generated names and durations differ', () => {
-    expect(sameProof(first, again)).toBe(true);
+    expect(sameRecording(first, again)).toBe(true);
   });
 
   test.each<[string, Partial<Parameters<typeof sampleCommand>[0]>]>([
@@ -55,16 +56,16 @@ describe('two proofs', () => {
       sampleBlock([sampleCommand({ output: psOf('3fa1c09b77de', '2 seconds', 'brave_turing'), ...changes })]),
     ]);
     const kept = { ...first, blocks: first.blocks.slice(0, 1) };
-    expect(sameProof(kept, makeProof(changed, sampleEngine, monday))).toBe(false);
+    expect(sameRecording(kept, makeRecording(changed, sampleEngine, monday))).toBe(false);
   });
 
   test('differ by the version of the engine and by the digest of an official image, not by that of a stand-in', () => {
     const image = { name: 'nginx:latest', digest: 'sha256:1', standIn: false };
     const standIn = { name: 'debian:latest', digest: 'sha256:2', standIn: true };
-    const proof = { ...first, images: [image, standIn] };
-    expect(sameProof(proof, { ...proof, engine: { ...sampleEngine, version: '29.0.0' } })).toBe(false);
-    expect(sameProof(proof, { ...proof, images: [{ ...image, digest: 'sha256:3' }, standIn] })).toBe(false);
-    expect(sameProof(proof, { ...proof, images: [image, { ...standIn, digest: 'sha256:4' }] })).toBe(true);
+    const one = { ...first, images: [image, standIn] };
+    expect(sameRecording(one, { ...one, engine: { ...sampleEngine, version: '28.5.4' } })).toBe(false);
+    expect(sameRecording(one, { ...one, images: [{ ...image, digest: 'sha256:3' }, standIn] })).toBe(false);
+    expect(sameRecording(one, { ...one, images: [image, { ...standIn, digest: 'sha256:4' }] })).toBe(true);
   });
 
   test('are the same when a placeholder was bound to another container', () => {
@@ -76,42 +77,79 @@ describe('two proofs', () => {
         bindings: { CONTAINER: id },
       });
     const [a, b] = ['web', 'site'].map((id) =>
-      makeProof(samplePost([sampleBlock([stop(id)])]), sampleEngine, monday),
+      makeRecording(samplePost([sampleBlock([stop(id)])]), sampleEngine, monday),
     );
-    expect(sameProof(a!, b!)).toBe(true);
+    expect(sameRecording(a!, b!)).toBe(true);
   });
 });
 
+const proofOf = (...recordings: Recording[]): Proof => ({ version: 2, recordings });
+/** What a replay leaves of the recording of its engine. */
+const merged = (old: Recording, fresh: Recording): Recording =>
+  mergeProof(proofOf(old), fresh).recordings[0]!;
+
 describe('recording again', () => {
   test('changes nothing when nothing material changed', () => {
-    expect(mergeProof(first, again)).toBe(first);
+    expect(merged(first, again)).toBe(first);
   });
 
-  test('moves the date, and nothing else, once the old proof is a week old', () => {
+  test('moves the date, and nothing else, once the old recording is a week old', () => {
     const late = { ...again, recordedAt: nextWeek };
-    expect(mergeProof(first, late)).toEqual({ ...first, recordedAt: nextWeek });
+    expect(merged(first, late)).toEqual({ ...first, recordedAt: nextWeek });
   });
 
   test('replaces only the blocks in which something material changed', () => {
-    const merged = mergeProof(first, newer);
-    expect(merged.recordedAt).toBe(tuesday);
-    expect(merged.blocks[0]).toBe(first.blocks[0]);
-    expect(merged.blocks[1]).toBe(newer.blocks[1]);
+    const { recordedAt, blocks } = merged(first, newer);
+    expect(recordedAt).toBe(tuesday);
+    expect(blocks[0]).toBe(first.blocks[0]);
+    expect(blocks[1]).toBe(newer.blocks[1]);
   });
 
   test('keeps the recordings of a block that stands twice apart', () => {
     const twice = (date: string, ids: string[]) =>
-      makeProof(
+      makeRecording(
         samplePost(ids.map((id) => sampleBlock([sampleCommand({ output: `${id}\n` })]))),
         sampleEngine,
         date,
       );
     const old = twice(monday, ['3fa1c09b77de', '91bbcd0aa312']);
-    const merged = mergeProof(old, twice(nextWeek, ['aaaaaaaaaa01', 'aaaaaaaaaa02']));
-    expect(merged.blocks.map((block) => block.commands[0]!.output)).toEqual(['3fa1c09b77de', '91bbcd0aa312']);
+    const { blocks } = merged(old, twice(nextWeek, ['aaaaaaaaaa01', 'aaaaaaaaaa02']));
+    expect(blocks.map((block) => block.commands[0]!.output)).toEqual(['3fa1c09b77de', '91bbcd0aa312']);
   });
 
-  test('takes the fresh proof when there was none', () => {
-    expect(mergeProof(null, first)).toBe(first);
+  test('takes the fresh recording when there was none', () => {
+    expect(mergeProof(null, first)).toEqual(proofOf(first));
+  });
+});
+
+describe('recording on another engine', () => {
+  const on = (version: string, recording = first): Recording => ({
+    ...recording,
+    engine: { ...sampleEngine, version },
+  });
+  const versions = (proof: Proof): string[] => proof.recordings.map(({ engine }) => engine.version);
+
+  test('adds its recording and keeps the others to the letter, the newest engine first', () => {
+    const old = on('28.5.2');
+    const both = mergeProof(proofOf(old), on('26.1.5+dfsg1', again));
+    expect(versions(both)).toEqual(['28.5.2', '26.1.5+dfsg1']);
+    expect(both.recordings[0]).toBe(old);
+    expect(versions(mergeProof(both, on('100.0.0')))).toEqual(['100.0.0', '28.5.2', '26.1.5+dfsg1']);
+  });
+
+  test('replaces the recording of its own series only', () => {
+    const both = proofOf(on('28.5.2'), on('26.1.5'));
+    const after = mergeProof(both, on('28.5.4', newer));
+    expect(versions(after)).toEqual(['28.5.4', '26.1.5']);
+    expect(after.recordings[1]).toBe(both.recordings[1]);
+    expect(versions(mergeProof(both, on('28.50.0')))).toEqual(['28.50.0', '28.5.2', '26.1.5']);
+  });
+
+  test('keeps a recording of which one block still stands, and drops one of which none does', () => {
+    const [block, ...others] = first.blocks;
+    const rest = { ...first, blocks: others };
+    const edited = { ...first, blocks: [{ ...block!, hash: 'c'.repeat(64) }] };
+    expect(versions(mergeProof(proofOf(on('26.1.5')), on('28.5.2', rest)))).toEqual(['28.5.2', '26.1.5']);
+    expect(versions(mergeProof(proofOf(on('26.1.5')), on('28.5.2', edited)))).toEqual(['28.5.2']);
   });
 });

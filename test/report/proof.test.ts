@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Proof, Recording } from '../../src/model/proof.ts';
 import { blockProofOf } from '../../src/report/block-proof.ts';
-import { formatProof, makeProof, parseProof } from '../../src/report/proof.ts';
+import { formatProof, parseProof } from '../../src/report/proof.ts';
+import { makeRecording } from '../../src/report/recording.ts';
 import { anyText } from '../helpers/any-text.ts';
 import { sampleBlock, sampleCommand, sampleEngine, sampleExpectation, samplePost } from './sample-report.ts';
 
+const proofOf = (...recordings: Recording[]): Proof => ({ version: 2, recordings });
 const recordedAt = '2026-11-24T10:00:00.000Z';
 
 describe('a proof', () => {
@@ -15,8 +18,12 @@ describe('a proof', () => {
       cause,
       expectations: [sampleExpectation({ source: { line: 14 } })],
     });
-    const proof = makeProof(samplePost([sampleBlock([command], { line: 10 })]), sampleEngine, recordedAt);
-    expect(proof.blocks[0]!.commands[0]).toMatchObject({
+    const recording = makeRecording(
+      samplePost([sampleBlock([command], { line: 10 })]),
+      sampleEngine,
+      recordedAt,
+    );
+    expect(recording.blocks[0]!.commands[0]).toMatchObject({
       offset: 1,
       cause: { line: 2 },
       expectations: [{ source: { line: 4 } }],
@@ -25,8 +32,8 @@ describe('a proof', () => {
 
   test('leaves out text, which nothing was done with', () => {
     const text = sampleBlock([], { kind: 'text', verdict: null, hash: 'f'.repeat(64) });
-    const proof = makeProof(samplePost([text, sampleBlock([])]), sampleEngine, recordedAt);
-    expect(proof.blocks.map((block) => block.kind)).toEqual(['commands']);
+    const recording = makeRecording(samplePost([text, sampleBlock([])]), sampleEngine, recordedAt);
+    expect(recording.blocks.map((block) => block.kind)).toEqual(['commands']);
   });
 
   test('holds no secret and nothing of the machine that it was made on', () => {
@@ -36,20 +43,22 @@ describe('a proof', () => {
       bindings: { HOST: 'cabin.lan' },
     });
     const hide = ['cabin.lan', '/home/jane'];
-    const text = formatProof(makeProof(samplePost([sampleBlock([command])]), sampleEngine, recordedAt, hide));
+    const text = formatProof(
+      proofOf(makeRecording(samplePost([sampleBlock([command])]), sampleEngine, recordedAt, hide)),
+    );
     for (const secret of ['hunter2', 'cabin', 'jane', 'ghp_']) expect(text).not.toContain(secret);
   });
 
   test('is found by hash, and by number where the same block stands twice', () => {
     const twice = [sampleBlock([], { kind: 'file' }), sampleBlock([], { kind: 'output' })];
-    const proof = makeProof(samplePost(twice), sampleEngine, recordedAt);
+    const recording = makeRecording(samplePost(twice), sampleEngine, recordedAt);
     const hash = 'a'.repeat(64);
-    expect([0, 1, 2].map((nth) => blockProofOf(proof, hash, nth)?.kind ?? null)).toEqual([
+    expect([0, 1, 2].map((nth) => blockProofOf(recording, hash, nth)?.kind ?? null)).toEqual([
       'file',
       'output',
       null,
     ]);
-    expect(blockProofOf(proof, 'b'.repeat(64))).toBeNull();
+    expect(blockProofOf(recording, 'b'.repeat(64))).toBeNull();
   });
 
   test('comes back from its own text as it was, whatever was printed', () => {
@@ -65,7 +74,7 @@ describe('a proof', () => {
           notes: [output],
           prepared: [source],
         });
-        const proof = makeProof(samplePost([sampleBlock([command])]), sampleEngine, recordedAt);
+        const proof = proofOf(makeRecording(samplePost([sampleBlock([command])]), sampleEngine, recordedAt));
         const text = formatProof(proof);
         const parsed = parseProof(text, 'proof.json');
         expect(parsed.findings).toEqual([]);
@@ -76,20 +85,31 @@ describe('a proof', () => {
   });
 
   test('has the same text whatever the order of its keys', () => {
-    const proof = makeProof(samplePost([sampleBlock([])]), sampleEngine, recordedAt);
+    const proof = proofOf(makeRecording(samplePost([sampleBlock([])]), sampleEngine, recordedAt));
     const turned = Object.fromEntries(Object.entries(proof).reverse()) as typeof proof;
     expect(formatProof(turned)).toBe(formatProof(proof));
-    expect(formatProof(proof)).toMatch(/^\{\n {2}"version": 1,\n {2}"recordedAt": .*\}\n$/s);
+    expect(formatProof(proof)).toMatch(
+      /^\{\n {2}"version": 2,\n {2}"recordings": \[\n {4}\{\n {6}"recordedAt": .*\}\n$/s,
+    );
+  });
+
+  test('of the version before is read as one recording', () => {
+    const recording = makeRecording(samplePost([sampleBlock([sampleCommand()])]), sampleEngine, recordedAt);
+    const parsed = parseProof(JSON.stringify({ version: 1, ...recording }), 'proof.json');
+    expect(parsed).toEqual({ proof: proofOf(recording), findings: [] });
   });
 });
 
 describe('a proof.json that is broken', () => {
-  const proof = makeProof(samplePost([sampleBlock([sampleCommand()])]), sampleEngine, recordedAt);
+  const proof = proofOf(
+    makeRecording(samplePost([sampleBlock([sampleCommand()])]), sampleEngine, recordedAt),
+  );
   const wrongVerdict = formatProof(proof).replace('"verdict": "passed"', '"verdict": "great"');
   test.each([
     ['cut off in the middle', formatProof(proof).slice(0, 300), /is not JSON/],
     ['empty', '', /is not JSON/],
-    ['of another version', JSON.stringify({ ...proof, version: 2 }), /at version:/],
+    ['of another version', JSON.stringify({ ...proof, version: 3 }), /at version:/],
+    ['without a recording', JSON.stringify({ ...proof, recordings: [] }), /at recordings:/],
     ['with a wrong value', wrongVerdict, /verdict:/],
     ['not an object', '[]', /at the top:/],
   ])('(%s) is a finding, never a crash', (_case, text, message) => {

@@ -12,7 +12,7 @@ const digest = `sha256:${'0123456789ab'.padEnd(64, 'c')}`;
 // What readers see of a command that printed this.
 function shown(output: string, rest: string | null): string {
   const proof = proofOf('---\ntitle: T\n---\n```bash\ndocker ps\n```\n');
-  const block = proof.blocks[0]!;
+  const block = proof.recordings[0]!.blocks[0]!;
   block.commands = block.commands.map((command) => ({ ...command, output }));
   const log = proofLog(block, postProof([], proof, new Date(0)), rest);
   return log.map(textOf).join('\n');
