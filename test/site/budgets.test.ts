@@ -11,7 +11,8 @@ let out = '';
 
 beforeAll(async () => {
   out = path.join(mkdtempSync(path.join(tmpdir(), 'seaworthy-budgets-')), 'dist');
-  const options = { paths: ['posts'], out, drafts: false, keepGoing: false };
+  // Whatever day it is in the tests: with posts whose day has not come, for they link to one another.
+  const options = { paths: ['posts'], out, drafts: true, keepGoing: false };
   expect(await runBuild(options, memoryContext(home))).toBe(0);
 });
 
