@@ -10,6 +10,7 @@ import { jobsFor } from './jobs.ts';
 import { verifiedStore } from './verified-store.ts';
 import type { VerifyArguments } from './verify-arguments.ts';
 import { verifyChanged } from './verify-changed.ts';
+import { verifyInOrder } from './verify-in-order.ts';
 import { replayEach } from './verify-posts.ts';
 import { verifyRepeatedly } from './verify-repeats.ts';
 
@@ -49,6 +50,10 @@ async function replayWith(
   context: CommandContext,
 ): Promise<VerifiedPosts> {
   const how = { jobs: options.jobs ?? jobsFor(), keep: options.keep };
+  if (options.inOrder) {
+    const { results, engine } = await verifyInOrder(plans, site.series, source, how, context);
+    return { posts: results, engine };
+  }
   if (options.repeat !== null)
     return verifyRepeatedly(plans, source, { ...how, times: options.repeat }, context);
   if (options.changed) {

@@ -19,6 +19,8 @@ export interface VerifyArguments {
   repeat: number | null;
   /** Whether posts are left out that have passed before and would do the same again. */
   changed: boolean;
+  /** Whether the parts of a series are replayed one after the other on one machine. */
+  inOrder: boolean;
   allowBlocked: boolean;
 }
 
@@ -36,6 +38,7 @@ export const verifyDefaults: Readonly<VerifyArguments> = {
   jobs: null,
   repeat: null,
   changed: false,
+  inOrder: false,
   allowBlocked: false,
 };
 
@@ -66,6 +69,16 @@ export function addVerify(program: Command, ask: (options: VerifyArguments) => v
         'dryRun',
         'block',
         'repeat',
+      ]),
+    )
+    .addOption(
+      new Option('--in-order', 'the parts of a series one after the other on the same machine').conflicts([
+        'dryRun',
+        'block',
+        'repeat',
+        'changed',
+        'record',
+        'jobs',
       ]),
     )
     .option('--allow-blocked', 'exit 0, not 3, when something outside was missing')

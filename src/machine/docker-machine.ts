@@ -60,14 +60,14 @@ export async function dockerMachines(options: DockerMachinesOptions): Promise<Ma
   };
 }
 
-interface OpenOptions extends DockerMachinesOptions {
+interface OpenRequest extends DockerMachinesOptions {
   registry: Registry;
   allowance: Allowance;
   name: string;
   signal: AbortSignal;
 }
 
-async function openMachine(options: OpenOptions): Promise<Machine> {
+async function openMachine(options: OpenRequest): Promise<Machine> {
   const { client, registry, signal } = options;
   // Neither request is interrupted: the engine would go on, and nobody would know the container.
   const id = await createContainer(options).catch((error: unknown) => Promise.reject(explainRefusal(error)));
@@ -84,7 +84,7 @@ async function openMachine(options: OpenOptions): Promise<Machine> {
   }
 }
 
-async function createContainer({ client, images, registry, allowance, name }: OpenOptions): Promise<string> {
+async function createContainer({ client, images, registry, allowance, name }: OpenRequest): Promise<string> {
   const path = `/containers/create?name=${machineName(name)}`;
   const create = (body: unknown): Promise<{ Id: string }> =>
     client.call<{ Id: string }>('POST', path, { body });
@@ -97,7 +97,7 @@ async function createContainer({ client, images, registry, allowance, name }: Op
   return created.Id;
 }
 
-function machineOf(options: OpenOptions, id: string, hidden: HiddenShell, engine: EngineInfo): Machine {
+function machineOf(options: OpenRequest, id: string, hidden: HiddenShell, engine: EngineInfo): Machine {
   const { client, dockerCommand } = options;
   let isKept = false;
   let disposed: Promise<void> | null = null;
@@ -112,6 +112,7 @@ function machineOf(options: OpenOptions, id: string, hidden: HiddenShell, engine
   return {
     id,
     engine,
+    isFresh: true,
     enterWith: `${dockerCommand} exec -it -u reader -w /home/reader ${id.slice(0, 12)} bash -l`,
     openTerminal: (size) => openReaderTerminal(client, id, hidden, size),
     run: (script, runOptions) => hidden.run(script, runOptions),

@@ -2,8 +2,15 @@ import type { EngineInfo } from '../model/report.ts';
 
 /** Makes machines, and removes what earlier runs left. */
 export interface MachineFactory {
-  /** A fresh machine whose engine answers. Throws MachineError when none can be had. */
-  open(options: { name: string; signal: AbortSignal }): Promise<Machine>;
+  /** A machine whose engine answers. Throws MachineError when none can be had. */
+  open(options: OpenOptions): Promise<Machine>;
+}
+
+export interface OpenOptions {
+  name: string;
+  /** Whether a post's main way is walked on it, or another way that its reader may take. */
+  walks: 'main' | 'alternative';
+  signal: AbortSignal;
 }
 
 /** A factory that also knows what its machines are made of. Disposing it removes the machines that are still open. */
@@ -27,6 +34,8 @@ export interface Origin {
 export interface Machine extends AsyncDisposable {
   readonly id: string;
   readonly engine: EngineInfo;
+  /** Whether nobody has worked on it before. */
+  readonly isFresh: boolean;
   /** The command with which a person enters it: `docker exec -it … `. */
   readonly enterWith: string;
   /** A new terminal: the reader's login shell on a TTY, nothing typed yet. */

@@ -33,6 +33,22 @@ export interface EngineState {
   volumes: { name: string }[];
 }
 
+/** What an engine holds now and did not hold before. */
+export function madeSince(before: EngineState | null, now: EngineState): EngineState {
+  if (before === null) return now;
+  const isNewIn = <Thing>(old: readonly Thing[], keyOf: (thing: Thing) => string) => {
+    const known = new Set(old.map(keyOf));
+    return (thing: Thing): boolean => !known.has(keyOf(thing));
+  };
+  return {
+    containers: now.containers.filter(isNewIn(before.containers, ({ id }) => id)),
+    images: now.images.filter(isNewIn(before.images, ({ id }) => id)),
+    networks: now.networks.filter(isNewIn(before.networks, ({ id }) => id)),
+    builtInNetworks: now.builtInNetworks,
+    volumes: now.volumes.filter(isNewIn(before.volumes, ({ name }) => name)),
+  };
+}
+
 const socket = '/var/run/docker.sock';
 const host = 'http://engine';
 const separator = '---seaworthy---';

@@ -1,8 +1,8 @@
 import { allOrFirstError } from '../lib/all-or-first-error.ts';
-import type { Machine, MachineFactory } from '../machine/machine.ts';
+import type { Machine, MachineFactory, OpenOptions } from '../machine/machine.ts';
 import type { Plan, PlannedCommand } from '../model/plan.ts';
 import type { EngineInfo, LeftBehind, PostReport } from '../model/report.ts';
-import { readEngineState } from './engine-state.ts';
+import { type EngineState, madeSince, readEngineState } from './engine-state.ts';
 import { blockTheRest, whyItBroke } from './lost-machine.ts';
 import { type ReaderPath, readerPaths } from './paths.ts';
 import { imagesOfPlan } from './prepare/post-images.ts';
@@ -76,7 +76,7 @@ async function runInMachine(
 ): Promise<MachineRun> {
   const giveBack = await options.takePlace();
   const { machine: opened, machineReadyMs } = await openInTurn(
-    `${plan.path}#${path.number}`,
+    { name: `${plan.path}#${path.number}`, walks: path.number === 0 ? 'main' : 'alternative' },
     factory,
     options,
   ).catch((error: unknown) => {
@@ -99,14 +99,16 @@ async function runInMachine(
       options.onProgress?.(result);
       if (path.number === 0) options.onCommand(command);
     };
-    const replayed = runPath({ path, machine, images, signal, today, patienceMs, onCommand }, result);
-    const leftBehind = await replayed
-      .then(() => leftBehindOn(machine))
-      .catch(async (error: unknown) => {
-        if (signal.aborted) throw error;
-        blockTheRest(path, result, await whyItBroke(error, machine));
-        return { containers: [], images: [], volumes: [], networks: [] };
-      });
+    const replayed = async (): Promise<LeftBehind> => {
+      const before = machine.isFresh ? null : await readEngineState(machine);
+      await runPath({ path, machine, before, images, signal, today, patienceMs, onCommand }, result);
+      return leftBehindOn(machine, before);
+    };
+    const leftBehind = await replayed().catch(async (error: unknown) => {
+      if (signal.aborted) throw error;
+      blockTheRest(path, result, await whyItBroke(error, machine));
+      return { containers: [], images: [], volumes: [], networks: [] };
+    });
     if (options.keep(result)) {
       machine.keep();
       options.onKept(machine.enterWith);
@@ -124,22 +126,22 @@ async function runInMachine(
 }
 
 async function openInTurn(
-  name: string,
+  what: Omit<OpenOptions, 'signal'>,
   factory: MachineFactory,
   { signal, takeTurn }: PostRunOptions,
 ): Promise<{ machine: Machine; machineReadyMs: number }> {
   const giveBack = await takeTurn();
   try {
     const askedAt = performance.now();
-    const machine = await factory.open({ name, signal });
+    const machine = await factory.open({ ...what, signal });
     return { machine, machineReadyMs: performance.now() - askedAt };
   } finally {
     giveBack();
   }
 }
 
-async function leftBehindOn(machine: Machine): Promise<LeftBehind> {
-  const state = await readEngineState(machine);
+async function leftBehindOn(machine: Machine, before: EngineState | null): Promise<LeftBehind> {
+  const state = madeSince(before, await readEngineState(machine));
   return {
     containers: state.containers.map((container) => container.name),
     images: state.images.flatMap((image) => image.names),

@@ -3,6 +3,7 @@ import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { HeldCommand } from './drive/held-command.ts';
+import type { EngineState } from './engine-state.ts';
 import type { Detached } from './lives/detached.ts';
 import type { ReaderPath } from './paths.ts';
 import type { ImagesSeen } from './prepare/images-seen.ts';
@@ -21,6 +22,8 @@ export interface PathResult {
 export interface PathRun {
   path: ReaderPath;
   machine: Machine;
+  /** What was there when the post began; null on a fresh machine. */
+  before: EngineState | null;
   images: readonly string[];
   signal: AbortSignal;
   /** ISO date of today, for excuses that end. */

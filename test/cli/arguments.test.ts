@@ -43,6 +43,7 @@ describe('a command line', () => {
     ],
     ['verify --changed', { command: 'verify', options: { ...verifyDefaults, changed: true } }],
     ['verify --repeat 20', { command: 'verify', options: { ...verifyDefaults, repeat: 20 } }],
+    ['verify --in-order', { command: 'verify', options: { ...verifyDefaults, inOrder: true } }],
     ['verify --dry-run --debug', { command: 'verify', options: { ...verifyDefaults, dryRun: true } }],
     ['start', { command: 'start', options: { out: 'dist' } }],
   ])('%j is understood', (line, invocation) => {
@@ -61,6 +62,7 @@ describe('a command line', () => {
     ['verify --changed --block 3', /cannot be used with/],
     ['verify --changed --repeat 3', /cannot be used with/],
     ['verify --repeat 2 --dry-run', /cannot be used with/],
+    ['verify --in-order --record', /cannot be used with/],
     ['verify --dry-run --record', /cannot be used with/],
     ['verify --block 3 --record', /cannot be used with/],
     ['start posts', /too many arguments/],

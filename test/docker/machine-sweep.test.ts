@@ -109,7 +109,7 @@ describeWithEngine('disposing', () => {
     async () => {
       const { client } = await findEngine(process.env, signal);
       const factory = await connectMachines({ env: process.env, home, signal });
-      const machine = await factory.open({ name: 'test/dispose', signal });
+      const machine = await factory.open({ name: 'test/dispose', walks: 'main', signal });
       // What is frozen can't be killed.
       const paused = await machine.run('docker run -d --name still busybox sleep 600 && docker pause still');
       expect(paused.exitStatus).toBe(0);
@@ -133,7 +133,7 @@ describeWithEngine('disposing', () => {
     async () => {
       const { client } = await findEngine(process.env, signal);
       await using factory = await connectMachines({ env: process.env, home, signal });
-      const machine = await factory.open({ name: 'test/kept', signal });
+      const machine = await factory.open({ name: 'test/kept', walks: 'main', signal });
       machine.keep();
       await machine[Symbol.asyncDispose]();
       const kept = await client.call<{ Name: string }>('GET', `/containers/${machine.id}/json`);
@@ -150,7 +150,11 @@ describeWithEngine('disposing', () => {
       const { client } = await findEngine(process.env, signal);
       await using factory = await connectMachines({ env: process.env, home, signal });
       const interruption = new AbortController();
-      const opening = factory.open({ name: 'test/interrupted-opening', signal: interruption.signal });
+      const opening = factory.open({
+        name: 'test/interrupted-opening',
+        walks: 'main',
+        signal: interruption.signal,
+      });
       const soon = setTimeout(() => interruption.abort(new Error('enough')), 300);
       await expect(opening).rejects.toThrow('enough');
       clearTimeout(soon);

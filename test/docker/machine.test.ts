@@ -11,7 +11,11 @@ describeWithEngine('a machine', () => {
 
   beforeAll(async () => {
     factory = await connectMachines({ env: process.env, home, signal: new AbortController().signal });
-    machine = await factory.open({ name: 'test/machine', signal: AbortSignal.timeout(minute) });
+    machine = await factory.open({
+      name: 'test/machine',
+      walks: 'main',
+      signal: AbortSignal.timeout(minute),
+    });
   }, 2 * minute);
 
   afterAll(() => factory?.[Symbol.asyncDispose](), minute);
@@ -80,7 +84,11 @@ describeWithEngine('a terminal', () => {
 
   beforeAll(async () => {
     factory = await connectMachines({ env: process.env, home, signal: new AbortController().signal });
-    machine = await factory.open({ name: 'test/terminal', signal: AbortSignal.timeout(minute) });
+    machine = await factory.open({
+      name: 'test/terminal',
+      walks: 'main',
+      signal: AbortSignal.timeout(minute),
+    });
     terminal = await machine.openTerminal({ columns: 101, rows: 31 });
     terminal.onData((text) => {
       screen += text;

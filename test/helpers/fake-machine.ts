@@ -25,6 +25,7 @@ export async function fakeMachine(): Promise<Machine> {
       registry: 'stand-in',
       standIns: ['nginx:latest'],
     },
+    isFresh: true,
     enterWith: 'nowhere',
     openTerminal: async () => localTerminal({ env, cwd: home }),
     async run(script, options = {}) {

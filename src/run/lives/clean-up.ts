@@ -1,4 +1,4 @@
-import { type EngineState, readEngineState } from '../engine-state.ts';
+import { type EngineState, madeSince, readEngineState } from '../engine-state.ts';
 import { commandsOf } from '../paths.ts';
 import type { PathResult, Walk } from '../walk.ts';
 
@@ -15,7 +15,7 @@ export async function checkCleanUp(walk: Walk, result: PathResult): Promise<void
   if (block === undefined || !block.section.some((heading) => cleanUp.test(heading))) return;
   const report = result.commands.get(commandsOf([block]).at(-1)!.id);
   if (report?.verdict !== 'passed' || walk.troubles.any) return;
-  const left = whatIsLeft(await readEngineState(walk.machine));
+  const left = whatIsLeft(madeSince(walk.before, await readEngineState(walk.machine)));
   const source = { line: report.line };
   if (left.length === 0) {
     report.expectations.push({
