@@ -174,10 +174,16 @@ async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch
       ...(pages ?? (await watch.outside(() => checkMachine(command.expectations, machine, patienceMs)))),
     );
     if (driven.kind !== 'held') await judgeExpectations(run, report);
+    learnServers(run, report);
   }
   if (driven.kind === 'held')
     return { terminalLost: false, held: await HeldCommand.of({ drive, trial: run, report }) };
   return { terminalLost: driven.kind === 'stopped' && driven.terminalLost, held: null };
+}
+
+function learnServers({ command, steady }: CommandRun, { expectations }: CommandReport): void {
+  if (expectations.some(({ kind, held }) => kind === 'http' && held !== true)) return;
+  for (const planned of command.expectations) if (planned.kind === 'http') steady.answered(planned.url);
 }
 
 function lacksOutput({ expectations }: CommandReport): boolean {

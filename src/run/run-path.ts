@@ -25,17 +25,18 @@ const settleMs = 2_000;
  */
 export async function runPath(run: PathRun, result: PathResult): Promise<void> {
   await using terminals = new ReaderTerminals(run.machine, run.signal);
+  const steady = new Steady();
   const walk: Walk = {
     ...run,
     terminals,
     troubles: new Troubles(),
-    detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs)),
+    detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs), steady),
     done: [],
     said: [],
     written: new Map(),
     later: commandsOf(run.path.blocks),
     borrowed: new Set(),
-    steady: new Steady(),
+    steady,
     held: new Map(),
   };
   for (const block of run.path.blocks) {
@@ -44,7 +45,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
     await blameDeaths(walk);
     await noteImages(
       commandsOf([block]).map((command) => result.commands.get(command.id)?.ran ?? ''),
-      walk.machine,
+      walk,
       result.images,
     );
   }

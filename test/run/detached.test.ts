@@ -3,6 +3,7 @@ import type { Machine } from '../../src/machine/machine.ts';
 import type { CommandReport } from '../../src/model/report.ts';
 import { untypedReport } from '../../src/run/command-report.ts';
 import { Detached } from '../../src/run/lives/detached.ts';
+import { Steady } from '../../src/run/prepare/steady.ts';
 import { fakeMachine } from '../helpers/fake-machine.ts';
 import { planOf } from '../helpers/plan-of.ts';
 
@@ -28,7 +29,7 @@ async function watch() {
     const Attributes = { name, exitCode: '1' };
     engine.told.push({ Action, Actor: { ID: `${name}1e4`, Attributes }, timeNano: atMs * 1e6 });
   };
-  return { machine, detached: new Detached(machine, 0), engine, tell };
+  return { machine, detached: new Detached(machine, 0, new Steady()), engine, tell };
 }
 
 function reportOf(ran: string, more: Partial<CommandReport> = {}): CommandReport {

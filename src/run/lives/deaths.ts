@@ -15,7 +15,16 @@ export interface Death {
 /** What containers did by themselves or were told to do within a while. */
 export interface ContainerLives {
   deaths: Death[];
-  starts: { container: string; at: number }[];
+  starts: Moment[];
+  /** Whenever one ended or was paused, for whatever reason. */
+  ends: Moment[];
+}
+
+export interface Moment {
+  /** The container's short id. */
+  container: string;
+  /** Seconds since 1970. */
+  at: number;
 }
 
 /** An event of a container as the engine's API gives it, oldest first. */
@@ -28,7 +37,7 @@ export interface ContainerEvent {
 }
 
 /**
- * The containers that were started, and those that died by themselves, between two moments (seconds since 1970, with
+ * The containers that were started or ended, and those of them that died by themselves, between two moments (seconds since 1970, with
  * fractions), oldest first. Null when the engine does not answer, as while it is being restarted.
  */
 export async function readLives(
@@ -37,18 +46,18 @@ export async function readLives(
   until: number,
 ): Promise<ContainerLives | null> {
   const from = since - signalReachS;
-  const filters = encodeURIComponent('{"type":["container"],"event":["start","die","kill","stop"]}');
+  const filters = encodeURIComponent('{"type":["container"],"event":["start","die","kill","stop","pause"]}');
   const answer = await machine.run(engineRequest(`events?since=${from}&until=${until}&filters=${filters}`), {
     timeoutMs: 15_000,
   });
   if (answer.exitStatus !== 0) return null;
   const lines = answer.stdout.split('\n').filter((line) => line.startsWith('{'));
   const events = lines.map((line) => JSON.parse(line) as ContainerEvent);
-  const starts = events.filter(({ Action, timeNano }) => Action === 'start' && timeNano >= since * 1e9);
-  return {
-    deaths: deathsIn(events, since),
-    starts: starts.map(({ Actor, timeNano }) => ({ container: Actor.ID.slice(0, 12), at: timeNano / 1e9 })),
-  };
+  const momentsOf = (...actions: string[]): Moment[] =>
+    events
+      .filter(({ Action, timeNano }) => actions.includes(Action) && timeNano >= since * 1e9)
+      .map(({ Actor, timeNano }) => ({ container: Actor.ID.slice(0, 12), at: timeNano / 1e9 }));
+  return { deaths: deathsIn(events, since), starts: momentsOf('start'), ends: momentsOf('die', 'pause') };
 }
 
 // `docker kill` does not wait for the end, and `docker stop` gives ten seconds: the signal may stand before `since`.

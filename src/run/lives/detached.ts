@@ -3,6 +3,7 @@ import type { CommandReport } from '../../model/report.ts';
 import { wordTextsOf } from '../../shell/words-of.ts';
 import { anyRunning } from '../drive/foreground.ts';
 import { lastWords } from '../judge/last-words.ts';
+import type { Steady } from '../prepare/steady.ts';
 import { type Death, readLives } from './deaths.ts';
 import { type Starting, startingOf } from './starting.ts';
 
@@ -22,12 +23,15 @@ export class Detached {
   /** When each container was started, by its short id. */
   private readonly starts = new Map<string, number[]>();
   private readonly settleMs: number;
+  private readonly steady: Steady;
   private since = Date.now() / 1000;
   private hasAnswer = true;
 
-  constructor(machine: Machine, settleMs: number) {
+  /** `settleMs`: within this a container dies of a wrong start. `steady` learns from all that is seen. */
+  constructor(machine: Machine, settleMs: number, steady: Steady) {
     this.machine = machine;
     this.settleMs = settleMs;
+    this.steady = steady;
   }
 
   /** Takes note of a command that may have started containers in the background. `fromMs`: when it was typed. */
@@ -45,6 +49,7 @@ export class Detached {
     // The next look goes back to the last one that was answered.
     if (lives === null) return [];
     this.since = until;
+    this.steady.learnLives(lives, until);
     for (const { container, at } of lives.starts)
       this.starts.set(container, [...(this.starts.get(container) ?? []), at]);
     const found: { report: CommandReport; death: Death; log: string }[] = [];

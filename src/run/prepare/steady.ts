@@ -1,5 +1,6 @@
 import type { Machine } from '../../machine/machine.ts';
 import { type ContainerState, type EngineState, engineRequest } from '../engine-state.ts';
+import type { ContainerLives } from '../lives/deaths.ts';
 
 /**
  * What has been seen to keep running: images with the command that their containers run. Who knows that a server of this
@@ -7,11 +8,41 @@ import { type ContainerState, type EngineState, engineRequest } from '../engine-
  */
 export class Steady {
   private readonly seen = new Set<string>();
+  /** Each container that was seen, by its short id. */
+  private readonly known = new Map<string, ContainerState>();
+  /** Since when those run that were started and have not ended since, in seconds since 1970. */
+  private readonly upSince = new Map<string, number>();
 
   /** Learns from containers that have been up for a while. */
   learn({ containers }: EngineState): void {
-    for (const container of containers)
+    for (const container of containers) {
+      this.known.set(container.id, container);
       if (container.state === 'running' && !container.isNew) this.note(container);
+    }
+  }
+
+  /** Learns from what containers did up to a moment (seconds since 1970), later than all it was told before. */
+  learnLives({ starts, ends, deaths }: ContainerLives, until: number): void {
+    const told = [
+      ...starts.map((one) => ({ ...one, isStart: true })),
+      ...ends.map((one) => ({ ...one, isStart: false })),
+    ].sort((a, b) => a.at - b.at);
+    for (const { container, at, isStart } of told) {
+      if (isStart) this.upSince.set(container, at);
+      else this.endLife(container, at, !deaths.some((one) => one.container === container && one.at === at));
+    }
+    for (const container of this.known.values())
+      if (until - (this.upSince.get(container.id) ?? until) >= whileS) this.note(container);
+  }
+
+  /** Learns that a page was there at this address: what serves it has come through its start. */
+  answered(url: string): void {
+    const { hostname, port, protocol } = new URL(url);
+    if (!['localhost', '127.0.0.1'].includes(hostname)) return;
+    const asked = Number(port || (protocol === 'https:' ? 443 : 80));
+    for (const container of this.known.values())
+      if (this.upSince.has(container.id) && container.ports.some(({ host }) => host === asked))
+        this.note(container);
   }
 
   /** Whether a container that runs now goes on running: as others like it did, or else for half a second. */
@@ -30,7 +61,20 @@ export class Steady {
   private note(container: ContainerState): void {
     this.seen.add(kindOf(container));
   }
+
+  // Who ran until it was told to end would have gone on.
+  private endLife(id: string, at: number, wasTold: boolean): void {
+    const since = this.upSince.get(id) ?? at;
+    this.upSince.delete(id);
+    const container = this.known.get(id);
+    if (container === undefined) return;
+    if (!wasTold) this.seen.delete(kindOf(container));
+    else if (at - since >= whileS) this.note(container);
+  }
 }
+
+// A container whose command ends at once does not run for as long, in seconds.
+const whileS = 0.5;
 
 function kindOf({ image, command }: ContainerState): string {
   return `${image}\n${command}`;
@@ -38,7 +82,7 @@ function kindOf({ image, command }: ContainerState): string {
 
 /** Whether a container still runs after half a second: one whose command ends at once does not. */
 async function isUpForAWhile(machine: Machine, container: string): Promise<boolean> {
-  const end = engineRequest(`containers/${container}/wait`, { method: 'POST', timeoutSeconds: 0.5 });
+  const end = engineRequest(`containers/${container}/wait`, { method: 'POST', timeoutSeconds: whileS });
   // A slow engine may not have said in time that it has ended: what counts is the look afterwards.
   const look = `${engineRequest(`containers/${container}/json`)} | grep -q '"Running":true'`;
   const script = `${end} >/dev/null 2>&1; [ $? -eq 28 ] && ${look}`;

@@ -22,8 +22,8 @@ export type Typed =
 export interface TypeOptions {
   deadlineMs: number;
   signal: AbortSignal;
-  /** Also end at a foreign prompt of this sort. */
-  prompt?: 'shell' | 'repl';
+  /** Also end at a foreign prompt of this sort, or at the first one of the login shell. */
+  prompt?: 'shell' | 'login' | 'repl';
   /** Also end when nothing has been printed for this long. */
   quietMs?: number;
   /** Also end when the console that is open gives its prompt again. */
@@ -74,7 +74,7 @@ export class Session {
 
   /** Waits for the shell's own first prompt and arms it. Throws when none comes. */
   async begin(signal: AbortSignal): Promise<void> {
-    const first = await this.wait({ deadlineMs: answerMs, signal, prompt: 'shell' });
+    const first = await this.wait({ deadlineMs: answerMs, signal, prompt: 'login' });
     if (first.kind !== 'prompt')
       throw new Error(`the login shell gave no prompt (${first.kind}): ${first.raw}`);
     const armed = await this.enterShell(signal);

@@ -3,8 +3,8 @@ import { promptAtEnd } from './marks.ts';
 
 /** What is waited for while a terminal prints. */
 export interface Waited {
-  /** A foreign prompt of this sort. */
-  sort: 'shell' | 'repl' | undefined;
+  /** A foreign prompt of this sort; `login`: that of the terminal's own shell, before anything was typed. */
+  sort: 'shell' | 'login' | 'repl' | undefined;
   /** The prompt that the open console gave before; null where none is waited for. */
   console: string | null;
 }
@@ -21,6 +21,8 @@ export const promptStandsAfterMs = [standsMs, standsForSureMs];
  * of a shell or the very prompt of before is soon sure, what only ends as a prompt may is not.
  */
 export function standingPrompt(raw: string, quietForMs: number, waited: Waited): string | null {
+  // What is typed into a login shell too early waits for it.
+  if (waited.sort === 'login') return promptAtEnd(raw, 'shell');
   if (quietForMs < standsMs) return null;
   const isForSure = quietForMs >= standsForSureMs;
   if (waited.sort !== undefined) {
