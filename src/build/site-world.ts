@@ -96,13 +96,17 @@ function surroundings({
   const neighbours = neighboursIn(published.filter(({ url }) => !places.has(url)));
   const inFeeds = new Set(postsInFeeds(published, config).map(({ url }) => url));
   const roots = new Map(sources.map(({ record }) => [record.post.file, record.root]));
-  return (post) => ({
-    series: places.get(post.url) ?? null,
-    ...(neighbours.get(post.url) ?? { older: null, newer: null }),
-    modified: lastChange(post),
-    isInFeeds: inFeeds.has(post.url),
-    edit: editAddress(config, post.frontMatter, shownPath(post.file, roots.get(post.file) ?? '')),
-  });
+  return (post) => {
+    const sourcePath = shownPath(post.file, roots.get(post.file) ?? '');
+    return {
+      series: places.get(post.url) ?? null,
+      ...(neighbours.get(post.url) ?? { older: null, newer: null }),
+      modified: lastChange(post),
+      isInFeeds: inFeeds.has(post.url),
+      sourcePath,
+      edit: editAddress(config, post.frontMatter, sourcePath),
+    };
+  };
 }
 
 /** Where a site lies on its host: begins and ends with `/`. */

@@ -27,7 +27,7 @@ export type StateCounts = Record<ProofState | 'total', number>;
 
 export interface PostStatus {
   title: string;
-  /** The Markdown file, as commands name it. */
+  /** The Markdown file, from the folder of `site.yaml`, with `/`. */
   path: string;
   /** The page, relative to the site's root, `/` at the end. */
   url: string;

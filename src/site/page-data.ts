@@ -84,6 +84,8 @@ export interface Surroundings extends Neighbours {
   series: SeriesPlace | null;
   /** When it was last changed (ISO 8601): as its author says, else as git does; null where nobody knows. */
   modified: string | null;
+  /** Its Markdown file, from the folder of `site.yaml`, with `/`: the same wherever the build was called. */
+  sourcePath: string;
   /** Where it can be edited; null where nobody says. */
   edit: string | null;
   /** Whether it is one of the newest posts, whose full text the feeds hold. */

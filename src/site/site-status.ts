@@ -17,11 +17,15 @@ export function siteStatus({ config, posts }: Pick<SiteData, 'config' | 'posts'>
   };
 }
 
-function postStatus({ post, proof }: Pick<PageSummary, 'post' | 'proof'>): PostStatus {
+function postStatus({
+  post,
+  proof,
+  sourcePath,
+}: Pick<PageSummary, 'post' | 'proof' | 'sourcePath'>): PostStatus {
   const { record } = proof;
   return {
     title: post.frontMatter.title,
-    path: post.path,
+    path: sourcePath,
     url: post.url,
     state: proof.commands === 0 ? 'none' : worstState(proof),
     commands: countsOf(proof),

@@ -33,7 +33,7 @@ describe('status.json', () => {
   test('says of each post on what it was proven, and what is not and why', () => {
     const [first, second] = status().posts;
     expect(first).toMatchObject({
-      path: 'posts/docker/p1/index.md',
+      path: 'docker/p1/index.md',
       url: 'docker/p1/',
       state: 'failed',
       proofs: [{ recordedAt: '2026-11-20T08:00:00.000Z', engine: '28.5.2', standIns: ['nginx:latest'] }],
