@@ -7,6 +7,7 @@ import { frontMatterShape } from '../src/content/front-matter-shape.ts';
 import { siteConfigShape } from '../src/content/site-config-shape.ts';
 import type { Shape } from '../src/content/yaml-record.ts';
 import { ownFiles, ownFolders } from '../src/lib/own-addresses.ts';
+import { readEngines } from '../src/machine/engines.ts';
 import { diagnosticCodes } from '../src/model/diagnostic.ts';
 import { operators } from '../src/mutate/operators.ts';
 import { failureRules, findingRules } from '../src/report/rules.ts';
@@ -133,6 +134,12 @@ describe('the README lists', () => {
     const made = [...Object.values(folders), ...Object.values(ownFiles)].map((address) => `/${address}`);
     const listed = firstCells(section('Pages that make themselves', 3)).flatMap((cell) => cell.split(', '));
     expect(listed.sort()).toEqual(made.map((address) => address.replace('index.html', '')).sort());
+  });
+
+  test('the engines of machines, the default one first', async () => {
+    const engines = await readEngines(root);
+    const listed = rows(section('Engines', 3)).map(([name, what]) => [name, /Debian (\w+)/.exec(what!)?.[1]]);
+    expect(listed).toEqual(engines.map(({ name, suite }) => [name, suite]));
   });
 
   test('the operators of mutants', () => {

@@ -99,17 +99,28 @@ docker_version_here() {
 }
 
 # Docker Hub as this computer sees it; the answer is 401 or 200 where it is reachable.
-hub_reachable() {
-  local url=https://registry-1.docker.io/v2/
+hub_reachable() { reachable https://registry-1.docker.io/v2/; }
+
+# reachable ADDRESS: whether it answers with 200 or 401 within 3 seconds.
+reachable() {
   if command -v curl >/dev/null; then
-    case $(curl -s -o /dev/null -m 3 -w '%{http_code}' "$url") in 200 | 401) return 0 ;; *) return 1 ;; esac
+    case $(curl -s -o /dev/null -m 3 -w '%{http_code}' "$1") in 200 | 401) return 0 ;; *) return 1 ;; esac
   fi
-  node -e "fetch('$url', { signal: AbortSignal.timeout(3000) }).then((r) => process.exit(r.status === 401 || r.ok ? 0 : 1), () => process.exit(1))"
+  node -e "fetch('$1', { signal: AbortSignal.timeout(3000) }).then((r) => process.exit(r.status === 401 || r.ok ? 0 : 1), () => process.exit(1))"
 }
 
-# remove_older IMAGE: the images that earlier recipes made; what a container still uses stays.
+# remove_older IMAGE: the images that earlier recipes of the same made, which differ in the hash at the end of their name;
+# what a container still uses stays.
 remove_older() {
-  docker images --filter label=seaworthy=1 --format '{{.Repository}}:{{.Tag}}' "${1%:*}" | grep -vxF "$1" | xargs -r docker rmi >/dev/null 2>&1 || true
+  docker images --filter label=seaworthy=1 --format '{{.Repository}}:{{.Tag}}' "${1%:*}" | older_than "$1" | xargs -r docker rmi >/dev/null 2>&1 || true
+}
+
+# older_than IMAGE: those of the names on its input that are IMAGE but for the 12 digits at the end.
+older_than() {
+  local name
+  while read -r name; do
+    if [ "$name" != "$1" ] && [ "${name%????????????}" = "${1%????????????}" ]; then printf '%s\n' "$name"; fi
+  done
 }
 
 image_exists() { docker image inspect "$1" >/dev/null 2>&1; }

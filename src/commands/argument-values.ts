@@ -2,6 +2,8 @@ import { InvalidArgumentError } from 'commander';
 
 export const pathsHelp = 'Markdown files, or folders of them (default: posts)';
 
+export const engineHelp = 'the Docker Engine of the machines (`npm run setup -- --check` lists them)';
+
 /** The paths that are meant: `posts` where none is given. */
 export function orPosts(paths: string[]): string[] {
   return paths.length === 0 ? ['posts'] : paths;

@@ -6,7 +6,7 @@ import type { CommandContext } from './context.ts';
 import type { Memory } from './mutate-post.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** `.seaworthy/mutants.json`: what this version of the code knows of mutants. Disposing of it writes what is new. */
+/** `.seaworthy/mutants-ENGINE.json`: what this version of the code knows of mutants on an engine. Disposing of it writes what is new. */
 export interface MutantStore extends AsyncDisposable {
   kept: KeptResults;
   /** Takes note that there is something new. It is written with the next ones, seconds later at most. */
@@ -16,10 +16,14 @@ export interface MutantStore extends AsyncDisposable {
 // The whole file is written each time, and it grows with each mutant.
 const betweenMs = 5_000;
 
-/** Reads what is kept; `fresh` begins with nothing. */
-export async function openStore(fresh: boolean, context: CommandContext): Promise<MutantStore> {
+/** Reads what is kept of an engine, by its name; `fresh` begins with nothing. */
+export async function openStore(
+  fresh: boolean,
+  engine: string,
+  context: CommandContext,
+): Promise<MutantStore> {
   const folder = path.join(context.cwd, '.seaworthy');
-  const file = path.join(folder, 'mutants.json');
+  const file = path.join(folder, `mutants-${engine}.json`);
   const text = fresh ? '' : await readFile(file, 'utf8').catch(() => '');
   const kept = parseKept(text, codeHash(context.home));
   await mkdir(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { orPosts, pathsHelp, percent, positive } from './argument-values.ts';
+import { engineHelp, orPosts, pathsHelp, percent, positive } from './argument-values.ts';
 
 export interface MutateArguments {
   paths: string[];
@@ -12,6 +12,8 @@ export interface MutateArguments {
   operators: string[] | null;
   line: number | null;
   jobs: number | null;
+  /** The engine of the machines, by its name; null: the default one. */
+  engine: string | null;
   /** Forgets what earlier runs have shown. */
   fresh: boolean;
   /** Lists the mutants and runs nothing. */
@@ -30,6 +32,7 @@ export function addMutate(program: Command, ask: (options: MutateArguments) => v
     .option('--operator <names>', 'only the mutants of these operators (with commas between)')
     .option('--line <n>', 'only the mutants at this line', positive)
     .option('--jobs <n>', 'how many machines at the same time', positive)
+    .option('--engine <name>', engineHelp)
     .option('--fresh', 'run those again whose outcome is known', false)
     .option('--list', 'list the mutants, run nothing', false)
     .action(
@@ -38,9 +41,9 @@ export function addMutate(program: Command, ask: (options: MutateArguments) => v
         options: Partial<MutateArguments> & Pick<MutateArguments, 'aim' | 'seed'> & { operator?: string },
       ) => {
         const { aim, seed, sample = null, line = null } = options;
-        const { jobs = null, fresh = false, list = false } = options;
+        const { jobs = null, engine = null, fresh = false, list = false } = options;
         const operators = options.operator?.split(',') ?? null;
-        ask({ paths: orPosts(paths), aim, sample, seed, operators, line, jobs, fresh, list });
+        ask({ paths: orPosts(paths), aim, sample, seed, operators, line, jobs, engine, fresh, list });
       },
     );
 }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { type CheckedPost, checkPosts } from '../build/check-posts.ts';
 import { countOf } from '../lib/count-of.ts';
 import { makePlaces } from '../lib/places.ts';
-import { connectMachines } from '../machine/connect.ts';
+import { type ConnectOptions, connectMachines } from '../machine/connect.ts';
+import { findMachineEngine, type MachineEngine } from '../machine/engines.ts';
 import { MachineError, type MachineFactory } from '../machine/machine.ts';
 import { setAside } from '../mutate/equivalents.ts';
 import { formatMutant, formatSummary, type MutationSummary, shareKilled } from '../mutate/format-mutation.ts';
@@ -22,7 +23,7 @@ import type { Stage } from './replay-plan.ts';
 
 /** What a mutation test needs of the world besides its context. */
 export interface MutationWorld {
-  connect(context: CommandContext): Promise<MachineFactory & Partial<AsyncDisposable>>;
+  connect(options: ConnectOptions): Promise<MachineFactory & Partial<AsyncDisposable>>;
   /** How long to look again for what is not there yet. Less than `verify` takes would kill by slowness on a busy machine. */
   patienceMs: number;
 }
@@ -44,6 +45,11 @@ export async function runMutate(
     context.stderr(`--operator ${unknown}: must be one of ${Object.keys(operators).join(', ')}\n`);
     return 2;
   }
+  const engine = await findMachineEngine(context.home, options.engine);
+  if (typeof engine === 'string') {
+    context.stderr(`${engine}\n`);
+    return 2;
+  }
   const site = await checkPosts(options.paths, {
     cwd: context.cwd,
     drafts: true,
@@ -63,7 +69,7 @@ export async function runMutate(
     return 2;
   }
   if (options.list) return listAll(posts, options, context);
-  return await judgeAll(posts, options, { context, ...world });
+  return await judgeAll(posts, options, { context, engine, ...world });
 }
 
 function listAll(posts: readonly BrokenPost[], options: MutateArguments, context: CommandContext): ExitCode {
@@ -76,12 +82,17 @@ function listAll(posts: readonly BrokenPost[], options: MutateArguments, context
 async function judgeAll(
   posts: readonly BrokenPost[],
   options: MutateArguments,
-  { context, connect, patienceMs }: MutationWorld & { context: CommandContext },
+  {
+    context,
+    engine,
+    connect,
+    patienceMs,
+  }: MutationWorld & { context: CommandContext; engine: MachineEngine },
 ): Promise<ExitCode> {
   const summary: MutationSummary = { results: [], excluded: 0, equivalent: 0, unused: [], aim: options.aim };
   const jobs = options.jobs ?? jobsFor();
-  await using store = await openStore(options.fresh, context);
-  const factory = await connect(context).catch((error: unknown) => {
+  await using store = await openStore(options.fresh, engine.name, context);
+  const factory = await connect({ ...context, engine }).catch((error: unknown) => {
     if (!(error instanceof MachineError)) throw error;
     context.stderr(`${error.message}\n${error.hint}\n`);
     return null;

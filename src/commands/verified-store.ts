@@ -16,7 +16,7 @@ export interface VerifiedPost {
   report: PostReport;
 }
 
-/** What is known of posts from earlier runs, in `.seaworthy/verified/` below a folder. */
+/** What is known of posts from earlier runs on one engine, in `.seaworthy/verified/ENGINE/` below a folder. */
 export interface VerifiedStore {
   /** Null when nothing whole is kept for the post. */
   get(post: string): Promise<VerifiedPost | null>;
@@ -24,9 +24,9 @@ export interface VerifiedStore {
   forget(post: string): Promise<void>;
 }
 
-/** A store whose entries carry a digest of themselves: one that was cut off or edited is as good as none. */
-export function verifiedStore(cwd: string): VerifiedStore {
-  const folder = path.join(cwd, '.seaworthy', 'verified');
+/** The store of an engine, by its name. Its entries carry a digest of themselves: one that was cut off or edited is as good as none. */
+export function verifiedStore(cwd: string, engine: string): VerifiedStore {
+  const folder = path.join(cwd, '.seaworthy', 'verified', engine);
   const fileOf = (post: string): string => path.join(folder, `${sha256(post).slice(0, 32)}.json`);
   return {
     async get(post) {

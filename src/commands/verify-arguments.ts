@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { filePath, orPosts, pathsHelp, positive } from './argument-values.ts';
+import { engineHelp, filePath, orPosts, pathsHelp, positive } from './argument-values.ts';
 
 export interface VerifyArguments {
   paths: string[];
@@ -15,6 +15,8 @@ export interface VerifyArguments {
   block: number | null;
   keep: boolean;
   jobs: number | null;
+  /** The engine of the machines, by its name; null: the default one. */
+  engine: string | null;
   /** How often everything is replayed; null: once, and nothing is compared. */
   repeat: number | null;
   /** Whether posts are left out that have passed before and would do the same again. */
@@ -36,6 +38,7 @@ export const verifyDefaults: Readonly<VerifyArguments> = {
   block: null,
   keep: false,
   jobs: null,
+  engine: null,
   repeat: null,
   changed: false,
   inOrder: false,
@@ -59,6 +62,7 @@ export function addVerify(program: Command, ask: (options: VerifyArguments) => v
     .option('--block <line>', 'only the block at this line, with what it needs before it', positive)
     .option('--keep', 'leave the machine of a failed post, and say how to enter it')
     .option('--jobs <n>', 'how many posts at the same time', positive)
+    .option('--engine <name>', engineHelp)
     .addOption(
       new Option('--repeat <n>', 'replay everything n times and report what changes')
         .argParser(positive)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type CheckedSite, checkPosts } from '../build/check-posts.ts';
 import { proofFileOf } from '../build/load-proof.ts';
+import { findMachineEngine } from '../machine/engines.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PostReport, Report } from '../model/report.ts';
@@ -24,10 +25,9 @@ import { sweepUnfinished } from './write-whole.ts';
 export async function runVerify(options: VerifyArguments, context: CommandContext): Promise<ExitCode> {
   const startedAt = context.now();
   const problem = problemWithFiles(options, context);
-  if (problem !== null) {
-    context.stderr(`${problem}\n`);
-    return 2;
-  }
+  if (problem !== null) return refuse(problem, context);
+  const engine = await findMachineEngine(context.home, options.engine);
+  if (typeof engine === 'string') return refuse(engine, context);
   const site = await checkPosts(options.paths, {
     cwd: context.cwd,
     drafts: true,
@@ -35,14 +35,13 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
   });
   if (site.isUsageError) return tellFindings(site.findings, context, 2);
   const plans = plansOf(site, options.block);
-  if (!Array.isArray(plans)) {
-    context.stderr(`${plans}\n`);
-    return 2;
-  }
+  if (!Array.isArray(plans)) return refuse(plans, context);
   // A replay says the same of each command.
   if (options.dryRun) site.findings.push(...expiredSkips(plans, context.now().toISOString().slice(0, 10)));
   else await sweepAll(site, context);
-  const replayed = options.dryRun ? dryRun(plans) : await replayAll(plans, site, options, context);
+  const replayed = options.dryRun
+    ? dryRun(plans)
+    : await replayAll(plans, site, { ...options, engine }, context);
   if (context.signal.aborted) return 130;
   const report = finishReport({
     ...replayed,
@@ -57,6 +56,11 @@ export async function runVerify(options: VerifyArguments, context: CommandContex
   if (options.record) await recordAll(report, site, context);
   if (options.dryRun) return exitOfDryRun(report);
   return exitCodeOf(report, { allowBlocked: options.allowBlocked });
+}
+
+function refuse(problem: string, context: CommandContext): ExitCode {
+  context.stderr(`${problem}\n`);
+  return 2;
 }
 
 async function sweepAll(site: CheckedSite, context: CommandContext): Promise<void> {

@@ -1,5 +1,6 @@
 import { type DockerClient, DockerError } from './docker.ts';
 import { dockerMachines } from './docker-machine.ts';
+import { type MachineEngine, readEngines } from './engines.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { findEngine } from './find-engine.ts';
 import { MachineError, type MachineSource } from './machine.ts';
@@ -10,6 +11,8 @@ export interface ConnectOptions {
   env: Readonly<Record<string, string | undefined>>;
   /** Absolute folder of Seaworthy itself, where the recipes of its images lie. */
   home: string;
+  /** The one that the machines get; the default one when it is left out. */
+  engine?: MachineEngine;
   signal: AbortSignal;
 }
 
@@ -17,11 +20,16 @@ export interface ConnectOptions {
  * Everything between the author's engine and the first machine: finds the engine, checks that the machine's image exists,
  * removes what dead runs left, starts the registry. Throws MachineError that says what is missing and what to do.
  */
-export async function connectMachines({ env, home, signal }: ConnectOptions): Promise<MachineSource> {
+export async function connectMachines(options: ConnectOptions): Promise<MachineSource> {
+  const { env, home, signal } = options;
   const { client, dockerCommand } = await findEngine(env, signal);
-  const images = { machine: await machineImage(home), registry: await registryImage(home) };
+  const engines = await readEngines(home);
+  const { engine = engines[0] } = options;
+  const images = { machine: await machineImage(home, engine), registry: await registryImage(home) };
+  const setup =
+    engine.name === engines[0].name ? 'npm run setup' : `npm run setup -- --engine ${engine.name}`;
   try {
-    await Promise.all([requireImage(client, images.machine), sweepMachines(client)]);
+    await Promise.all([requireImage(client, images.machine, setup), sweepMachines(client)]);
     signal.throwIfAborted();
     return await dockerMachines({ client, images, env, dockerCommand });
   } catch (error) {
@@ -29,12 +37,12 @@ export async function connectMachines({ env, home, signal }: ConnectOptions): Pr
   }
 }
 
-async function requireImage(client: DockerClient, name: string): Promise<void> {
+async function requireImage(client: DockerClient, name: string, setup: string): Promise<void> {
   await client.call('GET', `/images/${name}/json`).catch((error: unknown) => {
     if (!(error instanceof DockerError && error.status === 404)) throw error;
     throw new MachineError(`The image of the machines is not built (${name}).`, {
       whose: 'machine',
-      hint: 'Run `npm run setup`, then the command again.',
+      hint: `Run \`${setup}\`, then the command again.`,
       cause: error,
     });
   });

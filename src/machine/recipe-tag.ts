@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type MachineEngine, readEngines } from './engines.ts';
 
-/** The image of the machines that belongs to the recipe in this copy of Seaworthy. */
-export async function machineImage(home: string): Promise<string> {
-  return `seaworthy/machine:${await hashOf(home, ['src/machine/image', base])}`;
+/** The image of the machines that belongs to the recipe in this copy of Seaworthy; the default engine's where none is given. */
+export async function machineImage(home: string, engine?: MachineEngine): Promise<string> {
+  const { name } = engine ?? (await readEngines(home))[0];
+  return `seaworthy/machine:${name}-${await hashOf(home, ['src/machine/image', base])}`;
 }
 
 /** The image of the registry that belongs to the recipe in this copy of Seaworthy. */

@@ -3,7 +3,7 @@ import type { PostReport } from '../model/report.ts';
 import { keyOf, type Mutant } from './mutant.ts';
 import type { Outcome, Result } from './outcome.ts';
 
-/** What one version of the code has found out of posts as they stand now, kept in `.seaworthy/mutants.json`. */
+/** What one version of the code has found out of posts as they stand now, kept in `.seaworthy/mutants-ENGINE.json`. */
 export interface KeptResults {
   version: 2;
   /** Hash of that code. */

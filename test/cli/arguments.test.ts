@@ -41,6 +41,7 @@ describe('a command line', () => {
         options: { ...verifyDefaults, paths: ['a'], block: 12, jobs: 2, allowBlocked: true },
       },
     ],
+    ['verify --engine 26.1', { command: 'verify', options: { ...verifyDefaults, engine: '26.1' } }],
     ['verify --changed', { command: 'verify', options: { ...verifyDefaults, changed: true } }],
     ['verify --repeat 20', { command: 'verify', options: { ...verifyDefaults, repeat: 20 } }],
     ['verify --in-order', { command: 'verify', options: { ...verifyDefaults, inOrder: true } }],

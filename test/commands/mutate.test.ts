@@ -16,6 +16,7 @@ const options: MutateArguments = {
   operators: null,
   line: null,
   jobs: 2,
+  engine: null,
   fresh: false,
   list: false,
 };
@@ -86,7 +87,7 @@ describe('breaking a post', { timeout: 120_000 }, () => {
 
   test('runs nothing again that is known, unless asked to', async () => {
     const first = await mutate({ operators: ['image-misspelt'] });
-    const kept = JSON.parse(readFileSync(path.join(folder, '.seaworthy/mutants.json'), 'utf8'));
+    const kept = JSON.parse(readFileSync(path.join(folder, '.seaworthy/mutants-28.5.json'), 'utf8'));
     expect(Object.values(kept.posts['post.md'].results)).toMatchObject([{ line: 8 }]);
     const second = await mutate({ operators: ['image-misspelt'] });
     const third = await mutate({ operators: ['image-misspelt'], fresh: true });
@@ -105,6 +106,11 @@ describe('breaking a post', { timeout: 120_000 }, () => {
     expect(out).toContain('post.equivalent-mutants.tsv:2');
     expect(out).toContain('1 listed as equivalent');
     expect(code).toBe(0);
+  });
+
+  test('refuses an engine that there is none of', async () => {
+    const { code, machines, err } = await mutate({ engine: '27' });
+    expect([code, machines, err]).toEqual([2, 0, '--engine 27: must be one of 28.5, 26.1, docker-ce\n']);
   });
 
   test('is refused for a post that fails as it is', async () => {

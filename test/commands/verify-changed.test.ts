@@ -58,7 +58,7 @@ async function run(world: World = {}) {
     },
     async [Symbol.asyncDispose]() {},
   };
-  const options = { jobs: 1, keep: false, code, store: verifiedStore(cwd), sourceOf: () => text };
+  const options = { jobs: 1, keep: false, code, store: verifiedStore(cwd, '28.5'), sourceOf: () => text };
   const { results, engine } = await verifyChanged([plan], source, options, context);
   return { post: results[0] as PostReport, engine, said: context.err() };
 }

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runVerify } from '../../src/commands/verify.ts';
+import { verifyDefaults } from '../../src/commands/verify-arguments.ts';
+import type { Report } from '../../src/model/report.ts';
+import { describeWithEngine, whatIsMissing } from '../helpers/engine.ts';
+import { memoryContext } from '../helpers/memory-context.ts';
+
+const minute = 60_000;
+// What changes with an engine's version: its own, the columns of its tables, what Compose and Buildx print.
+const post = `---
+title: A post for any engine
+---
+
+\`\`\`console
+$ docker version --format '{{.Server.Version}}'
+26.1.0
+$ docker run -d --name web -p 8080:80 nginx
+$ docker ps
+CONTAINER ID   IMAGE     COMMAND                  CREATED         STATUS         PORTS                                   NAMES
+3f4e5a6b7c8d   nginx     "/docker-entrypoint.…"   2 seconds ago   Up 1 second    0.0.0.0:8080->80/tcp, :::8080->80/tcp   web
+$ docker images
+REPOSITORY   TAG       IMAGE ID       CREATED      SIZE
+nginx        latest    0123456789ab   2 days ago   120MB
+\`\`\`
+
+Save this as \`Dockerfile\`:
+
+\`\`\`dockerfile
+FROM busybox
+RUN echo built > /made
+CMD ["cat", "/made"]
+\`\`\`
+
+\`\`\`bash
+docker build -t made .
+docker run --rm made
+\`\`\`
+
+\`\`\`yaml title="compose.yaml"
+services:
+  keeper:
+    image: busybox
+    command: sleep 1000
+    init: true
+\`\`\`
+
+\`\`\`bash
+docker compose up -d
+docker compose ps
+docker compose down
+docker rm -f web
+\`\`\`
+`;
+
+const tests = (): void => {
+  let report: Report;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'seaworthy-engine-'));
+    writeFileSync(path.join(folder, 'post.md'), post);
+    const options = { ...verifyDefaults, paths: ['post.md'], engine: '26.1', json: 'out.json' };
+    await runVerify(options, { ...memoryContext(folder), env: process.env });
+    report = JSON.parse(readFileSync(path.join(folder, 'out.json'), 'utf8')) as Report;
+  }, 5 * minute);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('runs on that engine, with its Compose and Buildx', () => {
+    expect(report.engine).toMatchObject({
+      version: expect.stringMatching(/^26\.1\./),
+      compose: expect.stringMatching(/^2\.26\./),
+      buildx: expect.stringMatching(/^0\.13\./),
+      os: expect.stringContaining('trixie'),
+    });
+  });
+
+  test('passes in every command', () => {
+    const commands = report.posts.flatMap(({ blocks }) => blocks.flatMap((block) => block.commands));
+    const others = commands.filter(({ verdict }) => verdict !== 'passed');
+    expect(others.map(({ source, cause }) => [source, cause?.message])).toEqual([]);
+    expect(commands).toHaveLength(10);
+  });
+};
+
+describeWithEngine('a small post on the engine 26.1', tests, await whatIsMissing('26.1'));

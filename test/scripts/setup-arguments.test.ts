@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const home = path.resolve(import.meta.dirname, '../..');
+
+/** Runs a piece of Bash with all that setup is made of; nothing is set up. */
+function inSetup(script: string, input = ''): string {
+  const parts = 'say packages root-file-system engine engines image';
+  const sources = `home=$PWD; for part in ${parts}; do source scripts/machine/$part.sh; done`;
+  const ran = spawnSync('bash', ['-euo', 'pipefail', '-c', `${sources}; ${script}`], {
+    cwd: home,
+    input,
+    encoding: 'utf8',
+  });
+  expect(ran.stderr).toBe('');
+  return ran.stdout.trim();
+}
+
+test.each([
+  ['--engine', 'setup.sh: --engine needs a name: 28.5 26.1 docker-ce\n'],
+  ['--engine 27', 'setup.sh: unknown engine "27"; there are: 28.5 26.1 docker-ce\n'],
+  ['--engine=26.1,27', 'setup.sh: unknown engine "27"; there are: 28.5 26.1 docker-ce\n'],
+  ['--engine 26.1 --chekc', 'setup.sh: unknown argument "--chekc"; there are --engine NAME and --check\n'],
+])('setup refuses %s', (line, message) => {
+  const ran = spawnSync('bash', ['scripts/setup.sh', ...line.split(' ')], { cwd: home, encoding: 'utf8' });
+  expect([ran.status, ran.stdout, ran.stderr]).toEqual([2, '', message]);
+});
+
+test('a new image replaces the older ones of its own engine only', () => {
+  const names = [
+    'seaworthy/machine:26.1-000000000001',
+    'seaworthy/machine:26.1-000000000002',
+    'seaworthy/machine:28.5-000000000001',
+    'seaworthy/machine:3a79b77c2d51',
+  ];
+  const older = inSetup('older_than seaworthy/machine:26.1-000000000002', `${names.join('\n')}\n`);
+  expect(older).toBe('seaworthy/machine:26.1-000000000001');
+  expect(inSetup('older_than seaworthy/base:b', 'seaworthy/base:b\n')).toBe('');
+});
