@@ -39,6 +39,7 @@ interface World {
   origin?: Partial<Omit<Origin, 'images'>> | Error | null;
   digests?: Record<string, string>;
   at?: string;
+  engine?: string;
 }
 
 /** One `verify --changed` in such a world; what is not named is as ever. */
@@ -58,7 +59,13 @@ async function run(world: World = {}) {
     },
     async [Symbol.asyncDispose]() {},
   };
-  const options = { jobs: 1, keep: false, code, store: verifiedStore(cwd, '28.5'), sourceOf: () => text };
+  const options = {
+    jobs: 1,
+    keep: false,
+    code,
+    store: verifiedStore(cwd, world.engine ?? '28.5'),
+    sourceOf: () => text,
+  };
   const { results, engine } = await verifyChanged([plan], source, options, context);
   return { post: results[0] as PostReport, engine, said: context.err() };
 }
@@ -72,6 +79,15 @@ describe('a post that passed', () => {
     expect(engine).toEqual(first.engine);
     const told = formatReport(sampleReport([post]), { color: false, columns: 100 });
     expect(told).toContain('unchanged since 2026-11-24 12:00 UTC, not run again');
+  });
+
+  test('is run on another engine as if it had never passed, and then left out on both', async () => {
+    await run();
+    const other = await run({ engine: '26.1', origin: { machine: 'sha256:26' } });
+    expect(other.said).not.toContain('run again');
+    await run({ engine: '26.1', origin: { machine: 'sha256:26' } });
+    expect((await run()).post).toHaveProperty('unchangedSince');
+    expect(opened).toBe(2);
   });
 
   test('keeps the time of its run however often it is left out', async () => {
@@ -138,7 +154,7 @@ describe('a post that passed', () => {
 
   test('runs again when what is kept of it was damaged', async () => {
     await run();
-    const folder = path.join(cwd, '.seaworthy/verified');
+    const folder = path.join(cwd, '.seaworthy/verified/28.5');
     const [file] = readdirSync(folder).map((name) => path.join(folder, name));
     writeFileSync(file!, readFileSync(file!, 'utf8').replace('"passed"', '"failed"'));
     expect((await run()).post.verdict).toBe('passed');
