@@ -2,7 +2,7 @@ import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import { copyText } from '../shell/copy-text.ts';
 import { afterDiff, withoutLines } from './code-lines.ts';
 import { isDiagram } from './diagram.ts';
-import type { InfoString } from './info-string.ts';
+import type { InfoString } from './fences/info-string.ts';
 import { isShellLanguage } from './languages.ts';
 
 /** What readers can copy from a code block. Offsets are UTF-16 indexes into its text. */

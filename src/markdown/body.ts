@@ -11,6 +11,7 @@ import { arrangeContainers } from './containers/arrange.ts';
 import { markContainers } from './containers/mark-containers.ts';
 import { addHeadingIds, type Heading } from './headings.ts';
 import { loadMath } from './math.ts';
+import { markSetOff } from './set-off-marks.ts';
 import { wrapTables } from './tables.ts';
 import { findUndrawn, findUnknownMarkup } from './unknown-markup.ts';
 import { someNode, walkElements } from './walk.ts';
@@ -49,6 +50,7 @@ export async function makeBody(
   markAlerts(hast);
   labelTasks(hast);
   markContainers(hast);
+  markSetOff(hast);
   keepShortCodeTogether(hast);
   wrapTables(hast);
   const headings = addHeadingIds(hast);

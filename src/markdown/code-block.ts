@@ -8,11 +8,13 @@ import { codeCaption } from './code-caption.ts';
 import { diffLines, lineMarks } from './code-lines.ts';
 import { copyMarks, copyTemplate } from './copy-marks.ts';
 import { diagramLabel, isDiagram, isDrawn } from './diagram.ts';
+import { type InfoString, readInfoString } from './fences/info-string.ts';
+import { readSetOff, type SetOffText } from './fences/set-off.ts';
 import { foldedPre, plainPre, scrolls } from './folded-code.ts';
 import { highlightCode, highlightShell } from './highlight.ts';
-import { type InfoString, readInfoString } from './info-string.ts';
 import { isNamedLanguage, isOutputLanguage, isShellLanguage, languageOfFile } from './languages.ts';
 import { placeholderMarks } from './placeholder-marks.ts';
+import { setOffMarks } from './set-off-marks.ts';
 import { varyingParts } from './varying-parts.ts';
 
 /** What a page knows of a code block besides its text. */
@@ -32,10 +34,11 @@ const shellKinds = new Set<BlockKind>(['commands', 'transcript', 'inside', 'usag
 
 /** A code block as a frame with a caption, the code with its colours as classes, what can be copied, and the extras. */
 export async function codeBlock(code: Code, extras: BlockExtras): Promise<Element> {
-  const text = code.value;
+  const shown = readSetOff(code.value);
+  const { text } = shown;
   if (isDiagram(text)) return diagram(text);
   const { planned } = extras;
-  const info = infoOf(code, planned);
+  const info = infoOf(code, shown, planned);
   const isShell = (planned !== null && shellKinds.has(planned.kind)) || isShellLanguage(info.language);
   const isOutput = planned === null ? isOutputLanguage(info.language) : planned.kind === 'output';
   const varying = varyingParts(text, planned, extras.blocks);
@@ -43,12 +46,19 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
   const found = blockCopy(text, info, planned);
   const copy = lines.length > 0 ? asWhole(found) : found;
   const marks = [
+    setOffMarks(shown),
     [...placeholderMarks(text, planned), ...varying].sort((one, two) => one.start - two.start),
     lines,
     copy.kind === 'each' ? copyMarks(copy, { code: text, planned }) : [],
   ];
   const content = marks.reduce((nodes, some) => annotate(nodes, some), await coloured(text, info, isShell));
-  const caption = codeCaption(info, { planned, isShell, isOutput, varies: varying.length > 0 });
+  const caption = codeCaption(info, {
+    planned,
+    isShell,
+    isOutput,
+    labels: labelsOf(shown, isOutput),
+    varies: varying.length > 0,
+  });
   return h(`figure.code${classesOf(text, info, { isShell, isOutput })}`, copyData(copy), [
     caption === null ? null : h('figcaption', caption),
     ...(isOutput ? foldedPre(content, text) : [plainPre(content, text)]),
@@ -58,12 +68,24 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
 }
 
 // A diff marks its own lines.
-function infoOf({ lang, meta, value }: Code, planned: PlannedBlock | null): InfoString {
-  const read = readInfoString(lang ?? null, meta ?? '', value.split('\n').length);
+function infoOf(
+  { lang, meta }: Code,
+  { text, label, secondLabel }: SetOffText,
+  planned: PlannedBlock | null,
+): InfoString {
+  const written = readInfoString(lang ?? null, meta ?? '', text.split('\n').length);
+  const language = isOutputLanguage(secondLabel) ? 'output' : written.language;
+  const read = { ...written, language, title: written.title ?? label };
   const byName =
     planned?.kind === 'file' && !isNamedLanguage(read.language) ? languageOfFile(planned.file.name) : null;
   const info = byName === null ? read : { ...read, language: byName };
-  return info.language === 'diff' ? { ...info, ...diffLines(value) } : info;
+  return info.language === 'diff' ? { ...info, ...diffLines(text) } : info;
+}
+
+// That it is output is said by the caption already.
+function labelsOf({ secondLabel, environment }: SetOffText, isOutput: boolean): string[] {
+  const second = isOutput && isOutputLanguage(secondLabel) ? null : secondLabel;
+  return [second, environment].filter((label) => label !== null);
 }
 
 function coloured(

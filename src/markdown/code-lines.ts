@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import type { Annotation } from './annotate.ts';
-import type { InfoString } from './info-string.ts';
+import type { InfoString } from './fences/info-string.ts';
 
 type Lines = Pick<InfoString, 'marked' | 'inserted' | 'deleted' | 'firstNumber'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type InfoString, readInfoString } from '../../src/markdown/info-string.ts';
+import { type InfoString, readInfoString } from '../../../src/markdown/fences/info-string.ts';
 
 interface Read extends Partial<Record<'marked' | 'inserted' | 'deleted', number[]>> {
   language?: string | null;
