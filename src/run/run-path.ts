@@ -1,3 +1,4 @@
+import type { Machine } from '../machine/machine.ts';
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
@@ -6,6 +7,7 @@ import { checkUsage } from './expect/usage.ts';
 import { blameDeaths, blockUnknown } from './lives/blame-deaths.ts';
 import { checkCleanUp } from './lives/clean-up.ts';
 import { Detached } from './lives/detached.ts';
+import { Meanwhile } from './meanwhile.ts';
 import { commandsOf } from './paths.ts';
 import { noteImages } from './prepare/images-seen.ts';
 import { returnImages } from './prepare/prepare.ts';
@@ -25,11 +27,14 @@ const settleMs = 2_000;
  */
 export async function runPath(run: PathRun, result: PathResult): Promise<void> {
   await using terminals = new ReaderTerminals(run.machine, run.signal);
+  // Ended first: nothing may be written into a result that somebody else goes on with.
+  await using meanwhile = new Meanwhile();
   const steady = new Steady();
   const walk: Walk = {
     ...run,
     terminals,
     troubles: new Troubles(),
+    meanwhile,
     detached: new Detached(run.machine, Math.min(settleMs, run.patienceMs), steady),
     done: [],
     said: [],
@@ -42,13 +47,14 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
   for (const block of run.path.blocks) {
     run.signal.throwIfAborted();
     await walkBlock(block, walk, result);
-    await blameDeaths(walk);
-    await noteImages(
-      commandsOf([block]).map((command) => result.commands.get(command.id)?.ran ?? ''),
-      walk,
-      result.images,
-    );
+    const ran = commandsOf([block]).map((command) => result.commands.get(command.id)?.ran ?? '');
+    const now = Date.now();
+    meanwhile.begin(async () => {
+      await blameDeaths(walk, now);
+      await noteImages(ran, walk, result.images);
+    });
   }
+  await meanwhile.done();
   for (const number of [...walk.held.keys()]) await endHeld(number, walk);
   await returnImages(run.machine, walk.borrowed);
   await checkCleanUp(walk, result);
@@ -67,6 +73,7 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
         result.files.set(block.id, walk.troubles.lostToAll);
         return;
       }
+      await walk.meanwhile.done();
       const terminal = await walk.terminals.latest();
       await terminal.leaveUnannounced();
       const problem = await takeFile(block.file, walk, {
@@ -84,8 +91,7 @@ async function walkBlock(block: PlannedBlock, walk: Walk, result: PathResult): P
       return;
     }
     case 'usage':
-      for (const command of block.commands)
-        result.commands.set(command.id, await compareUsage(command, walk));
+      for (const command of block.commands) compareUsage(command, walk, result);
       return;
     case 'catalogue':
       return walkCatalogue(block, walk, result);
@@ -111,13 +117,22 @@ async function walkCatalogue(
     });
 }
 
-async function compareUsage(command: PlannedCommand, walk: Walk): Promise<CommandReport> {
+function compareUsage(command: PlannedCommand, walk: Walk, { commands }: PathResult): void {
   walk.later.shift();
   const excuse = excuseOf(command, walk.today);
-  if (excuse !== null) return obstructedReport(command, excuse);
+  if (excuse !== null) {
+    commands.set(command.id, obstructedReport(command, excuse));
+    return;
+  }
   walk.onCommand(command);
+  walk.meanwhile.begin(async () => {
+    commands.set(command.id, await usageReport(command, walk.machine));
+  });
+}
+
+async function usageReport(command: PlannedCommand, machine: Machine): Promise<CommandReport> {
   const before = performance.now();
-  const expectation = await checkUsage(command.source, command.place.line, walk.machine);
+  const expectation = await checkUsage(command.source, command.place.line, machine);
   const cause: Cause | null =
     expectation.held === true
       ? null

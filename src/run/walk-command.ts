@@ -7,6 +7,7 @@ import { isSlip } from './blame/failure.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
 import { failedBefore, starts } from './judge/failed-job.ts';
 import { printedAbove } from './printed-above.ts';
+import { isRepeatable } from './repeatable.ts';
 import { runCommand } from './run-command.ts';
 import type { Obstacle } from './troubles/troubles.ts';
 import { doubtFile } from './troubles/unsure-file.ts';
@@ -27,6 +28,8 @@ export async function walkCommand(
   result: PathResult,
 ): Promise<void> {
   walk.later.shift();
+  // Looks that go on find the same while nothing changes.
+  if (!onlyLooks(command) || walk.held.size > 0) await walk.meanwhile.done();
   const obstacle = excuseOf(command, walk.today) ?? walk.troubles.obstacleTo(command, block);
   if (obstacle !== null) {
     walk.troubles.recordUntyped(command, block, obstacle);
@@ -74,6 +77,10 @@ export async function walkCommand(
     walk.done.push({ line: command.place.line, ran: report.ran });
   if (held !== null) walk.held.set(number, { command, block, holder: held });
   if (terminalLost) await loseTerminal(number, command, walk);
+}
+
+function onlyLooks({ source, placeholders }: PlannedCommand): boolean {
+  return placeholders.length === 0 && isRepeatable(source);
 }
 
 function blameStarter(job: string, cause: Cause, { commands }: PathResult): void {

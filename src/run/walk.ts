@@ -5,6 +5,7 @@ import type { Verdict } from '../model/verdict.ts';
 import type { HeldCommand } from './drive/held-command.ts';
 import type { EngineState } from './engine-state.ts';
 import type { Detached } from './lives/detached.ts';
+import type { Meanwhile } from './meanwhile.ts';
 import type { ReaderPath } from './paths.ts';
 import type { ImagesSeen } from './prepare/images-seen.ts';
 import type { Steady } from './prepare/steady.ts';
@@ -38,6 +39,7 @@ export interface Walk extends PathRun {
   terminals: ReaderTerminals;
   troubles: Troubles;
   detached: Detached;
+  meanwhile: Meanwhile;
   /** What was typed so far and worked. */
   done: DoneCommand[];
   /** Its commands and files so far, a text each. */

@@ -2,9 +2,9 @@ import { commandsOf } from '../paths.ts';
 import type { Walk } from '../walk.ts';
 import { isCrashShown } from './crash-shown.ts';
 
-/** Fails the commands whose containers, started in the background, have died since. */
-export async function blameDeaths(walk: Walk): Promise<void> {
-  for (const { report, death, log } of await walk.detached.look()) {
+/** Fails the commands whose containers, started in the background, have died until then (milliseconds since 1970). */
+export async function blameDeaths(walk: Walk, untilMs = Date.now()): Promise<void> {
+  for (const { report, death, log } of await walk.detached.look(untilMs)) {
     const died = `the container “${death.name}” died with exit status ${death.exitStatus}`;
     const held = isCrashShown(death, report.id, {
       commands: commandsOf(walk.path.blocks),

@@ -40,10 +40,10 @@ export class Detached {
     this.typed.push({ report, starting, from: fromMs / 1000, to: Date.now() / 1000 });
   }
 
-  /** Commands whose containers have died by themselves with an error since the last look. */
-  async look(): Promise<{ report: CommandReport; death: Death; log: string }[]> {
+  /** Commands whose containers have died by themselves with an error between the last look and `untilMs`. */
+  async look(untilMs = Date.now()): Promise<{ report: CommandReport; death: Death; log: string }[]> {
     if (this.typed.length === 0) return [];
-    const until = Date.now() / 1000;
+    const until = untilMs / 1000;
     const lives = await readLives(this.machine, this.since, until);
     this.hasAnswer = lives !== null;
     // The next look goes back to the last one that was answered.
