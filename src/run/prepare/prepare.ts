@@ -1,9 +1,9 @@
 import type { Machine } from '../../machine/machine.ts';
 import type { ContainerState as WantedState } from '../../model/plan.ts';
-import { type EngineState, readEngineState } from '../engine-state.ts';
+import { type EngineState, engineRequest, readEngineState } from '../engine-state.ts';
 import type { Steady } from './steady.ts';
 
-/** Something made ready out of the reader's sight, with the commands that made it and those that take it away. */
+/** Something made ready out of the reader's sight, with the commands that made it, and shell that takes it away. */
 export interface Prepared {
   /** Name to put in the placeholder's place. */
   value: string;
@@ -90,9 +90,14 @@ export async function undoPrepared(machine: Machine, prepared: readonly Prepared
 export async function returnImages(machine: Machine, borrowed: Set<string>): Promise<void> {
   await runQuietly(
     machine,
-    [...borrowed].map((image) => `docker rmi ${image}`),
+    [...borrowed].map((image) => removal(`images/${image}`)),
   );
   borrowed.clear();
+}
+
+// Docker's own command line takes longer to start than the engine to remove something.
+function removal(path: string): string {
+  return engineRequest(path, { method: 'DELETE', timeoutSeconds: undoMs / 1000 });
 }
 
 async function runQuietly(machine: Machine, commands: string[]): Promise<void> {
@@ -120,7 +125,7 @@ async function tryContainer(
     timeoutMs: pullMs,
   });
   borrow(image, preparation);
-  const prepared = { value: container, commands: make, undo: [`docker rm -f ${container}`] };
+  const prepared = { value: container, commands: make, undo: [removal(`containers/${container}?force=1`)] };
   const isThere =
     exitStatus === 0 &&
     (wanted === 'stopped' || recipe === sleeper || (await staysUp(container, preparation)));

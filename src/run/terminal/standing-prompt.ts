@@ -1,4 +1,4 @@
-import { isSamePrompt } from './console-prompt.ts';
+import { isSamePrompt, pasteMode } from './console-prompt.ts';
 import { promptAtEnd } from './marks.ts';
 
 /** What is waited for while a terminal prints. */
@@ -18,11 +18,12 @@ export const promptStandsAfterMs = [standsMs, standsForSureMs];
 
 /**
  * The awaited prompt at the end of `raw`, when it has stood there for long enough; null when there is none. The sign
- * of a shell or the very prompt of before is soon sure, what only ends as a prompt may is not.
+ * of a shell or the very prompt of before is soon sure, what only ends as a prompt may is not. The login shell's, and
+ * one at which a line can be edited, are sure at once: what is typed there too early waits for its shell.
  */
 export function standingPrompt(raw: string, quietForMs: number, waited: Waited): string | null {
-  // What is typed into a login shell too early waits for it.
-  if (waited.sort === 'login') return promptAtEnd(raw, 'shell');
+  if (waited.sort === 'login' || (waited.sort === 'shell' && isEditing(raw)))
+    return promptAtEnd(raw, 'shell');
   if (quietForMs < standsMs) return null;
   const isForSure = quietForMs >= standsForSureMs;
   if (waited.sort !== undefined) {
@@ -32,4 +33,9 @@ export function standingPrompt(raw: string, quietForMs: number, waited: Waited):
   const prompt = waited.console === null || !raw.includes('\n') ? null : promptAtEnd(raw, 'repl');
   if (prompt === null || !isSamePrompt(prompt, waited.console!)) return null;
   return prompt === waited.console || isForSure ? prompt : null;
+}
+
+// A shell that edits lines asks for marks around what is pasted before it prompts, and wants none while a command runs.
+function isEditing(raw: string): boolean {
+  return pasteMode(raw.slice(raw.lastIndexOf('\n') + 1)) === true;
 }
