@@ -11,6 +11,6 @@ export function blockExtras(plan: Plan, proof: PostProof): ExtrasOf {
   return ({ hash, nth }) => {
     const state = blockStateOf(proof, hash, nth);
     const planned = plan.blocks.filter((block) => block.hash === hash)[nth] ?? null;
-    return { planned, blocks: plan.blocks, below: state ? [proofMark(state, proof)] : [] };
+    return { planned, blocks: plan.blocks, below: state ? [proofMark(state)] : [] };
   };
 }

@@ -15,8 +15,8 @@ export async function isFresh(
   { world, now }: { world: SiteWorld; now: Date },
 ): Promise<boolean> {
   if (page.key !== key) return false;
-  const { record } = page.summary.proof;
-  if (record !== null && isOld(record.recordedAt, now) !== record.isOld) return false;
+  const { engines } = page.summary.proof;
+  if (engines.some((run) => isOld(run.recordedAt, now) !== run.isOld)) return false;
   return await world.withIds(() =>
     page.links.every(({ url, kind, target }) => isSame(world.resolve(url, { post, root, kind }), target)),
   );

@@ -33,8 +33,9 @@ export interface PostStatus {
   url: string;
   /** What says most about the post: what went wrong, then what is open, then `passed`; `none` without commands. */
   state: ProofState | 'none';
+  /** By their worst state on the engines that have run them. */
   commands: StateCounts;
-  /** One for each engine on which the post was replayed; none when that never happened. */
+  /** One for each engine on which the post was replayed, the newest first; none when that never happened. */
   proofs: PostProofStatus[];
   /** Blocks that are not proven, in the order of the page. */
   unproven: UnprovenBlock[];
@@ -45,6 +46,8 @@ export interface PostProofStatus {
   recordedAt: string;
   /** Version of Docker Engine. */
   engine: string;
+  /** As this engine has them: blocks that have changed since it ran them count as `changed`. */
+  commands: StateCounts;
   /** Images that were stand-ins for the official ones. */
   standIns: string[];
 }
@@ -56,6 +59,8 @@ export interface UnprovenBlock {
   line: number;
   kind: BlockKind;
   state: ProofState;
+  /** Versions of Docker Engine on which it stands so; none when it was not run as it is written now. */
+  engines: string[];
   /** What it begins with: its first command, or the name of a file; empty for output. */
   text: string;
   /** Whose fault it is and what happened; null when the state says all. */

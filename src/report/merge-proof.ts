@@ -1,6 +1,6 @@
 import type { BlockProof, CommandProof, Proof, Recording } from '../model/proof.ts';
 import type { Cause } from '../model/report.ts';
-import { withoutVolatile } from './volatile.ts';
+import { unbound, withoutVolatile } from './volatile.ts';
 import { recordingLike, withRecording } from './with-recording.ts';
 
 const defaults = { refreshAfterDays: 7 };
@@ -88,12 +88,4 @@ function materialCause(cause: Cause | null): unknown {
       cause.line,
     ]
   );
-}
-
-/** A text in which the values that placeholders were bound to are their placeholders again. */
-function unbound(text: string, bindings: Record<string, string>): string {
-  let result = text;
-  for (const [name, value] of Object.entries(bindings))
-    if (value !== '') result = result.replaceAll(value, name);
-  return result;
 }

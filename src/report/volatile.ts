@@ -36,3 +36,11 @@ const volatile: readonly [RegExp, string][] = [
 export function withoutVolatile(text: string): string {
   return volatile.reduce((result, [pattern, type]) => result.replace(pattern, type), text).trim();
 }
+
+/** A text in which the values that placeholders were bound to are their placeholders again. */
+export function unbound(text: string, bindings: Record<string, string>): string {
+  let result = text;
+  for (const [name, value] of Object.entries(bindings))
+    if (value !== '') result = result.replaceAll(value, name);
+  return result;
+}

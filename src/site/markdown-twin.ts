@@ -1,8 +1,10 @@
 import type { Code } from 'mdast';
 import type { PostHead, SiteConfig } from '../model/site.ts';
 import { authorsOf } from './authors-of.ts';
+import { oldestOf } from './engine-runs.ts';
 import { absoluteHref, fullAddress } from './href.ts';
 import type { ProofSummary } from './post-proof.ts';
+import { provenWords } from './proof-words.ts';
 
 /** Name of a page's Markdown beside it. */
 export const twinFile = 'index.md';
@@ -62,10 +64,11 @@ function facts({ post, proof, modified }: TwinParts, config: SiteConfig): string
   return lines.filter((line) => line !== null).join('\n');
 }
 
-function proofWords({ record, counts, commands }: ProofSummary): string {
-  if (record === null) return `none of its ${commands} commands was verified yet`;
-  const { engine, recordedAt } = record;
-  return `${counts.passed} of ${commands} commands proven on Docker ${engine.version} (${recordedAt.slice(0, 10)})`;
+function proofWords(proof: ProofSummary): string {
+  const oldest = oldestOf(proof.engines);
+  if (oldest === null) return `none of its ${proof.commands} commands was verified yet`;
+  const { count, where } = provenWords(proof);
+  return `${count}${where} (${oldest.recordedAt.slice(0, 10)})`;
 }
 
 function withoutFrontMatter(text: string): string {

@@ -1,18 +1,13 @@
 import { groupBy } from '../lib/group-by.ts';
 import { oldAfterDays } from '../lib/proof-age.ts';
 import type { PlannedBlock } from '../model/plan.ts';
-import type { BlockProof, Proof, Recording } from '../model/proof.ts';
-import type { Cause, EngineInfo } from '../model/report.ts';
+import type { Proof, Recording } from '../model/proof.ts';
+import type { Cause } from '../model/report.ts';
 import type { ProofState, UnprovenBlock } from '../model/site-status.ts';
-import { blockProofOf } from '../report/block-proof.ts';
+import { type BlockState, blockState, stateOn, worstFirst } from './block-state.ts';
 import { daysBetween } from './dates.ts';
+import type { EngineRun } from './engine-runs.ts';
 import { unprovenBlocks } from './unproven-blocks.ts';
-
-export interface BlockState {
-  block: PlannedBlock;
-  state: ProofState;
-  proof: BlockProof | null;
-}
 
 /** What is known about a post as it is written today, block by block. */
 export interface PostProof extends ProofSummary {
@@ -22,16 +17,12 @@ export interface PostProof extends ProofSummary {
 
 /** What is known about a post as a whole. */
 export interface ProofSummary {
-  /** Null when nothing was ever recorded. */
-  record: {
-    recordedAt: string;
-    engine: EngineInfo;
-    isOld: boolean;
-    standIns: string[];
-    /** How long all commands that were typed ran, one after the other. */
-    ranMs: number;
-  } | null;
-  /** Commands by state. */
+  /**
+   * The replays that count, the newest engine first; none when nothing was ever recorded. One of which no block stands in
+   * the post any more counts only where that is so of all.
+   */
+  engines: EngineCounts[];
+  /** Commands by their worst state on these engines. */
   counts: Record<ProofState, number>;
   commands: number;
   /** Causes of what is blocked, with the number of commands for each. */
@@ -40,30 +31,32 @@ export interface ProofSummary {
   unproven: UnprovenBlock[];
 }
 
+/** A replay and what came of it: commands by state; text that has changed since counts as `changed`. */
+export interface EngineCounts extends EngineRun {
+  counts: Record<ProofState, number>;
+}
+
 /** Whether a proof is shown as old on a day: all that a page says of the day on which it was made. */
 export function isOld(recordedAt: string, now: Date): boolean {
   return daysBetween(recordedAt, now) > oldAfterDays;
 }
 
-/** Matches a post's blocks with what was recorded on the newest engine by the hash of their text. */
-export function postProof(planned: readonly PlannedBlock[], recorded: Proof | null, now: Date): PostProof {
-  const proof = recorded?.recordings[0] ?? null;
+/** Matches a post's blocks with what was recorded on each engine by the hash of their text. */
+export function postProof(planned: readonly PlannedBlock[], proof: Proof | null, now: Date): PostProof {
+  const runs = proof?.recordings.map((recording) => runOf(recording, now)) ?? [];
   const seen = new Map<string, number>();
   const blocks = planned
     .filter((block) => block.kind !== 'text')
     .map((block) => {
       const nth = seen.get(block.hash) ?? 0;
       seen.set(block.hash, nth + 1);
-      return stateOf(block, proof, nth);
+      return blockState(block, nth, { proof, runs });
     });
+  const counting = new Set(blocks.flatMap(({ readings }) => readings.flatMap(({ engines }) => engines)));
   return {
-    record: proof && {
-      recordedAt: proof.recordedAt,
-      engine: proof.engine,
-      isOld: isOld(proof.recordedAt, now),
-      ranMs: ranMs(proof),
-      standIns: proof.images.filter((image) => image.standIn).map((image) => image.name),
-    },
+    engines: runs
+      .filter((run) => counting.size === 0 || counting.has(run))
+      .map((run) => ({ ...run, counts: countStates(blocks.map((block) => stateOn(block, run))) })),
     blocks,
     counts: countStates(blocks),
     commands: blocks.reduce((sum, { block }) => sum + commandsOf(block), 0),
@@ -77,35 +70,26 @@ export function blockStateOf(proof: PostProof, hash: string, nth: number): Block
   return proof.blocks.filter(({ block }) => block.hash === hash)[nth] ?? null;
 }
 
-/** States by how much they say of what they are a part of: what went wrong, then what is open, then `passed`. */
-export const worstFirst: readonly ProofState[] = [
-  'failed',
-  'changed',
-  'not-run',
-  'blocked',
-  'unproven',
-  'passed',
-  'skipped',
-];
-
 /** The state that says most about a post. */
-export function worstState({ counts, record }: Pick<ProofSummary, 'counts' | 'record'>): ProofState {
-  if (record === null) return 'unproven';
+export function worstState({ counts, engines }: Pick<ProofSummary, 'counts' | 'engines'>): ProofState {
+  if (engines.length === 0) return 'unproven';
   return worstFirst.find((state) => counts[state] > 0) ?? 'skipped';
 }
 
-function stateOf(block: PlannedBlock, proof: Recording | null, nth: number): BlockState {
-  if (proof === null) return { block, state: 'unproven', proof: null };
-  const found = blockProofOf(proof, block.hash, nth);
-  if (found === null) return { block, state: 'changed', proof: null };
-  return { block, state: found.verdict ?? 'unproven', proof: found };
+function runOf({ recordedAt, engine, images, blocks }: Recording, now: Date): EngineRun {
+  const commands = blocks.flatMap((block) => block.commands);
+  return {
+    version: engine.version,
+    recordedAt,
+    isOld: isOld(recordedAt, now),
+    standIns: images.filter((image) => image.standIn).map((image) => image.name),
+    ranMs: commands.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  };
 }
 
-function ranMs({ blocks }: Recording): number {
-  return blocks.flatMap(({ commands }) => commands).reduce((sum, { durationMs }) => sum + durationMs, 0);
-}
-
-function countStates(blocks: readonly BlockState[]): Record<ProofState, number> {
+function countStates(
+  blocks: readonly Pick<BlockState, 'block' | 'state' | 'commands'>[],
+): Record<ProofState, number> {
   const counts: Record<ProofState, number> = {
     passed: 0,
     failed: 0,
@@ -115,16 +99,15 @@ function countStates(blocks: readonly BlockState[]): Record<ProofState, number> 
     changed: 0,
     unproven: 0,
   };
-  for (const { block, state, proof } of blocks) {
-    const verdicts = proof?.commands.map(({ verdict }) => verdict ?? 'unproven') ?? [];
-    if (verdicts.length === 0) counts[state] += commandsOf(block);
-    for (const verdict of verdicts) counts[verdict] += 1;
+  for (const { block, state, commands } of blocks) {
+    if (commands.length === 0) counts[state] += commandsOf(block);
+    for (const { verdict } of commands) counts[verdict ?? 'unproven'] += 1;
   }
   return counts;
 }
 
 function causesOf(blocks: readonly BlockState[]): PostProof['blockedBy'] {
-  const commands = blocks.flatMap(({ proof }) => proof?.commands ?? []);
+  const commands = blocks.flatMap((block) => block.commands);
   const blocked = commands.filter(({ verdict }) => verdict === 'blocked');
   const groups = groupBy(blocked, ({ cause }) => cause?.whose ?? 'machine');
   return [...groups].map(([whose, members]) => ({ whose, commands: members.length }));

@@ -7,7 +7,9 @@ import type { Cause } from '../model/report.ts';
 import type { ProofState } from '../model/site-status.ts';
 import { verdictSymbol } from '../report/message.ts';
 import { timeElement } from './dates.ts';
+import { engineNames, oldestOf } from './engine-runs.ts';
 import { type ProofSummary, worstState } from './post-proof.ts';
+import { provenWords } from './proof-words.ts';
 
 const needs = {
   network: 'need the internet',
@@ -28,7 +30,7 @@ const needs = {
 export function proofSummary(proof: ProofSummary, statusHref: string): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
-  const isOld = state === 'passed' && proof.record?.isOld;
+  const isOld = state === 'passed' && proof.engines.some((run) => run.isOld);
   return h('aside.proof-summary', { dataState: isOld ? 'old' : state, ariaLabel: 'Proof' }, [
     h('p', [
       symbolOf(state),
@@ -43,7 +45,7 @@ export function proofBadge(proof: Omit<ProofSummary, 'unproven'>): Element | nul
   if (proof.commands === 0) return null;
   const state = worstState(proof);
   const text =
-    proof.record === null
+    proof.engines.length === 0
       ? 'not verified yet'
       : `${proof.counts.passed} of ${proof.commands} commands proven`;
   return h('span.proof-badge', { dataState: state }, [symbolOf(state), text]);
@@ -65,22 +67,21 @@ export function signOf(state: ProofState): string {
   return state === 'changed' ? '↻' : state === 'unproven' ? '○' : verdictSymbol(state);
 }
 
-function counted({ record, counts, commands }: ProofSummary): ElementContent[] {
-  if (record === null) return [text(`${countOf(commands, 'command')}, not verified yet.`)];
-  const all = counts.passed === commands;
-  const numbers = all
-    ? `${commands === 1 ? 'The one command' : `All ${commands} commands`} proven`
-    : `${counts.passed} of ${commands} commands proven`;
+function counted(proof: ProofSummary): ElementContent[] {
+  const oldest = oldestOf(proof.engines);
+  if (oldest === null) return [text(`${countOf(proof.commands, 'command')}, not verified yet.`)];
+  const { count, where } = provenWords(proof);
+  const all = proof.counts.passed === proof.commands;
   return [
-    h('strong', `${numbers}${all && record.isOld ? oldWords : ''}`),
-    text(` on Docker ${record.engine.version} (`),
-    timeElement(record.recordedAt),
-    text(`), run in ${formatDuration(record.ranMs)}`),
+    h('strong', `${count}${all && oldest.isOld ? oldWords : ''}`),
+    text(`${where} (`),
+    timeElement(oldest.recordedAt),
+    text(`), run in ${formatDuration(proof.engines[0]?.ranMs ?? 0)}`),
   ];
 }
 
-function rest({ record, counts, blockedBy }: ProofSummary): ElementContent[] {
-  if (record === null) return [];
+function rest({ engines, counts, blockedBy }: ProofSummary): ElementContent[] {
+  if (engines.length === 0) return [];
   const parts = [
     counts.failed > 0 ? `${counts.failed} failed` : null,
     ...blockedBy.map(({ whose, commands }) => `${commands} ${needOf(whose, commands)}`),
@@ -92,11 +93,13 @@ function rest({ record, counts, blockedBy }: ProofSummary): ElementContent[] {
   return [text(parts.length > 0 ? `; ${parts.join(', ')}.` : '.')];
 }
 
-function remarks({ record }: ProofSummary): Element[] {
-  if (record === null) return [];
-  const names = record.standIns.map((name) => name.replace(/:latest$/, ''));
+function remarks({ engines }: ProofSummary): Element[] {
+  const standIns = new Set(engines.flatMap((run) => run.standIns));
+  const names = [...standIns].sort().map((name) => name.replace(/:latest$/, ''));
+  const old = engines.filter((run) => run.isOld);
+  const where = old.length < engines.length ? ` on Docker ${engineNames(old)}` : '';
   return [
-    record.isOld ? h('p.remark', `This proof is more than ${oldAfterDays} days old.`) : null,
+    old.length > 0 ? h('p.remark', `This proof${where} is more than ${oldAfterDays} days old.`) : null,
     names.length > 0
       ? h('p.remark', [
           text(names.length === 1 ? 'The image ' : 'The images '),

@@ -1,3 +1,4 @@
+import { newestEngineFirst } from '../lib/engine-series.ts';
 import { oldAfterDays } from '../lib/proof-age.ts';
 import type { PostStatus, ProofState, SiteStatus, StateCounts } from '../model/site-status.ts';
 import type { PageSummary, SiteData } from './page-data.ts';
@@ -22,22 +23,24 @@ function postStatus({
   proof,
   sourcePath,
 }: Pick<PageSummary, 'post' | 'proof' | 'sourcePath'>): PostStatus {
-  const { record } = proof;
   return {
     title: post.frontMatter.title,
     path: sourcePath,
     url: post.url,
     state: proof.commands === 0 ? 'none' : worstState(proof),
     commands: countsOf(proof),
-    proofs: record
-      ? [{ recordedAt: record.recordedAt, engine: record.engine.version, standIns: record.standIns }]
-      : [],
+    proofs: proof.engines.map(({ version, recordedAt, standIns, counts }) => ({
+      recordedAt,
+      engine: version,
+      commands: countsOf({ counts }),
+      standIns,
+    })),
     // A file that no command uses is never tried.
     unproven: proof.commands === 0 ? [] : proof.unproven,
   };
 }
 
-function countsOf({ counts }: ProofSummary): StateCounts {
+function countsOf({ counts }: Pick<ProofSummary, 'counts'>): StateCounts {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return { total, ...counts };
 }
@@ -58,5 +61,5 @@ function addUp(all: readonly StateCounts[]): StateCounts {
 
 function enginesOf(entries: readonly PostStatus[]): string[] {
   const versions = new Set(entries.flatMap(({ proofs }) => proofs.map(({ engine }) => engine)));
-  return [...versions].sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+  return [...versions].sort(newestEngineFirst);
 }

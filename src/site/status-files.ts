@@ -1,8 +1,8 @@
 import { ownFiles } from '../lib/own-addresses.ts';
 import type { PostStatus, ProofState, SiteStatus } from '../model/site-status.ts';
 import { badge } from './badge.ts';
+import { worstFirst } from './block-state.ts';
 import type { OutputFile } from './html-file.ts';
-import { worstFirst } from './post-proof.ts';
 
 /** What other programs and READMEs read of a site's status: `status.json`, and a badge. */
 export function statusFiles(status: SiteStatus): OutputFile[] {

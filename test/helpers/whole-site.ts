@@ -38,25 +38,51 @@ export function useWholeSite(): { out(): string; read(file: string): string } {
   return { out: () => site.out, read: (file) => readFileSync(path.join(site.out, file), 'utf8') };
 }
 
-/** Run on Docker 28.5.2: the third block failed, the fourth needs the internet, the last has changed since. */
+/**
+ * Run on two engines. On Docker 28.5.2 the third block failed, the fourth needs the internet, the last has changed since. On
+ * 26.1.5, a day earlier, the second printed something else, and the third passed.
+ */
 export function proofOf(source: string): Proof {
-  return { version: 2, recordings: [recordingOf(source)] };
+  const older = recordingOf(source, ['passed', 'passed', 'passed', 'blocked']);
+  const [, second] = older.blocks;
+  for (const command of second?.commands ?? []) command.output = 'a line\nthat only this engine prints\n';
+  return {
+    version: 2,
+    recordings: [
+      recordingOf(source, ['passed', 'passed', 'failed', 'blocked']),
+      onEngine(older, '26.1.5+dfsg1', '2026-11-19T08:00:00.000Z'),
+    ],
+  };
 }
 
-function recordingOf(source: string): Recording {
+/** The same as if another version of Docker Engine had shown it. */
+export function onEngine(
+  recording: Recording,
+  version: string,
+  recordedAt = recording.recordedAt,
+): Recording {
+  return { ...recording, recordedAt, engine: { ...recording.engine, version } };
+}
+
+const engine = {
+  version: '28.5.2',
+  api: '1.51',
+  compose: '2.40.3',
+  buildx: '0.29.1',
+  os: 'Debian',
+  registry: 'stand-in',
+  standIns: ['nginx:latest'],
+};
+
+/** What a run on Docker 28.5.2 has shown of the first blocks of commands. */
+export function recordingOf(
+  source: string,
+  verdicts: readonly ('passed' | 'failed' | 'blocked')[],
+): Recording {
   const blocks = makePlan({ path: 'index.md', source }).blocks.filter(({ kind }) => kind === 'commands');
-  const verdicts = ['passed', 'passed', 'failed', 'blocked'] as const;
   return {
     recordedAt: '2026-11-20T08:00:00.000Z',
-    engine: {
-      version: '28.5.2',
-      api: '1.51',
-      compose: '2.40.3',
-      buildx: '0.29.1',
-      os: 'Debian',
-      registry: 'stand-in',
-      standIns: ['nginx:latest'],
-    },
+    engine,
     verdict: 'failed',
     durationMs: 9000,
     images: [{ name: 'nginx:latest', digest: 'sha256:0', standIn: true }],

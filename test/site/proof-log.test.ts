@@ -1,20 +1,36 @@
 import { toString as textOf } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
+import type { Recording } from '../../src/model/proof.ts';
+import type { BlockState } from '../../src/site/block-state.ts';
 import { postProof } from '../../src/site/post-proof.ts';
 import { proofLog } from '../../src/site/proof-log.ts';
 import { proofMark } from '../../src/site/proof-mark.ts';
-import { proofOf } from '../helpers/whole-site.ts';
+import { onEngine, recordingOf } from '../helpers/whole-site.ts';
 
 const lines = Array.from({ length: 20 }, (_, index) => `line ${index + 1}`);
 const digest = `sha256:${'0123456789ab'.padEnd(64, 'c')}`;
 
-// What readers see of a command that printed this.
-function shown(output: string, rest: string | null): string {
-  const proof = proofOf('---\ntitle: T\n---\n```bash\ndocker ps\n```\n');
-  const block = proof.recordings[0]!.blocks[0]!;
-  block.commands = block.commands.map((command) => ({ ...command, output }));
-  const log = proofLog(block, postProof([], proof, new Date(0)), rest);
+const source = '---\ntitle: T\n---\n```bash\ndocker ps\n```\n';
+const { blocks } = makePlan({ path: 'index.md', source });
+
+// A recording of the only block, in which its command has printed this.
+function printing(output: string): Recording {
+  const recording = recordingOf(source, ['passed']);
+  for (const block of recording.blocks)
+    block.commands = block.commands.map((command) => ({ ...command, output }));
+  return recording;
+}
+
+function stateOf(now: string, ...recordings: Recording[]): BlockState {
+  const [state] = postProof(blocks, { version: 2, recordings }, new Date(now)).blocks;
+  return state!;
+}
+
+// What readers see of a command that printed this; on Docker 26.1 too, where that printed something else.
+function shown(output: string, rest: string | null, elsewhere: string | null = null): string {
+  const older = elsewhere === null ? [] : [onEngine(printing(elsewhere), '26.1.5')];
+  const log = proofLog(stateOf('2026-11-23', printing(output), ...older), rest);
   return log.map(textOf).join('\n');
 }
 
@@ -34,14 +50,23 @@ test('digests are cut on the page, not in the record', () => {
   expect(shown(`Digest: ${digest}`, null)).toContain(`Digest: ${digest}`);
 });
 
-test('a proof that held long ago is as visible as one that holds', () => {
-  const source = '---\ntitle: T\n---\n```bash\ndocker ps\n```\n';
-  const { blocks } = makePlan({ path: 'index.md', source });
-  const seen = (now: string): string => {
-    const post = postProof(blocks, proofOf(source), new Date(now));
-    const mark = proofMark(post.blocks[0]!, post);
+test('of engines that differ a page shows each, with the lines in which they do', () => {
+  const other = lines.with(8, 'not line 9').join('\n');
+  const text = shown(lines.join('\n'), 'proof.html#b1', other);
+  expect(text).toMatch(/^On Docker 28\.5\n.*…\nline 9\n…\n.*On Docker 26\.1\n.*…\nnot line 9\n…\n/s);
+  expect(text).not.toContain('line 1\n');
+  expect(shown(lines.join('\n'), null, other)).toContain(other);
+});
+
+test('a proof that held long ago is as visible as one that holds, and the oldest one counts', () => {
+  const seen = (now: string, ...recordings: Recording[]): string => {
+    const mark = proofMark(stateOf(now, ...recordings));
     return `${mark.properties.dataState}: ${textOf(mark.children[0]!)}`;
   };
-  expect(seen('2026-11-23')).toMatch(/^passed: ✓ Proven on Docker .*, 20 Nov 2026/);
-  expect(seen('2027-11-23')).toMatch(/^old: ✓ Proven long ago, on Docker .*, 20 Nov 2026/);
+  const [newer, older] = [printing('a'), onEngine(printing('a'), '26.1.5', '2026-08-01T08:00:00.000Z')];
+  expect(seen('2026-11-23', newer)).toMatch(/^passed: ✓ Proven on Docker 28\.5 in .*, 20 Nov 2026/);
+  expect(seen('2027-11-23', newer)).toMatch(/^old: ✓ Proven long ago, on Docker 28\.5 .*, 20 Nov 2026/);
+  expect(seen('2026-11-23', newer, older)).toMatch(
+    /^old: ✓ Proven long ago, on Docker 28\.5 and 26\.1 .*, 1 Aug 2026/,
+  );
 });

@@ -87,14 +87,16 @@ describe('a post with a proof', () => {
 
   test('says at the top what is proven, on what, and what is not', () => {
     expect(main()).toContain(
-      '2 of 6 commands proven on Docker 28.5.2 (20 Nov 2026), run in 2.1 s; 2 failed, 1 needs the internet, 1 changed since.',
+      '2 of 6 commands proven: 2 on Docker 28.5, 4 on 26.1 (19 Nov 2026), run in 2.1 s; 2 failed, 1 needs the internet, 1 changed since.',
     );
     expect(main()).toContain('The image nginx was a stand-in for the official one');
   });
 
   test('shows beside each block how it stands, and what it printed', () => {
-    expect(main()).toContain('Proven on Docker 28.5.2 in 0.4 s, 20 Nov 2026');
-    expect(main()).toContain('Needs the internet, tried 20 Nov 2026');
+    expect(main()).toContain('Proven on Docker 28.5 and 26.1 in 0.4 s, 19 Nov 2026');
+    expect(main()).toContain('Proven on Docker 28.5 and 26.1 (output differs), 19 Nov 2026');
+    expect(main()).toContain('Failed on Docker 28.5, proven on 26.1, 19 Nov 2026');
+    expect(main()).toContain('Needs the internet, tried 19 Nov 2026');
     expect(main()).toContain('Not verified since it changed');
     expect(main()).toContain('The page: it ended with 1, not with 0. Check the name.');
     expect(main()).toContain('Prepared beforehand: docker run -d nginx');

@@ -13,7 +13,7 @@ describe('status.json', () => {
     const { version, summary, engines, baseUrl } = status();
     expect({ version, engines, baseUrl }).toEqual({
       version: 1,
-      engines: ['28.5.2'],
+      engines: ['28.5.2', '26.1.5+dfsg1'],
       baseUrl: 'https://example.org/harbour/',
     });
     const { total, ...states } = summary.commands;
@@ -36,11 +36,29 @@ describe('status.json', () => {
       path: 'docker/p1/index.md',
       url: 'docker/p1/',
       state: 'failed',
-      proofs: [{ recordedAt: '2026-11-20T08:00:00.000Z', engine: '28.5.2', standIns: ['nginx:latest'] }],
+      proofs: [
+        {
+          recordedAt: '2026-11-20T08:00:00.000Z',
+          engine: '28.5.2',
+          commands: { passed: 2, failed: 2, blocked: 1, changed: 1, total: 6 },
+          standIns: ['nginx:latest'],
+        },
+        {
+          recordedAt: '2026-11-19T08:00:00.000Z',
+          engine: '26.1.5+dfsg1',
+          commands: { passed: 4, failed: 0, blocked: 1, changed: 1, total: 6 },
+        },
+      ],
       unproven: [
-        { state: 'failed', line: 34, text: 'docker stop web', cause: { whose: 'page' } },
-        { state: 'blocked', cause: { whose: 'network', message: 'example.org can not be reached' } },
-        { state: 'changed', text: 'docker version', cause: null },
+        {
+          ...{ state: 'failed', line: 34, text: 'docker stop web', engines: ['28.5.2'] },
+          cause: { whose: 'page' },
+        },
+        {
+          ...{ state: 'blocked', engines: ['28.5.2', '26.1.5+dfsg1'] },
+          cause: { whose: 'network', message: 'example.org can not be reached' },
+        },
+        { state: 'changed', text: 'docker version', engines: [], cause: null },
       ],
     });
     expect(second).toMatchObject({ state: 'none', proofs: [], unproven: [] });
@@ -58,7 +76,14 @@ describe('the status page', () => {
   test('leads to each block that is not proven, with the reason', () => {
     const page = read('status/index.html');
     expect(page).toContain('Needs the internet: example.org can not be reached');
+    expect(page).toContain('Failed on Docker 28.5: it ended with 1, not with 0');
     expect(page).toMatch(/href="\.\.\/docker\/p1\/index\.html#Proof-b\d+"/);
+  });
+
+  test('has a column for each engine, with what came of the post there', () => {
+    const [, table = ''] = read('status/index.html').split('<table>');
+    expect(table).toMatch(/Docker 28\.5<.*Docker 26\.1</s);
+    expect(table).toMatch(/2 of 6<.*20 Nov 2026.*4 of 6<.*19 Nov 2026/s);
   });
 
   test('is linked from the footer of every page and from the proof of a post', () => {
@@ -93,7 +118,15 @@ test('posts that were never verified are counted, and named by their row only', 
     },
     proofs: [],
     unproven: [
-      { anchor: 'Proof-b1', line: 5, kind: 'commands', state: 'unproven', text: 'docker ps', cause: null },
+      {
+        anchor: 'Proof-b1',
+        line: 5,
+        kind: 'commands',
+        state: 'unproven',
+        engines: [],
+        text: 'docker ps',
+        cause: null,
+      },
     ],
   });
   const posts = [post(1), post(2)];

@@ -1,16 +1,16 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import type { BlockState } from '../block-state.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
 import type { PageData } from '../page-data.ts';
-import type { BlockState, PostProof } from '../post-proof.ts';
-import { proofLog, stateWords } from '../proof-log.ts';
+import { proofLog } from '../proof-log.ts';
 import { symbolOf } from '../proof-summary.ts';
+import { blockWords } from '../proof-words.ts';
 
 /** Everything that was seen when a post was last run, block by block; null where nothing is recorded. */
 export function proofRecordPage({ post, proof }: PageData, frame: Frame): Page | null {
-  if (proof.record === null) return null;
-  const { recordedAt, engine } = proof.record;
+  if (proof.engines.length === 0) return null;
   const { title } = post.frontMatter;
   return {
     url: post.url,
@@ -27,24 +27,31 @@ export function proofRecordPage({ post, proof }: PageData, frame: Frame): Page |
           'Each command of ',
           h('a', { href: frame.hrefOf(post.url, post.url) }, title),
           ' with all that it printed, on ',
-          timeElement(recordedAt),
-          `, Docker ${engine.version}.`,
+          ...proof.engines.flatMap(({ version, recordedAt }, index) => [
+            index === 0 ? '' : index === proof.engines.length - 1 ? ' and ' : ', ',
+            `Docker ${version} (`,
+            timeElement(recordedAt),
+            ')',
+          ]),
+          '.',
         ]),
       ]),
       h(
         'div.prose.record',
-        proof.blocks.flatMap((block) => blockRecord(block, proof)),
+        proof.blocks.flatMap((block) => blockRecord(block)),
       ),
     ],
   };
 }
 
-function blockRecord({ block, state, proof }: BlockState, post: PostProof): Element[] {
-  if (proof === null) return [];
+function blockRecord(one: BlockState): Element[] {
+  const { block, state, readings } = one;
+  if (readings.length === 0) return [];
+  const { word, where } = blockWords(one);
   return [
     h('section', { id: block.id, dataState: state }, [
-      h('h2', [symbolOf(state), `Line ${block.place.line}: ${stateWords[state].toLowerCase()}`]),
-      h('div.log', proofLog(proof, post, null)),
+      h('h2', [symbolOf(state), `Line ${block.place.line}: ${word.toLowerCase()}${where}`]),
+      h('div.log', proofLog(one, null)),
     ]),
   ];
 }

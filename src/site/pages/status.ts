@@ -1,9 +1,11 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
+import { engineSeries } from '../../lib/engine-series.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { ownFiles, ownFolders } from '../../lib/own-addresses.ts';
 import type { PostStatus, ProofState, SiteStatus, UnprovenBlock } from '../../model/site-status.ts';
+import { worstFirst } from '../block-state.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
 import type { SiteData } from '../page-data.ts';
@@ -24,20 +26,21 @@ export function statusAnchor(postUrl: string): string {
 
 export interface StatusData {
   status: SiteStatus;
-  /** Addresses of the posts whose proof is old. */
-  old: string[];
+  /** Replays that are old: address of the post, version of the engine. */
+  old: { url: string; engine: string }[];
 }
 
 /** What the page shows: of posts that were never run, no blocks. */
 export function shownStatus(status: SiteStatus, pages: SiteData['posts']): StatusData {
-  const old = pages.filter(({ proof }) => proof.record?.isOld).map(({ post }) => post.url);
+  const old = pages.flatMap(({ post, proof }) =>
+    proof.engines.filter((run) => run.isOld).map((run) => ({ url: post.url, engine: run.version })),
+  );
   const posts = status.posts.map((post) => (isOpen(post) ? post : { ...post, unproven: [] }));
   return { status: { ...status, posts }, old };
 }
 
 /** What is proven on which engine and since when, and what is not, and why; each with the way to its block. */
-export function statusPage({ status, old: oldPosts }: StatusData, frame: Frame): Page {
-  const old = new Set(oldPosts);
+export function statusPage({ status, old }: StatusData, frame: Frame): Page {
   const open = status.posts.filter(isOpen);
   const never = status.posts.filter(({ state, proofs }) => state !== 'none' && proofs.length === 0).length;
   return listPage(
@@ -70,12 +73,9 @@ function overview({ summary }: SiteStatus): string {
   return `${passed.toLocaleString('en-US')} of ${countOf(total, 'command')} ${where} proven.`;
 }
 
-function table(
-  { engines, posts, oldAfterDays }: SiteStatus,
-  old: ReadonlySet<string>,
-  frame: Frame,
-): Element {
-  const columns = engines.length > 0 ? engines : [null];
+function table({ engines, posts, oldAfterDays }: SiteStatus, old: StatusData['old'], frame: Frame): Element {
+  const series = [...new Set(engines.map(engineSeries))];
+  const columns = series.length > 0 ? series : [null];
   const head = columns.map((engine) =>
     h('th', { scope: 'col' }, engine === null ? 'Proof' : `Docker ${engine}`),
   );
@@ -85,38 +85,41 @@ function table(
       h('thead', h('tr', [h('th', { scope: 'col' }, 'Post'), ...head])),
       h(
         'tbody',
-        posts.map((post) => row(post, { columns, isOld: old.has(post.url), frame })),
+        posts.map((post) => row(post, { columns, old, frame })),
       ),
     ]),
   ]);
 }
 
 interface RowOptions {
+  /** Engine series. */
   columns: readonly (string | null)[];
-  isOld: boolean;
+  old: StatusData['old'];
   frame: Frame;
 }
 
-function row(post: PostStatus, { columns, isOld, frame }: RowOptions): Element {
+function row(post: PostStatus, { columns, old, frame }: RowOptions): Element {
   const name = h('a', { href: frame.hrefOf(ownFolders.status, post.url) }, post.title);
   const id = isOpen(post) ? null : statusAnchor(post.url);
-  const cells = columns.map((engine) => cell(post, engine, isOld));
+  const cells = columns.map((series) => cell(post, series, old));
   return h('tr', { id }, [h('th', { scope: 'row' }, name), ...cells]);
 }
 
-function cell(post: PostStatus, engine: string | null, isOld: boolean): Element {
+function cell(post: PostStatus, series: string | null, old: StatusData['old']): Element {
   if (post.state === 'none') return h('td', 'Nothing to run');
-  const proof = post.proofs.find((one) => one.engine === engine);
+  const proof = post.proofs.find(({ engine }) => engineSeries(engine) === series);
   if (!proof) return h('td', [h('span.state', { dataState: 'unproven' }, [symbolOf('unproven'), 'Not run'])]);
-  const { passed, total } = post.commands;
+  const { passed, total } = proof.commands;
+  const state = worstFirst.find((one) => proof.commands[one] > 0) ?? 'skipped';
+  const isOld = old.some(({ url, engine }) => url === post.url && engine === proof.engine);
   return h('td', [
-    h('span.state', { dataState: post.state }, [symbolOf(post.state), `${passed} of ${total}`]),
+    h('span.state', { dataState: state }, [symbolOf(state), `${passed} of ${total}`]),
     h('span.when', [timeElement(proof.recordedAt), isOld ? ', old' : '']),
   ]);
 }
 
 function openPost(post: PostStatus, frame: Frame): Element {
-  const groups = groupBy(post.unproven, unprovenReason);
+  const groups = groupBy(post.unproven, (block) => unprovenReason(block, post.proofs.length));
   return h('section.open-post', { id: statusAnchor(post.url) }, [
     h('h3', h('a', { href: frame.hrefOf(ownFolders.status, post.url) }, post.title)),
     h(

@@ -1,0 +1,49 @@
+import type { BlockProof, CommandProof } from '../model/proof.ts';
+import type { Cause, EngineInfo } from '../model/report.ts';
+import { unbound, withoutVolatile } from './volatile.ts';
+
+/**
+ * What a block came to on an engine, as a text that is equal for equal results: verdicts, exit statuses, causes, what did
+ * not hold, and what was printed. Left aside is what differs from run to run (the order of lines too, in which things
+ * that happen at the same time are told) and the engine's own versions.
+ */
+export function blockResult({ verdict, cause, commands }: BlockProof, engine: EngineInfo): string {
+  const results = commands.map((command) => commandResult(command, engine));
+  return JSON.stringify([verdict, causeOf(cause, engine), results]);
+}
+
+/** The same of a single command. */
+export function commandResult(command: CommandProof, engine: EngineInfo): string {
+  const { source, verdict, exitStatus, expectations, cause } = command;
+  const open = expectations.filter((one) => !one.held);
+  return JSON.stringify([
+    [source, verdict, exitStatus, causeOf(cause, engine)],
+    open.map(({ held, message }) => [held, steady(message, engine)]),
+    steadyLines(command, engine).sort(),
+  ]);
+}
+
+/** The lines that a command printed on an engine, without what `blockResult` leaves aside but in their order. */
+export function steadyLines({ output, bindings }: CommandProof, engine: EngineInfo): string[] {
+  const lines = output.replace(/\n+$/, '').split('\n');
+  return lines.map((line) => steady(unbound(line, bindings), engine));
+}
+
+function causeOf(cause: Cause | null, engine: EngineInfo): unknown {
+  return cause && [cause.whose, steady(cause.message, engine), cause.line];
+}
+
+function steady(text: string, { version, api, compose, buildx }: EngineInfo): string {
+  // The longest first: one may begin as another does.
+  const own = [version, compose, buildx, api].filter((one) => one !== '').sort((a, b) => b.length - a.length);
+  const named = own.reduce((result, one) => result.replace(ownVersion(one), '‹version›'), text);
+  return withoutVolatile(named);
+}
+
+// With what a distribution adds: `28.5.2+dfsg4`.
+function ownVersion(version: string): RegExp {
+  return new RegExp(
+    `(?<![\\d.])${version.replace(/[^\w]/g, '\\$&')}(?![\\d]|\\.\\d)(?:[+~-][\\w.+~-]*)?`,
+    'g',
+  );
+}

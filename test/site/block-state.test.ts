@@ -1,0 +1,106 @@
+import { toString as textOf } from 'hast-util-to-string';
+import { describe, expect, test } from 'vitest';
+import { makePlan } from '../../src/blocks/make-plan.ts';
+import type { CommandProof, Proof, Recording } from '../../src/model/proof.ts';
+import type { BlockState } from '../../src/site/block-state.ts';
+import { type PostProof, postProof } from '../../src/site/post-proof.ts';
+import { proofSummary } from '../../src/site/proof-summary.ts';
+import { blockWords } from '../../src/site/proof-words.ts';
+import { onEngine, recordingOf } from '../helpers/whole-site.ts';
+
+const source = '---\ntitle: T\n---\n```bash\ndocker ps\n```\n\n```bash\ndocker images\n```\n';
+const { blocks } = makePlan({ path: 'index.md', source });
+
+type Verdicts = Parameters<typeof recordingOf>[1];
+
+function run(version: string, verdicts: Verdicts, changes: Partial<CommandProof> = {}): Recording {
+  const recording = onEngine(recordingOf(source, verdicts), version);
+  for (const block of recording.blocks)
+    block.commands = block.commands.map((command) => ({ ...command, ...changes }));
+  return recording;
+}
+
+function proven(...recordings: Recording[]): PostProof {
+  const proof: Proof = { version: 2, recordings };
+  return postProof(blocks, proof, new Date('2026-11-24'));
+}
+
+function said(state: BlockState | undefined): string {
+  const { word, where } = blockWords(state!);
+  return word + where;
+}
+
+const both: Verdicts = ['passed', 'passed'];
+
+describe('a block that was run on two engines', () => {
+  test.each<[string, Partial<CommandProof>, Partial<CommandProof>]>([
+    ['the same', { output: 'a\n' }, { output: 'a\n' }],
+    ['other ids', { output: 'id 3fa1c09b77de\n' }, { output: 'id 91bbcd0aa312\n' }],
+    ['lines in another order', { output: 'a\nb\n' }, { output: 'b\na\n' }],
+    ['its own version', { output: 'Docker version 28.5.2+dfsg4\n' }, { output: 'Docker version 26.1.5\n' }],
+    [
+      'other values of placeholders',
+      { bindings: { X: 'web' }, output: 'web' },
+      { bindings: { X: 'b' }, output: 'b' },
+    ],
+    ['other durations', { durationMs: 3 }, { durationMs: 4000 }],
+  ])('that printed %s has one result', (_case, here, there) => {
+    const [state] = proven(run('28.5.2', both, here), run('26.1.5', both, there)).blocks;
+    expect(state!.readings).toHaveLength(1);
+    expect(said(state)).toBe('Proven on Docker 28.5 and 26.1');
+  });
+
+  test.each<[string, Partial<CommandProof>]>([
+    ['other words', { output: 'b\n' }],
+    ['another version than its own', { output: 'nginx 1.26.3\n' }],
+    ['with another exit status', { output: 'a\n', exitStatus: 1 }],
+    ['one line more', { output: 'a\na\n' }],
+  ])('that printed %s has two', (_case, there) => {
+    const [state] = proven(run('28.5.2', both, { output: 'a\n' }), run('26.1.5', both, there)).blocks;
+    expect(state!.readings.map(({ engines }) => engines.map(({ version }) => version))).toEqual([
+      ['28.5.2'],
+      ['26.1.5'],
+    ]);
+    expect(said(state)).toBe('Proven on Docker 28.5 and 26.1 (output differs)');
+  });
+
+  test('stands as it does where it went worst, which is told first', () => {
+    const proof = proven(run('29.0.1', both), run('28.5.2', both), run('26.1.5', ['failed', 'blocked']));
+    expect(proof.blocks.map(({ state }) => state)).toEqual(['failed', 'blocked']);
+    expect(proof.blocks.map(said)).toEqual([
+      'Failed on Docker 26.1, proven on 29.0 and 28.5',
+      'Needs the internet on Docker 26.1, proven on 29.0 and 28.5',
+    ]);
+    expect(proof.counts).toMatchObject({ passed: 0, failed: 1, blocked: 1 });
+    expect(proof.blockedBy).toEqual([{ whose: 'network', commands: 1 }]);
+    expect(proof.unproven.map(({ engines }) => engines)).toEqual([['26.1.5'], ['26.1.5']]);
+  });
+
+  test('counts only where it was run as it is written now', () => {
+    const edited = run('26.1.5', ['failed', 'passed']);
+    edited.blocks[0]!.hash = 'f'.repeat(64);
+    const proof = proven(run('28.5.2', both), edited);
+    expect(proof.blocks.map(said)).toEqual(['Proven on Docker 28.5', 'Proven on Docker 28.5 and 26.1']);
+    expect(proof.engines.map(({ counts }) => [counts.passed, counts.changed])).toEqual([
+      [2, 0],
+      [1, 1],
+    ]);
+    const words = textOf(proofSummary(proof, '')!);
+    expect(words).toContain('All 2 commands proven: 2 on Docker 28.5, 1 on 26.1 (20 Nov 2026)');
+  });
+
+  test('leaves an engine out of the post on which none of its blocks was run', () => {
+    const gone = run('26.1.5', both);
+    for (const block of gone.blocks) block.hash = 'f'.repeat(64);
+    expect(proven(run('28.5.2', both), gone).engines.map(({ version }) => version)).toEqual(['28.5.2']);
+    const [only] = proven(gone).engines;
+    expect(only).toMatchObject({ version: '26.1.5', counts: { passed: 0, changed: 2 } });
+  });
+});
+
+test('a post that is the same on all engines says so once, with the age of the oldest', () => {
+  const older = onEngine(run('26.1.5', both), '26.1.5', '2026-07-01T08:00:00.000Z');
+  const words = textOf(proofSummary(proven(run('28.5.2', both), older), '')!);
+  expect(words).toContain('All 2 commands proven long ago, on Docker 28.5 and 26.1 (1 Jul 2026), run in');
+  expect(words).toContain('This proof on Docker 26.1 is more than 90 days old.');
+});
