@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { withFencedShortcodes } from '../markdown/fences/fenced-shortcodes.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
@@ -12,8 +13,11 @@ import { walkPage } from './walk-page.ts';
  * `tree` saves parsing `source` again. Mistakes of the author are in `findings`, in the order of the page.
  */
 export function makePlan(post: { path: string; source: string; tree?: Root }): Plan {
-  const { items, findings: unread } = readPage(post, post.tree ?? parseMarkdown(post.source));
-  const lines = post.source.split(/\r\n?|\n/);
+  const { path } = post;
+  // As the parser has read it.
+  const source = withFencedShortcodes(post.source);
+  const { items, findings: unread } = readPage({ path, source }, post.tree ?? parseMarkdown(source));
+  const lines = source.split(/\r\n?|\n/);
   const { blocks, findings } = walkPage(items);
   // What is saved needs no tag: a list of packages is no shell.
   const saved = new Set(
@@ -27,9 +31,9 @@ export function makePlan(post: { path: string; source: string; tree?: Root }): P
       : [],
   );
   return {
-    path: post.path,
+    path,
     blocks,
-    findings: inOrder([...unread, ...fences, ...findings, ...emptiness(post.path, blocks.length)]),
+    findings: inOrder([...unread, ...fences, ...findings, ...emptiness(path, blocks.length)]),
   };
 }
 

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { encodePart } from '../lib/encode-part.ts';
+import { readHeadingId } from '../lib/heading-id.ts';
 import { walkElements } from './walk.ts';
 
 export interface Heading {
@@ -11,7 +12,7 @@ export interface Heading {
   depth: number;
 }
 
-/** Gives each heading the id that GitHub gives it and makes it a link to itself; returns those of the page's outline. */
+/** Gives each heading its author's id (`{#id}`) or the one that GitHub gives it, and makes it a link to itself; returns those of the page's outline. */
 export function addHeadingIds(tree: Root): Heading[] {
   const slugger = new GithubSlugger();
   const elements = headingsOf(tree);
@@ -19,13 +20,24 @@ export function addHeadingIds(tree: Root): Heading[] {
   const shift = elements.some((element) => element.tagName === 'h1') ? 1 : 0;
   return elements.map((element) => {
     const depth = Math.min(6, Number(element.tagName.slice(1)) + shift);
+    const own = takeOwnId(element);
     const text = textOf(element).trim();
     const id = slugger.slug(text) || slugger.slug('section');
     element.tagName = `h${depth}`;
-    element.properties.id ??= id;
+    element.properties.id ??= own ?? id;
     linkToItself(element);
     return { id: String(element.properties.id), text, depth };
   });
+}
+
+// A heading of nothing but an id keeps it as its text.
+function takeOwnId(element: Element): string | null {
+  const last = element.children.at(-1);
+  if (last?.type !== 'text') return null;
+  const { text, id } = readHeadingId(last.value);
+  if (id === null || (text === '' && element.children.length === 1)) return null;
+  last.value = text;
+  return id;
 }
 
 function headingsOf(tree: Root): Element[] {

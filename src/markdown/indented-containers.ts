@@ -1,3 +1,5 @@
+import { fenceAfter } from './fences/fenced-shortcodes.ts';
+
 /**
  * MkDocs writes tabs (`=== "Linux"`), admonitions (`!!! note`) and folded ones (`??? tip`) as a line with its content
  * indented by four blanks, which Markdown takes for code. This makes list items of them, letter for letter of the same
@@ -35,13 +37,4 @@ function asListItem(line: string): string {
   const [whole, indent = ''] = mark.exec(line)!;
   const rest = line.slice(whole.length);
   return `${indent}+   ${rest}`.padEnd(line.length).slice(0, line.length);
-}
-
-function fenceAfter(line: string, open: string | null): string | null {
-  const found = /^[\s>]*(`{3,}|~{3,})(.*)$/.exec(line);
-  if (found === null) return open;
-  const [, letters = '', rest = ''] = found;
-  if (open === null) return letters.startsWith('`') && rest.includes('`') ? null : letters;
-  const closes = letters[0] === open[0] && letters.length >= open.length && rest.trim() === '';
-  return closes ? null : open;
 }

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { withFencedShortcodes } from './fences/fenced-shortcodes.ts';
 import { withIndentedContainers } from './indented-containers.ts';
 
 const gfm = unified()
@@ -27,7 +28,7 @@ const processors = new Map<string, typeof gfm>();
  */
 export function parseMarkdown(source: string, { math = false } = {}): Root {
   const processor = processorFor(source);
-  const text = withIndentedContainers(source);
+  const text = withIndentedContainers(withFencedShortcodes(source));
   if (!math || !source.includes('$')) return processor.parse(text);
   return processor().use(remarkMath).parse(text);
 }

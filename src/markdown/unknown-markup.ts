@@ -1,11 +1,23 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Code } from 'mdast';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
 import { walkElements } from './walk.ts';
 
-// Shortcodes of Hugo; tags of Jekyll, GitBook and Eleventy; boxes of Docusaurus and its like that don't fit together.
-const markup = /\{\{[<%].{0,200}?[%>]\}\}|\{%.{0,200}?%\}|^[^\S\n]*:{3,}.{0,80}$/gm;
+const marks = [
+  // Shortcodes of Hugo; tags of Jekyll, GitBook and Eleventy; helpers of mdBook.
+  /\{\{[<%].{0,200}?[%>]\}\}|\{%.{0,200}?%\}|\{\{[#/].{0,200}?\}\}/,
+  // Boxes of Docusaurus, DigitalOcean and their like that don't fit together.
+  /^[^\S\n]*:{3,}.{0,80}$|^[^\S\n]*<\$>(?:\[\w+\])?/,
+  // Attributes of Kramdown and Python-Markdown, and what Kramdown says to itself.
+  /\{::?(?:[^{}\n]{0,200})\}|\{:\/\w*\}|(?<=^|\s)\{\s*[.#][\w-][^{}\n]{0,200}\}/,
+  // MDX.
+  /^import\s(?:[^'"\n]{0,200}\sfrom\s)?['"][^'"\n]{0,200}['"];?$|^export\s(?:const|default|function)\b.{0,200}$|\{\/\*.{0,200}?\*\/\}/,
+  // Files to be put in here: PyMdown, VitePress. A table of contents.
+  /^-{1,2}8<-{1,2}\s.{0,200}$|^<<<\s[@./~].{0,200}$|^\[{1,2}_?toc_?\]{1,2}$/i,
+];
+const markup = new RegExp(marks.map(({ source }) => source).join('|'), 'gim');
 
 /** A warning for each mark of another site generator that nobody understands here, so that readers see it as it stands. */
 export function findUnknownMarkup(tree: Root, path: string): Diagnostic[] {
@@ -19,7 +31,15 @@ export function findUnknownMarkup(tree: Root, path: string): Diagnostic[] {
 }
 
 function marksIn({ children }: Element): string[] {
-  return children.flatMap((child) => (child.type === 'text' ? (child.value.match(markup) ?? []) : []));
+  return children.map(textIn).join('').match(markup) ?? [];
+}
+
+// An address in a mark has become a link. Other elements are looked at by themselves.
+function textIn(child: ElementContent): string {
+  if (child.type === 'text') return child.value;
+  return child.type === 'element' && child.tagName === 'a' && /^https?:/.test(textOf(child))
+    ? textOf(child)
+    : '\0';
 }
 
 function finding(mark: string, { position }: Element, path: string): Diagnostic {

@@ -87,8 +87,8 @@ describe('code that Markdown does not take for a block is a finding', () => {
   it.each([
     '<details>\n<summary>More</summary>\n```bash\ndocker ps\n```\n</details>\n',
     '<div>\n~~~\ndocker ps\n~~~\n</div>\n',
-    '{% highlight bash %}\ndocker ps\n{% endhighlight %}\n',
-    '{{< highlight bash >}}\ndocker ps\n{{< /highlight >}}\n',
+    '{% highlight bash %}\ndocker ps\n{% endblock %}\n',
+    '{{< highlight bash >}}\ndocker ps\n',
     '<pre><code>docker ps\n</code></pre>\n',
     '<pre>\n$ <b>docker ps</b>\n</pre>\n',
     '{{< tabpane >}}\n{{< tab header="Shell" lang="bash" >}}\ndocker ps\n{{< /tab >}}\n{{< /tabpane >}}\n',

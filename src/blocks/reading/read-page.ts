@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { readHeadingId } from '../../lib/heading-id.ts';
 import { type TabMark, tabMarksIn } from '../../markdown/containers/tab-marks.ts';
 import type { Block } from '../../model/block.ts';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
@@ -46,7 +47,7 @@ export function readPage(
 function readNode(node: Nodes, reading: Reading): void {
   switch (node.type) {
     case 'heading':
-      reading.items.push({ kind: 'heading', depth: node.depth, text: plainText(node) });
+      reading.items.push({ kind: 'heading', depth: node.depth, text: readHeadingId(plainText(node)).text });
       return;
     case 'paragraph':
       readParagraph(node, reading);

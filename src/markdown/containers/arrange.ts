@@ -8,7 +8,7 @@ import { type Piece, splitMarks } from './split-marks.ts';
  * given stays as it is. `source`: the text it was parsed from, whose lines tell MkDocs' containers from lists.
  */
 export function arrangeContainers(tree: Root, source: string): Root {
-  if (!/:::|\{\{|\{%|<\/?(?:tab|code-?group)|^[ >]*(?:===|!!!|\?\?\?)/im.test(source)) return tree;
+  if (!/:::|<\$>\[|\{\{|\{%|<\/?(?:tab|code-?group)|^[ >]*(?:===|!!!|\?\?\?)/im.test(source)) return tree;
   return { ...tree, children: arranged(tree.children, source.split('\n')) };
 }
 

@@ -16,7 +16,8 @@ function tabNode({ name, children }: Tab, index: number): RootContent {
   return element('section', { dataTab: title }, children);
 }
 
-const alerts: Record<string, string> = {
+/** What a box's name says of it, as GitHub's five kinds. */
+export const boxKinds: Readonly<Record<string, string>> = {
   note: 'note',
   info: 'note',
   tip: 'tip',
@@ -33,10 +34,15 @@ const folded = /^(?:details|solution|spoiler|hint-box|collapse|expand)$/;
 
 /** A box with its kind, or its own title, above it; a solution is folded. */
 export function boxNode(name: string, title: string, children: RootContent[]): RootContent {
-  const shown = title || name.charAt(0).toUpperCase() + name.slice(1).replace(/[-_]+/g, ' ');
+  const shown = title || titleOf(name);
   if (folded.test(name)) return element('details', {}, [element('summary', {}, [text(shown)]), ...children]);
-  const kind = alerts[name] ?? 'note';
+  const kind = boxKinds[name] ?? 'note';
   return element('div', { dataAlert: kind }, [paragraph(shown, { dataTitle: '' }), ...children]);
+}
+
+/** What stands above a box that has no title of its own. */
+export function titleOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replace(/[-_]+/g, ' ');
 }
 
 // A node that no Markdown has: only its data says what becomes of it.

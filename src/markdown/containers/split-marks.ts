@@ -67,7 +67,7 @@ function marksIn(value: string): { start: number; end: number; mark: ContainerMa
   }));
   const tabs = tabMarksIn(value)
     // The end of VitePress' tabs is the end of any of its boxes.
-    .filter(({ does, byBlock }) => !(does === 'end-set' && byBlock))
+    .filter(({ does, start, end }) => does !== 'end-set' || !/^\s*:{3,}\s*$/.test(value.slice(start, end)))
     .map(({ start, end, ...mark }) => ({ start, end, mark: { ...mark, source: value.slice(start, end) } }));
   return [...boxes, ...tabs].sort((one, two) => one.start - two.start);
 }
