@@ -1,9 +1,10 @@
 import type { EngineInfo } from '../model/report.ts';
 import { type DockerClient, DockerError } from './docker.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { type Terminals, terminalsOf } from './first-terminal.ts';
 import { type HiddenShell, hiddenShell } from './hidden-shell.ts';
 import { readInjury } from './injury.ts';
-import type { Machine, MachineSource } from './machine.ts';
+import type { Machine, MachineSource, OpenOptions } from './machine.ts';
 import {
   type Allowance,
   allowanceOf,
@@ -15,7 +16,7 @@ import { readOrigin } from './origin.ts';
 import { ensureRegistry, type Registry } from './registry.ts';
 import { removeContainer } from './sweep.ts';
 import { openReaderTerminal } from './terminal.ts';
-import { waitUntilReady } from './wait-until-ready.ts';
+import { waitUntilBegun, waitUntilReady } from './wait-until-ready.ts';
 
 export interface DockerMachinesOptions {
   client: DockerClient;
@@ -33,13 +34,13 @@ export async function dockerMachines(options: DockerMachinesOptions): Promise<Ma
   await ensureRegistry(client, images.registry, env);
   const open = new Set<Machine>();
   return {
-    async open({ name, signal }) {
-      signal.throwIfAborted();
+    async open(asked) {
+      asked.signal.throwIfAborted();
       // The engine may have been restarted since the last machine.
       const registry = await ensureRegistry(client, images.registry, env).catch((error: unknown) => {
         throw explainRefusal(error);
       });
-      const machine = await openMachine({ ...options, registry, allowance, name, signal });
+      const machine = await openMachine({ ...options, ...asked, registry, allowance });
       const tracked: Machine = {
         ...machine,
         async [Symbol.asyncDispose]() {
@@ -60,11 +61,9 @@ export async function dockerMachines(options: DockerMachinesOptions): Promise<Ma
   };
 }
 
-interface OpenRequest extends DockerMachinesOptions {
+interface OpenRequest extends DockerMachinesOptions, OpenOptions {
   registry: Registry;
   allowance: Allowance;
-  name: string;
-  signal: AbortSignal;
 }
 
 async function openMachine(options: OpenRequest): Promise<Machine> {
@@ -72,11 +71,14 @@ async function openMachine(options: OpenRequest): Promise<Machine> {
   // Neither request is interrupted: the engine would go on, and nobody would know the container.
   const id = await createContainer(options).catch((error: unknown) => Promise.reject(explainRefusal(error)));
   const hidden = hiddenShell(client, id);
+  const terminals = terminalsOf((size) => openReaderTerminal(client, id, hidden, size));
   try {
     signal.throwIfAborted();
     await client.call('POST', `/containers/${id}/start`);
+    await waitUntilBegun(hidden, signal);
+    if (options.terminal !== undefined) terminals.prepare(options.terminal);
     const engine = await waitUntilReady(hidden, registry, signal);
-    return machineOf(options, id, hidden, engine);
+    return machineOf(options, { id, hidden, terminals, engine });
   } catch (error) {
     hidden.close();
     await removeContainer(client, id);
@@ -97,12 +99,21 @@ async function createContainer({ client, images, registry, allowance, name }: Op
   return created.Id;
 }
 
-function machineOf(options: OpenRequest, id: string, hidden: HiddenShell, engine: EngineInfo): Machine {
+interface MachineParts {
+  id: string;
+  hidden: HiddenShell;
+  terminals: Terminals;
+  engine: EngineInfo;
+}
+
+function machineOf(options: OpenRequest, { id, hidden, terminals, engine }: MachineParts): Machine {
   const { client, dockerCommand } = options;
   let isKept = false;
   let disposed: Promise<void> | null = null;
 
   async function dispose(): Promise<void> {
+    // What is left open ends with the machine.
+    if (isKept) await terminals.close();
     hidden.close();
     // A sweep knows by its name that a person still wants it; labels can't be changed.
     if (isKept) await client.call('POST', `/containers/${id}/rename?name=${keptName(id)}`);
@@ -114,7 +125,7 @@ function machineOf(options: OpenRequest, id: string, hidden: HiddenShell, engine
     engine,
     isFresh: true,
     enterWith: `${dockerCommand} exec -it -u reader -w /home/reader ${id.slice(0, 12)} bash -l`,
-    openTerminal: (size) => openReaderTerminal(client, id, hidden, size),
+    openTerminal: (size) => terminals.open(size),
     run: (script, runOptions) => hidden.run(script, runOptions),
     injury: () => readInjury(client, id),
     keep() {

@@ -11,6 +11,13 @@ export interface OpenOptions {
   /** Whether a post's main way is walked on it, or another way that its reader may take. */
   walks: 'main' | 'alternative';
   signal: AbortSignal;
+  /** The size of the terminal that will be asked for first: it is opened while the engine starts. */
+  terminal?: TerminalSize;
+}
+
+export interface TerminalSize {
+  columns: number;
+  rows: number;
 }
 
 /** A factory that also knows what its machines are made of. Disposing it removes the machines that are still open. */
@@ -39,7 +46,7 @@ export interface Machine extends AsyncDisposable {
   /** The command with which a person enters it: `docker exec -it … `. */
   readonly enterWith: string;
   /** A new terminal: the reader's login shell on a TTY, nothing typed yet. */
-  openTerminal(size: { columns: number; rows: number }): Promise<Terminal>;
+  openTerminal(size: TerminalSize): Promise<Terminal>;
   /**
    * Runs a POSIX shell script as root, out of the reader's sight and without a TTY.
    * Costs a few milliseconds (one hidden shell stays open). Output beyond 8 MiB is cut.

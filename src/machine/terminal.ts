@@ -3,7 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { DockerClient } from './docker.ts';
 import { execAttached } from './exec.ts';
 import type { HiddenShell } from './hidden-shell.ts';
-import { MachineError, type Terminal } from './machine.ts';
+import { MachineError, type Terminal, type TerminalSize } from './machine.ts';
 
 const openDeadlineMs = 20_000;
 const environment = [
@@ -20,7 +20,7 @@ export async function openReaderTerminal(
   client: DockerClient,
   containerId: string,
   hidden: HiddenShell,
-  size: { columns: number; rows: number },
+  size: TerminalSize,
 ): Promise<Terminal> {
   const connection = await execAttached(client, containerId, {
     // The size is set before the first prompt: a resize makes programs draw it again.

@@ -7,6 +7,16 @@ const deadlineMs = 60_000;
 const versionsFile = '/usr/local/lib/seaworthy/versions';
 
 /**
+ * Waits in a started machine until its engine begins to start, which is the last thing that its entry point does: from
+ * then on a reader may be let in, whose processes are limited. Throws MachineError when that takes longer than 60 s.
+ */
+export async function waitUntilBegun(hidden: HiddenShell, signal: AbortSignal): Promise<void> {
+  const begun = 'until [ -e /run/docker-ssd.pid ]; do sleep 0.02; done';
+  const { exitStatus } = await hidden.run(begun, { timeoutMs: deadlineMs, signal });
+  if (exitStatus !== 0) throw notStarted('its entry point went on for too long');
+}
+
+/**
  * Waits in a started machine until its engine and the registry answer, and says which versions these are.
  * Throws MachineError when that takes longer than 60 s or the engine has died.
  */
@@ -25,11 +35,15 @@ export async function waitUntilReady(
         hint: 'Look at `docker logs seaworthy-registry`; `docker rm -f seaworthy-registry` lets the next run make it anew.',
       });
     default:
-      throw new MachineError(`The engine in the machine did not start: ${lastLine(waited.stdout)}`, {
-        whose: 'machine',
-        hint: 'Look whether the computer is short of memory or disk, then run the command again.',
-      });
+      throw notStarted(lastLine(waited.stdout));
   }
+}
+
+function notStarted(why: string): MachineError {
+  return new MachineError(`The engine in the machine did not start: ${why}`, {
+    whose: 'machine',
+    hint: 'Look whether the computer is short of memory or disk, then run the command again.',
+  });
 }
 
 // The engine's socket is there before the engine answers, which then answers at once: hence the patience of one request.

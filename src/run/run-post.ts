@@ -7,6 +7,7 @@ import { blockTheRest, whyItBroke } from './lost-machine.ts';
 import { type ReaderPath, readerPaths } from './paths.ts';
 import { imagesOfPlan } from './prepare/post-images.ts';
 import { runPath } from './run-path.ts';
+import { terminalSize } from './terminal/screen.ts';
 import type { PathResult } from './walk.ts';
 
 /** How long to look again for what a page promises and is not there yet, unless told otherwise. */
@@ -133,7 +134,7 @@ async function openInTurn(
   const giveBack = await takeTurn();
   try {
     const askedAt = performance.now();
-    const machine = await factory.open({ ...what, signal });
+    const machine = await factory.open({ ...what, signal, terminal: terminalSize });
     return { machine, machineReadyMs: performance.now() - askedAt };
   } finally {
     giveBack();
