@@ -36,7 +36,7 @@ export function machineHead(page: Page, frame: Frame): (Element | null)[] {
 function addresses(page: Page, baseUrl: string, frame: Frame): (Element | null)[] {
   const own = absoluteHref(baseUrl, page.url);
   const picture = page.picture ?? frame.config.image?.path ?? null;
-  const alt = page.picture ? page.head?.pictureAlt : '';
+  const alt = page.picture ? page.head?.pictureAlt : frame.config.title;
   return [
     h('link', { rel: 'canonical', href: page.head?.canonicalUrl ?? own }),
     ...(frame.hasFeed ? feeds(page, frame) : []),

@@ -116,7 +116,7 @@ test('footer, license and image of the site are on its pages', async () => {
   expect(text('index.html')).toContain('Made by hand.');
   expect(text('index.html')).toContain('<a href="https://license.example/" rel="license">CC BY 4.0</a>');
   expect(text('one/index.html')).toContain(
-    '<meta property="og:image" content="https://example.org/card.png">',
+    '<meta property="og:image" content="https://example.org/card.png"><meta property="og:image:alt" content="Site">',
   );
   expect(files.map((file) => file.path)).toContain('card.png');
 });
