@@ -1,6 +1,7 @@
-import { copyFileSync, linkSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFileSync, linkSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../lib/make-folder.ts';
 
 /** The output folder can't be replaced; `message` says why, for the author. */
 export class OutputError extends Error {
@@ -39,10 +40,10 @@ export async function writeSite(
   // Where two pages have one address, which is an error of its own, the later one has it.
   const files = [...new Map(given.map((file) => [file.path, file])).values()];
   if (holdsJust(folder, files, before)) return before;
-  await mkdir(path.dirname(folder), { recursive: true });
-  await sweep(folder);
   const fresh = `${folder}.new-${process.pid}`;
   try {
+    makeFolder(path.dirname(folder));
+    await sweep(folder);
     const written = writeFiles(fresh, files, { old: folder, before });
     await swap(folder, fresh);
     return written;
@@ -98,7 +99,7 @@ function writeFiles(
   const outside = files.find((_file, index) => !targets[index]?.startsWith(`${folder}${path.sep}`));
   if (outside) throw new OutputError(`The address ${outside.path} leads out of the site.`);
   for (const each of new Set([folder, ...targets.map((target) => path.dirname(target))])) {
-    mkdirSync(each, { recursive: true });
+    makeFolder(each);
   }
   const written = new Map<string, WrittenFile>();
   for (const [index, file] of files.entries()) {

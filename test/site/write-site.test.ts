@@ -52,6 +52,11 @@ test('a file in the place of the folder is left alone', async () => {
   expect(readFileSync(out, 'utf8')).toBe('precious');
 });
 
+test.skipIf(process.platform !== 'linux')('a place where nobody can make a folder is named', async () => {
+  for (const place of ['/proc/site', '/proc/site/dist'])
+    await expect(writeSite(place, page('one'))).rejects.toThrow('could not be written');
+});
+
 test('when writing fails half-way, the old site stays whole', async () => {
   await writeSite(out, page('one'));
   const files = [...page('two'), { path: 'b.png', digest: '', copyOf: path.join(folder, 'missing.png') }];
