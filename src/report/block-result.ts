@@ -15,10 +15,10 @@ export function blockResult({ verdict, cause, commands }: BlockProof, engine: En
 /** The same of a single command. */
 export function commandResult(command: CommandProof, engine: EngineInfo): string {
   const { source, verdict, exitStatus, expectations, cause } = command;
-  const open = expectations.filter((one) => !one.held);
+  const broken = expectations.filter(({ held }) => held === false);
   return JSON.stringify([
     [source, verdict, exitStatus, causeOf(cause, engine)],
-    open.map(({ held, message }) => [held, steady(message, engine)]),
+    broken.map(({ message }) => steady(message, engine)),
     steadyLines(command, engine).sort(),
   ]);
 }
@@ -40,10 +40,9 @@ function steady(text: string, { version, api, compose, buildx }: EngineInfo): st
   return withoutVolatile(named);
 }
 
-// With what a distribution adds: `28.5.2+dfsg4`.
+// With what a distribution adds, and the commit that it was built from: `28.5.2+dfsg4, build 9cc6dea`.
 function ownVersion(version: string): RegExp {
-  return new RegExp(
-    `(?<![\\d.])${version.replace(/[^\w]/g, '\\$&')}(?![\\d]|\\.\\d)(?:[+~-][\\w.+~-]*)?`,
-    'g',
-  );
+  const escaped = version.replace(/[^\w]/g, '\\$&');
+  const added = '(?:[+~-][\\w.+~-]*)?(?:, build [\\da-f]{7,40})?';
+  return new RegExp(`(?<![\\d.])${escaped}(?!\\d|\\.\\d)${added}`, 'g');
 }

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { visible } from '../lib/visible.ts';
 import type { CommandProof } from '../model/proof.ts';
@@ -7,7 +7,10 @@ import type { Reading } from './block-state.ts';
 // Of a longer output the page shows how it begins and ends, or where engines differ; the record has all of it.
 const shownLines = 2;
 
-/** What a command printed, or that it printed nothing: all of it, or so much as tells what came of it. */
+/**
+ * What a command printed, or that it printed nothing: all of it, or so much as tells what came of it. Among lines that
+ * other engines printed too, those that they did not are marked.
+ */
 export function printedBy(
   command: CommandProof,
   { reading, isWhole }: { reading: Reading; isWhole: boolean },
@@ -17,10 +20,15 @@ export function printedBy(
     const said = ran !== null && verdict !== null && reading.proof.kind !== 'usage';
     return said ? [h('p', 'It printed nothing.')] : [];
   }
-  const lines = linesOf(output);
-  const shown = isWhole || !isLong(command) ? lines : excerptOf(lines, reading.differences.get(command));
-  const isWide = shown.some((line) => line.length > 30);
-  const text = isWhole ? shown.join('\n') : withShortIds(shown.join('\n'));
+  const lines = linesOf(isWhole ? output : withShortIds(output));
+  const different = reading.differences.get(command) ?? [];
+  const shown = isWhole || !isLong(command) ? [...lines.keys()] : excerptOf(lines.length, different);
+  const isWide = shown.some((line) => (lines[line] ?? '').length > 30);
+  const marked = new Set(shown.every((line) => different.includes(line)) ? [] : different);
+  const text = withGaps(shown, lines.length).flatMap((line, index) => [
+    index === 0 ? '' : '\n',
+    line === null ? '…' : lineOf(lines[line] ?? '', marked.has(line)),
+  ]);
   return [h('pre.printed', isWide ? { tabIndex: 0 } : {}, h('samp', text))];
 }
 
@@ -34,16 +42,19 @@ function linesOf(output: string): string[] {
 }
 
 // The end says what came of it, unless engines differ in other lines.
-function excerptOf(lines: readonly string[], different: readonly number[] = []): string[] {
-  const shown = different.length > 0 ? different.slice(0, shownLines) : [0, lines.length - 1];
-  // Where each one's next stands: nothing but a gap is shown between them.
-  const next = [...shown, lines.length].slice(1);
-  const before = shown[0] === 0 ? [] : ['…'];
-  const parts = shown.flatMap((line, index) => [
-    lines[line] ?? '',
-    ...(next[index] === line + 1 ? [] : ['…']),
-  ]);
-  return [...before, ...parts];
+function excerptOf(count: number, different: readonly number[]): number[] {
+  return different.length > 0 ? different.slice(0, shownLines) : [0, count - 1];
+}
+
+/** The lines with a null wherever some are left out. */
+function withGaps(shown: readonly number[], count: number): (number | null)[] {
+  const next = [...shown.slice(1), count];
+  const parts = shown.flatMap((line, index) => (next[index] === line + 1 ? [line] : [line, null]));
+  return shown[0] === 0 ? parts : [null, ...parts];
+}
+
+function lineOf(line: string, isMarked: boolean): ElementContent | string {
+  return isMarked ? h('mark', line) : line;
 }
 
 // Nobody compares 40 or 64 digits, and what can't be compressed is most of what a page weighs. The record has them all.

@@ -30,6 +30,13 @@ describe('a proof', () => {
     });
   });
 
+  test('names no line of the file, which another text above would make wrong', () => {
+    const cause = { whose: 'earlier' as const, message: 'line 12 was not done', hint: null, line: 12 };
+    const command = sampleCommand({ cause });
+    const { blocks } = makeRecording(samplePost([sampleBlock([command])]), sampleEngine, recordedAt);
+    expect(blocks[0]!.commands[0]!.cause!.message).toBe('another line was not done');
+  });
+
   test('leaves out text, which nothing was done with', () => {
     const text = sampleBlock([], { kind: 'text', verdict: null, hash: 'f'.repeat(64) });
     const recording = makeRecording(samplePost([text, sampleBlock([])]), sampleEngine, recordedAt);

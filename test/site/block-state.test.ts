@@ -37,7 +37,11 @@ describe('a block that was run on two engines', () => {
     ['the same', { output: 'a\n' }, { output: 'a\n' }],
     ['other ids', { output: 'id 3fa1c09b77de\n' }, { output: 'id 91bbcd0aa312\n' }],
     ['lines in another order', { output: 'a\nb\n' }, { output: 'b\na\n' }],
-    ['its own version', { output: 'Docker version 28.5.2+dfsg4\n' }, { output: 'Docker version 26.1.5\n' }],
+    [
+      'its own version',
+      { output: 'Docker version 28.5.2+dfsg4, build 9cc6dea35e9a\n' },
+      { output: 'Docker version 26.1.5, build a72d7cd\n' },
+    ],
     [
       'other values of placeholders',
       { bindings: { X: 'web' }, output: 'web' },

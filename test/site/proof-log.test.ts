@@ -50,6 +50,17 @@ test('digests are cut on the page, not in the record', () => {
   expect(shown(`Digest: ${digest}`, null)).toContain(`Digest: ${digest}`);
 });
 
+test('the record marks the lines that other engines did not print, among those that they did', () => {
+  const state = (other: string) =>
+    stateOf('2026-11-23', printing('a\nb'), onEngine(printing(other), '26.1.5'));
+  const marks = (other: string): string[] =>
+    [...JSON.stringify(proofLog(state(other), null)).matchAll(/"tagName":"mark".*?"value":"(.*?)"/g)].map(
+      ([, line]) => line!,
+    );
+  expect(marks('a\nc')).toEqual(['b', 'c']);
+  expect(marks('c\nd')).toEqual([]);
+});
+
 test('of engines that differ a page shows each, with the lines in which they do', () => {
   const other = lines.with(8, 'not line 9').join('\n');
   const text = shown(lines.join('\n'), 'proof.html#b1', other);
