@@ -6,6 +6,7 @@ import type { BlockContext, Ruling } from './block-context.ts';
 import { blockContextOf } from './block-context-of.ts';
 import { decide } from './decide.ts';
 import { directiveFindings } from './directives/directives.ts';
+import { fileContent } from './files/file-content.ts';
 import { uncertainFile } from './files/file-findings.ts';
 import { fileStep } from './files/file-step.ts';
 import { noteSaved, noteUnsure, unsureName } from './files/unsure-files.ts';
@@ -96,7 +97,7 @@ function takeUncertain(walk: Walk, context: BlockContext): void {
 function plannedFile(ruling: Ruling & { kind: 'file' }, context: BlockContext) {
   const { name, because } = ruling;
   const step = ruling.step ?? fileStep(name, context);
-  const content = `${context.block.text}\n`;
+  const content = fileContent(name, context);
   return { kind: 'file' as const, because: because + notes[step], file: { name, content, step } };
 }
 

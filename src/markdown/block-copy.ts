@@ -1,8 +1,8 @@
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import { copyText } from '../shell/copy-text.ts';
-import { afterDiff, withoutLines } from './code-lines.ts';
 import { isDiagram } from './diagram.ts';
 import type { InfoString } from './fences/info-string.ts';
+import { keptText } from './fences/kept-lines.ts';
 import { isShellLanguage } from './languages.ts';
 
 /** What readers can copy from a code block. Offsets are UTF-16 indexes into its text. */
@@ -20,21 +20,22 @@ export function blockCopy(
   planned: PlannedBlock | null,
 ): BlockCopy {
   if (text.trim() === '' || isDiagram(text)) return { kind: 'none' };
-  if (planned === null) return byLanguage(text, info);
+  const kept = keptText(text, info).trimEnd();
+  if (planned === null) return byLanguage(kept, info.language);
   switch (planned.kind) {
     case 'text':
     case 'output':
       return { kind: 'none' };
     case 'file':
-      return { kind: 'whole', text: asFile(planned.file.content, info), isForm: false };
+      return { kind: 'whole', text: kept, isForm: false };
     case 'usage':
-      return { kind: 'whole', text: copyText(text), isForm: true };
+      return { kind: 'whole', text: copyText(kept), isForm: true };
     case 'catalogue':
       return eachOf(text, planned.commands);
     case 'commands':
       return holdsAlternatives(planned.commands)
         ? eachOf(text, planned.commands)
-        : { kind: 'whole', text: copyText(text), isForm: false };
+        : { kind: 'whole', text: copyText(kept), isForm: false };
     case 'transcript':
     case 'inside':
       return holdsAlternatives(planned.commands)
@@ -43,16 +44,11 @@ export function blockCopy(
   }
 }
 
-function byLanguage(text: string, info: Pick<InfoString, 'language' | 'deleted'>): BlockCopy {
-  const { language } = info;
+function byLanguage(text: string, language: string | null): BlockCopy {
   if (isShellLanguage(language)) return { kind: 'whole', text: copyText(text), isForm: false };
   return language === null || /^(?:text|txt|plain|plaintext|output|log|none)$/i.test(language)
     ? { kind: 'none' }
-    : { kind: 'whole', text: asFile(text, info), isForm: false };
-}
-
-function asFile(text: string, { language, deleted }: Pick<InfoString, 'language' | 'deleted'>): string {
-  return (language === 'diff' ? afterDiff(text) : withoutLines(text, deleted)).trimEnd();
+    : { kind: 'whole', text, isForm: false };
 }
 
 function sources(commands: readonly PlannedCommand[]): string {

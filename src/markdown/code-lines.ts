@@ -23,35 +23,3 @@ function tagOf(line: number, { marked, inserted, deleted }: Lines): string {
   if (deleted.has(line)) return 'del';
   return marked.has(line) ? 'mark' : 'span';
 }
-
-/** Which lines of a diff are new and which are gone; its headings are neither. */
-export function diffLines(text: string): Pick<Lines, 'inserted' | 'deleted'> {
-  const lines = text.split('\n').map((line, index) => ({ line, number: index + 1 }));
-  const numbersOf = (sign: string): Set<number> =>
-    new Set(
-      lines.filter(({ line }) => line.startsWith(sign) && !isHeading(line)).map(({ number }) => number),
-    );
-  return { inserted: numbersOf('+'), deleted: numbersOf('-') };
-}
-
-/** What a diff makes of a file: without the lines that go, without signs. */
-export function afterDiff(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !isHeading(line) && !line.startsWith('-'))
-    .map((line) => line.replace(/^[+ ]/, ''))
-    .join('\n');
-}
-
-function isHeading(line: string): boolean {
-  return /^(?:\+\+\+ |--- |@@ |diff --git |index [\da-f]+\.\.|\\ No newline)/.test(line);
-}
-
-/** A text without some of its lines, by number. */
-export function withoutLines(text: string, lines: ReadonlySet<number>): string {
-  if (lines.size === 0) return text;
-  return text
-    .split('\n')
-    .filter((_, index) => !lines.has(index + 1))
-    .join('\n');
-}

@@ -1,6 +1,7 @@
 import type { Code, Nodes, Root } from 'mdast';
 import type { Block, Fence, LineStart } from '../../model/block.ts';
 import { withAttributes } from './attribute-lists.ts';
+import { withoutDeletedLines } from './deleted-lines.ts';
 import { withoutHighlightMarks } from './highlight-marks.ts';
 import { type SourceLines, sourceLines } from './source-lines.ts';
 
@@ -40,7 +41,7 @@ function blockOf(node: Code, options: { id: string; lines: SourceLines }): Block
     text,
     lineStarts: text.split('\n').map((line, index) => lineStart(line, { line: firstLine + index, lines })),
   };
-  return withoutHighlightMarks(withAttributes(block, lines.lines[end.line] ?? ''));
+  return withoutDeletedLines(withoutHighlightMarks(withAttributes(block, lines.lines[end.line] ?? '')));
 }
 
 // A line of the text is the end of its line in the file; only tabs that Markdown widened break that.
