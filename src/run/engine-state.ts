@@ -61,7 +61,7 @@ export async function readEngineState(machine: Machine): Promise<EngineState> {
   const script = `curl -sS --fail-early --max-time 10 --unix-socket ${socket} -w '\\n${separator}\\n' ${paths
     .map((path) => `'${host}/${path}'`)
     .join(' ')}`;
-  const answer = await machine.run(script, { timeoutMs: 15_000 });
+  const answer = await machine.run(settle(machine) + script, { timeoutMs: 15_000 });
   if (answer.exitStatus !== 0)
     throw new Error(`the machine's engine does not answer: ${answer.stderr.trim()}`);
   const [containers, images, networks, volumes] = answer.stdout
@@ -80,6 +80,18 @@ export async function readEngineState(machine: Machine): Promise<EngineState> {
       name: volume.Name,
     })),
   };
+}
+
+/**
+ * Engines before 28 list a container as running for a moment after the command that stopped it has ended. Whoever asks
+ * for the container itself waits until that is over, so each one that is listed as running is asked for first.
+ */
+function settle({ engine }: Machine): string {
+  if (Number.parseInt(engine.version, 10) >= 28) return '';
+  const ask = `curl -sS --max-time 5 --unix-socket ${socket}`;
+  const addresses = `sed 's|.*|url = "${host}/containers/&/json"|'`;
+  return `${ask} '${host}/containers/json' | grep -o '"Id":"[0-9a-f]*"' | cut -d '"' -f 4 | ${addresses} | ${ask} -K - >/dev/null 2>&1
+`;
 }
 
 /** A request to the machine's own engine as a shell command; curl ends with 28 when it takes too long. */

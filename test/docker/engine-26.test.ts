@@ -4,8 +4,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runVerify } from '../../src/commands/verify.ts';
 import { verifyDefaults } from '../../src/commands/verify-arguments.ts';
+import { connectMachines } from '../../src/machine/connect.ts';
+import { readEngines } from '../../src/machine/engines.ts';
 import type { Report } from '../../src/model/report.ts';
-import { describeWithEngine, whatIsMissing } from '../helpers/engine.ts';
+import { readEngineState } from '../../src/run/engine-state.ts';
+import { describeWithEngine, home, whatIsMissing } from '../helpers/engine.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
 
 const minute = 60_000;
@@ -85,4 +88,26 @@ const tests = (): void => {
   });
 };
 
-describeWithEngine('a small post on the engine 26.1', tests, await whatIsMissing('26.1'));
+const missing = await whatIsMissing('26.1');
+describeWithEngine('a small post on the engine 26.1', tests, missing);
+
+const stopped = async (): Promise<void> => {
+  const engine = (await readEngines(home)).find(({ name }) => name === '26.1')!;
+  const signal = AbortSignal.timeout(2 * minute);
+  await using factory = await connectMachines({ env: process.env, home, engine, signal });
+  const machine = await factory.open({ name: 'test/engine-26', walks: 'main', signal });
+  await machine.run('docker create --init --name ended busybox sleep 1000', { timeoutMs: minute });
+  const states = new Set<string | undefined>();
+  for (let time = 0; time < 15; time++) {
+    await machine.run('docker start ended && docker kill ended');
+    states.add((await readEngineState(machine)).containers[0]?.state);
+  }
+  expect([...states]).toEqual(['exited']);
+};
+
+// Its list says so for a moment, in one of three cases.
+describeWithEngine(
+  'a container that was just stopped on the engine 26.1',
+  () => test('is never taken for running', stopped, 3 * minute),
+  missing,
+);
