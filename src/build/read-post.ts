@@ -41,7 +41,7 @@ export async function readPost(file: ContentFile, cache: PostCache): Promise<Rea
 
 /** What is known of a post from its front matter; the whole text is read only where that gives no title. */
 export async function headOf(file: ContentFile, cache: PostCache): Promise<PostHead> {
-  const { frontMatter } = readFrontMatter(file);
+  const { frontMatter } = frontMatterOf(file);
   const { source: _source, ...head } = frontMatter.title
     ? postOf(file, frontMatter, null)
     : (await readPost(file, cache)).post;
@@ -74,7 +74,7 @@ function postOf(file: ContentFile, frontMatter: FrontMatter, leadingTitle: strin
 }
 
 async function understand(file: ContentFile): Promise<KnownText> {
-  const { frontMatter, findings, coverPlace } = readFrontMatter(file);
+  const { frontMatter, findings, coverPlace } = frontMatterOf(file);
   const tree = parseMarkdown(file.source, { math: frontMatter.math });
   const plan = makePlan({ path: file.path, source: file.source, tree });
   const body = await makeBody(tree, {
@@ -83,6 +83,15 @@ async function understand(file: ContentFile): Promise<KnownText> {
     source: file.source,
   });
   return { frontMatter, findings, coverPlace, plan, body };
+}
+
+const known = new WeakMap<ContentFile, ReturnType<typeof readFrontMatter>>();
+
+// A build asks for the head of each post, and then for all of it.
+function frontMatterOf(file: ContentFile): ReturnType<typeof readFrontMatter> {
+  const read = known.get(file) ?? readFrontMatter(file);
+  known.set(file, read);
+  return read;
 }
 
 function nameOf(url: string): string {

@@ -23,10 +23,15 @@ export interface Sentence {
 // Nobody wrote a longer one for readers, and reading it would take long.
 const longestParagraph = 50_000;
 
-interface Letter {
-  letter: string;
-  start: number;
-  end: number;
+/** A stretch of the paragraph's text that comes from one piece of the source. */
+interface Run {
+  /** Index of its first letter in the paragraph's text. */
+  from: number;
+  text: string;
+  /** Offset in the file of the letter with this index in `text`. */
+  startOf(index: number): number;
+  /** Offset in the file behind that letter. */
+  endOf(index: number): number;
   /** Part of code or an address: no sentence ends here. */
   solid: boolean;
   /** Part of code, with which a sentence may begin whatever its case. */
@@ -34,7 +39,9 @@ interface Letter {
 }
 
 interface Flat {
-  letters: Letter[];
+  runs: Run[];
+  /** How many letters there are. */
+  length: number;
   spans: { kind: Span['kind']; from: number; to: number; url: string | null }[];
   source: string;
   within: Stretch;
@@ -74,27 +81,31 @@ export function sentencesOf(
   at: { paragraph: number; source: string; lines: SourceLines; within: Stretch },
 ): Sentence[] {
   if (node.position!.end.offset! - node.position!.start.offset! > longestParagraph) return [];
-  const flat: Flat = { letters: [], spans: [], source: at.source, within: at.within };
+  const flat: Flat = { runs: [], length: 0, spans: [], source: at.source, within: at.within };
   for (const child of node.children) flatten(child, flat);
   addQuotes(flat);
-  return boundaries(flat.letters).flatMap(([from, to]) => {
-    const text = textOf(flat, from, to);
+  const letters = flat.runs.map((run) => run.text).join('');
+  const shown = letters.replace(/\s/g, ' ');
+  return boundaries(letters, flat).flatMap(([from, to]) => {
+    const text = shown.slice(from, to);
     if (text.trim() === '') return [];
-    const place = at.lines.placeBetween(flat.letters[from]!.start, flat.letters[to - 1]!.end);
-    return [{ text, spans: spansBetween(flat, from, to), place, paragraph: at.paragraph }];
+    const [first, last] = [runAt(flat, from), runAt(flat, to - 1)];
+    const place = at.lines.placeBetween(first.startOf(from - first.from), last.endOf(to - 1 - last.from));
+    return [{ text, spans: spansBetween(flat.spans, shown, [from, to]), place, paragraph: at.paragraph }];
   });
 }
 
 function flatten(node: Nodes, flat: Flat): void {
-  const from = flat.letters.length;
-  if (node.type === 'text') addLetters(node, flat, false);
-  else if (node.type === 'inlineCode') addLetters(node, flat, true);
-  else if (node.type === 'break') addLetters({ ...node, value: ' ' }, flat, false);
+  const from = flat.length;
+  const run = flat.runs.length;
+  if (node.type === 'text') addRun(node, flat, false);
+  else if (node.type === 'inlineCode') addRun(node, flat, true);
+  else if (node.type === 'break') addRun({ ...node, value: ' ' }, flat, false);
   else if ('children' in node) for (const child of node.children) flatten(child, flat);
   const kind = spanKinds[node.type];
   const url = node.type === 'link' ? node.url : null;
-  if (kind !== undefined) flat.spans.push({ kind, from, to: flat.letters.length, url });
-  if (node.type === 'link') for (const letter of flat.letters.slice(from)) letter.solid = true;
+  if (kind !== undefined) flat.spans.push({ kind, from, to: flat.length, url });
+  if (node.type === 'link') for (const one of flat.runs.slice(run)) one.solid = true;
 }
 
 const spanKinds: Partial<Record<Nodes['type'], Span['kind']>> = {
@@ -103,28 +114,37 @@ const spanKinds: Partial<Record<Nodes['type'], Span['kind']>> = {
   link: 'link',
 };
 
-function addLetters(node: Nodes & { value: string }, flat: Flat, solid: boolean): void {
+// Adds what of a node's text lies within the stretch that is read.
+function addRun(node: Nodes & { value: string }, flat: Flat, code: boolean): void {
+  const { value } = node;
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
-  const exact = flat.source.slice(start, end) === node.value;
-  for (let index = 0; index < node.value.length; index++) {
-    const last = index === node.value.length - 1;
-    const at = exact || index > 0 ? Math.min(end - 1, start + index + (solid ? 1 : 0)) : start;
-    if (at < flat.within.start || at >= flat.within.end) continue;
-    flat.letters.push({
-      letter: node.value[index]!,
-      start: at,
-      end: last ? end : Math.min(end, start + index + 1),
-      solid,
-      code: solid,
-    });
-  }
+  const exact = flat.source.slice(start, end) === value;
+  const startOf = (index: number): number =>
+    exact || index > 0 ? Math.min(end - 1, start + index + (code ? 1 : 0)) : start;
+  const endOf = (index: number): number =>
+    index === value.length - 1 ? end : Math.min(end, start + index + 1);
+  let [first, behind] = [0, value.length];
+  while (first < behind && startOf(first) < flat.within.start) first++;
+  while (behind > first && startOf(behind - 1) >= flat.within.end) behind--;
+  if (first === behind) return;
+  flat.runs.push({
+    from: flat.length,
+    text: value.slice(first, behind),
+    startOf: (index) => startOf(first + index),
+    endOf: (index) => endOf(first + index),
+    solid: code,
+    code,
+  });
+  flat.length += behind - first;
+}
+
+function runAt({ runs }: Flat, index: number): Run {
+  return runs.findLast(({ from }) => from <= index)!;
 }
 
 function addQuotes(flat: Flat): void {
-  const text = flat.letters
-    .map(({ letter, solid }) => (solid && /["“”]/.test(letter) ? ' ' : letter))
-    .join('');
+  const text = flat.runs.map((run) => (run.solid ? run.text.replace(/["“”]/g, ' ') : run.text)).join('');
   for (const match of text.matchAll(/(?<=^|[\s(])["“]([^"“”]{1,80})["”](?=$|[\s).,;:!?…])/g)) {
     const from = match.index + 1;
     flat.spans.push({ kind: 'quote', from, to: from + match[1]!.length, url: null });
@@ -133,41 +153,32 @@ function addQuotes(flat: Flat): void {
 
 const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|Mr|Dr|No)|^\d+)$/;
 
-function boundaries(letters: Letter[]): [number, number][] {
+function boundaries(text: string, flat: Flat): [number, number][] {
   const ranges: [number, number][] = [];
-  let from = skipBlanks(letters, 0);
-  const text = letters.map(({ letter }) => letter).join('');
+  let from = skipBlanks(text, 0);
   for (const match of text.matchAll(/[.!?…]+["”')]*(?=\s+["“(«]?[\p{Lu}\d`*]|\s+(?<code>[^\s])|\s*$)/gu)) {
     const to = match.index + match[0].length;
-    if (match.groups?.code !== undefined && !letters[skipBlanks(letters, to)]!.code) continue;
-    if (letters[match.index]!.solid || abbreviation.test(text.slice(from, match.index))) continue;
+    if (match.groups?.code !== undefined && !runAt(flat, skipBlanks(text, to)).code) continue;
+    if (runAt(flat, match.index).solid || abbreviation.test(text.slice(from, match.index))) continue;
     if (to > from) ranges.push([from, to]);
-    from = skipBlanks(letters, to);
+    from = skipBlanks(text, to);
   }
   const end = text.trimEnd().length;
   if (end > from) ranges.push([from, end]);
   return ranges;
 }
 
-function skipBlanks(letters: Letter[], from: number): number {
-  let at = from;
-  while (at < letters.length && /\s/.test(letters[at]!.letter)) at++;
-  return at;
+function skipBlanks(text: string, from: number): number {
+  const rest = text.slice(from);
+  return from + rest.length - rest.trimStart().length;
 }
 
-function textOf(flat: Flat, from: number, to: number): string {
-  return flat.letters
-    .slice(from, to)
-    .map(({ letter }) => (/\s/.test(letter) ? ' ' : letter))
-    .join('');
-}
-
-function spansBetween(flat: Flat, from: number, to: number): Span[] {
-  return flat.spans
+function spansBetween(spans: Flat['spans'], text: string, [from, to]: [number, number]): Span[] {
+  return spans
     .filter((span) => span.from >= from && span.to <= to && span.to > span.from)
     .map((span) => ({
       kind: span.kind,
-      text: textOf(flat, span.from, span.to),
+      text: text.slice(span.from, span.to),
       url: span.url,
       at: span.from - from,
     }))

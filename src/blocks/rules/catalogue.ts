@@ -5,13 +5,13 @@ import { cutStatements } from '../cut-commands.ts';
 export const catalogueRule: Rule = (context) => {
   if (context.transcript !== null || context.shell.error !== null) return null;
   if (!['shell', 'session', 'none', 'odd'].includes(context.language)) return null;
+  const { statements, comments } = context.shell;
+  // Cutting costs far more than counting.
+  if (statements.length < 2 || comments.length < statements.length) return null;
   const cuts = cutStatements(context.block, context.shell, context.names);
-  if (cuts.length < 2) return null;
   const explained = cuts.filter((cut) => cut.planned.comment !== null);
   const open = cuts.filter((cut) => cut.found.some((one) => one.wants.object !== 'unknown'));
-  const alternatives = context.shell.comments.some((comment) =>
-    /^(?:or|alternatively)\b/i.test(comment.text),
-  );
+  const alternatives = comments.some((comment) => /^(?:or|alternatively)\b/i.test(comment.text));
   if (alternatives || explained.length < cuts.length || open.length < 2 || open.length * 2 < cuts.length)
     return null;
   return {
