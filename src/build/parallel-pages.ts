@@ -15,8 +15,8 @@ export interface Share {
   files: string[];
 }
 
-/** Below that, starting a worker takes longer than it saves. */
-const fewestPosts = 64;
+/** With fewer for each processor, starting a worker takes longer than it saves. */
+const fewestPosts = 24;
 const mostWorkers = 3;
 
 /**

@@ -17,7 +17,7 @@ export function imageWords(page: Page): { command: PageCommand; word: ShellWord 
   );
 }
 
-function imagesOf(words: readonly ShellWord[]): ShellWord[] {
+function imagesOf(words: readonly ShellWord[]): readonly ShellWord[] {
   const call = dockerCall(words);
   if (call?.object === 'container' && (call.verb === 'run' || call.verb === 'create'))
     return call.args.slice(0, 1);

@@ -3,20 +3,20 @@ import type { ShellWord } from './parse-shell.ts';
 /** A call of Docker's command line, taken apart. `docker ps` and `docker container ls` are the same call. */
 export interface DockerCall {
   /** `container`, `image`, `network`, `volume`, `compose`, `system` … */
-  object: string;
+  readonly object: string;
   /** The verb in its long spelling: `ls`, `rm`, `run`, `logs` … */
-  verb: string;
-  flags: DockerFlag[];
+  readonly verb: string;
+  readonly flags: readonly DockerFlag[];
   /** The words that are no flags; for `run` and `exec` with the command that runs inside. */
-  args: ShellWord[];
+  readonly args: readonly ShellWord[];
 }
 
 export interface DockerFlag {
   /** `-d` or `--detach`; letters written together are taken apart. */
-  name: string;
+  readonly name: string;
   /** The word that holds the value; for `--name=web` the same word as the flag's. */
-  valueWord: ShellWord | null;
-  value: string | null;
+  readonly valueWord: ShellWord | null;
+  readonly value: string | null;
 }
 
 const groups = new Set(
@@ -72,8 +72,19 @@ const bareLong = new Set(
   ),
 );
 
+// Many rules ask about the same command.
+const known = new WeakMap<readonly ShellWord[], DockerCall | null>();
+
 /** Takes the words of a simple command apart as a call of Docker; null when it is another program. */
 export function dockerCall(words: readonly ShellWord[]): DockerCall | null {
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const call = takeApart(words);
+  known.set(words, call);
+  return call;
+}
+
+function takeApart(words: readonly ShellWord[]): DockerCall | null {
   const rest = withoutWrappers(words);
   const program = rest[0]?.text;
   if (program === 'docker-compose') return composeCall(rest.slice(1));
@@ -128,8 +139,14 @@ function composeCall(words: readonly ShellWord[]): DockerCall {
   return finish({ object: 'compose', verb: words[at]?.text ?? '' }, words.slice(at + 1));
 }
 
+/** A call that is still being taken apart. */
+interface OpenCall extends Pick<DockerCall, 'object' | 'verb'> {
+  flags: DockerFlag[];
+  args: ShellWord[];
+}
+
 function finish(name: { object: string; verb: string }, words: readonly ShellWord[]): DockerCall {
-  const call: DockerCall = { ...name, flags: [], args: [] };
+  const call: OpenCall = { ...name, flags: [], args: [] };
   let at = 0;
   while (at < words.length) {
     const word = words[at]!;
@@ -152,13 +169,13 @@ function finish(name: { object: string; verb: string }, words: readonly ShellWor
 }
 
 // Behind its first argument everything belongs to the command that runs inside.
-function stopsFlags(call: DockerCall): boolean {
+function stopsFlags(call: OpenCall): boolean {
   return (
     ['run', 'exec', 'create'].includes(call.verb) && call.object !== 'network' && call.object !== 'volume'
   );
 }
 
-function takeLong(call: DockerCall, words: readonly ShellWord[], at: number): number {
+function takeLong(call: OpenCall, words: readonly ShellWord[], at: number): number {
   const word = words[at]!;
   const [, name, value] = /^(--[^=]+)(?:=(.*))?$/s.exec(word.text) ?? [null, word.text, undefined];
   const isBare = bareLong.has(name!.slice(2)) || (name === '--pull' && call.verb === 'build');
@@ -170,7 +187,7 @@ function takeLong(call: DockerCall, words: readonly ShellWord[], at: number): nu
   return 2;
 }
 
-function takeLetters(call: DockerCall, words: readonly ShellWord[], at: number): number {
+function takeLetters(call: OpenCall, words: readonly ShellWord[], at: number): number {
   const word = words[at]!;
   const bare =
     (bareLetters[call.verb] ?? '') +

@@ -94,8 +94,8 @@ test('what workers have made is known to the next build', async () => {
 
 test.each([
   [10, 8, 0],
-  [127, 8, 0],
-  [128, 2, 1],
+  [47, 8, 0],
+  [48, 2, 1],
   [1000, 1, 0],
   [1000, 2, 1],
   [1000, 16, 3],

@@ -120,6 +120,7 @@ function capitalsIn(
   at: Looking & { masked: readonly PlaceholderRange[] },
 ): PlaceholderRange[] {
   const raw = at.searched.source.slice(word.start, word.end);
+  if (!/[A-Z]/.test(raw)) return [];
   if (/^['"]/.test(raw) && !/^(['"])[A-Z_-]+\1$/.test(raw)) return [];
   if (at.call !== null && isOwnText(at.call, word)) return [];
   return [...raw.matchAll(capitals)]

@@ -7,6 +7,7 @@ const brackets =
   /(?:^|\s)\[(?:OPTIONS|COMMAND|ARGS?\b|FLAGS|options|flags|-{1,2}\w|[A-Z][A-Z_ |.-]*)[^\]]*\]/;
 const repetition = /\b[A-Z][A-Z_-]*\.\.\.|\]\.\.\.|>\.\.\./;
 const tools = /^(?:\$\s+)?(?:sudo\s+)?(?:docker|docker-compose|podman)\b/;
+const standsForMore = /[A-Z<[]/;
 
 /** A synopsis shows the form of a command: brackets, `ARG...`, or words where only the reader knows the value. */
 export const usageRule: Rule = (context) => {
@@ -29,13 +30,14 @@ export const usageRule: Rule = (context) => {
 
 // Every command holds a word that no object of the machine can stand in for.
 function metavariables(context: BlockContext): string | null {
+  if (!standsForMore.test(context.block.text)) return null;
   const cuts =
     context.transcript === null
       ? cutStatements(context.block, context.shell, context.names)
       : cutTranscript(context.block, context.transcript, context.names);
   const open = cuts.map((cut) => {
     const free = cut.found
-      .filter((one) => /[A-Z<[]/.test(one.text) && one.wants.object !== 'fixed')
+      .filter((one) => standsForMore.test(one.text) && one.wants.object !== 'fixed')
       // The reader's name in front of an image that the page makes: it has been chosen.
       .filter((one) => !context.names.namespaces.has(plainWord(one.text)))
       .filter((one) => one.creates || one.wants.object === 'unknown' || one.wants.object === 'port');
