@@ -1,3 +1,4 @@
+import { dockerCall, hasFlag } from '../../shell/docker-call.ts';
 import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
 import { injuryBlame } from './injury.ts';
 
@@ -19,5 +20,14 @@ export async function engineBlame(failure: Failure): Promise<Blame | null> {
       "the machine's engine does not answer",
       'look at the engine on this computer and run it again',
     );
+  if (setsOwnLimit(failure)) return null;
   return somethingIsMissing('machine', 'the machine ran out of memory or processes', null);
+}
+
+// A container that may use little runs out of it long before the machine does.
+function setsOwnLimit({ commands }: Failure): boolean {
+  return commands.some((words) => {
+    const call = dockerCall(words);
+    return call !== null && hasFlag(call, '--pids-limit', '--memory', '-m', '--ulimit');
+  });
 }
