@@ -192,9 +192,10 @@ function lacksOutput({ expectations }: CommandReport): boolean {
 
 async function findLost(drive: Drive, report: CommandReport, driven: Driven): Promise<void> {
   const lost = await lostOutput(drive.ran, report.output, drive.machine);
-  if (lost === '') return;
-  const notes = [...driven.notes, 'the engine lost what the container printed; it is taken from its log'];
-  const raw = `${driven.raw}${lost.replaceAll('\n', '\r\n')}\r\n`;
+  if (lost === null) return;
+  const note = `the engine lost what the container printed; it is taken from ${lost.foundIn}`;
+  const notes = [...driven.notes, note];
+  const raw = `${driven.raw}${lost.text.replaceAll('\n', '\r\n')}\r\n`;
   await takeOutput(drive, report, { ...driven, raw, notes });
 }
 
