@@ -1,3 +1,4 @@
+import { infoStringFaults } from '../markdown/fences/info-string-faults.ts';
 import type { Block } from '../model/block.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { promptOf } from '../shell/prompts.ts';
@@ -9,7 +10,13 @@ import { placeInBlock } from './reading/source-lines.ts';
 
 /** What is wrong with a block as Markdown: its fences, its tag, marks that mean nothing in it. */
 export function fenceFindings(block: Block, lines: readonly string[]): Diagnostic[] {
-  return [...unclosed(block, lines), ...swallowed(block), ...unknownLanguage(block), ...diagramMarkup(block)];
+  return [
+    ...unclosed(block, lines),
+    ...swallowed(block),
+    ...unknownLanguage(block),
+    ...unreadWords(block, lines),
+    ...diagramMarkup(block),
+  ];
 }
 
 function unclosed(block: Block, lines: readonly string[]): Diagnostic[] {
@@ -114,6 +121,19 @@ function wrongLanguage({ language, text }: Block, place: Block['place']): Diagno
 function isForeign(block: Block): boolean {
   const first = block.text.split('\n').find((line) => line.trim() !== '') ?? '';
   return promptOf(first)?.kind === 'repl';
+}
+
+function unreadWords(block: Block, lines: readonly string[]): Diagnostic[] {
+  const written = block.raw ?? block.text;
+  const faults = infoStringFaults(`${block.language ?? ''} ${block.meta}`, written.split('\n').length);
+  return faults.map(({ words, message, hint }) => {
+    const { path, line, column } = block.place;
+    // Words of a list of attributes stand below the block.
+    const at = (lines[line - 1] ?? '').indexOf(words, column - 1);
+    const start = at === -1 ? column : at + 1;
+    const place = { path, line, column: start, endLine: line, endColumn: start + words.length };
+    return diagnostic('info-string-invalid', place, message, hint);
+  });
 }
 
 function diagramMarkup(block: Block): Diagnostic[] {

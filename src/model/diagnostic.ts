@@ -36,6 +36,7 @@ export const diagnosticCodes = {
   'fence-unclosed': 'error',
   'fence-swallows': 'warning',
   'language-unknown': 'warning',
+  'info-string-invalid': 'warning',
   'block-not-read': 'warning',
   'tabs-unclosed': 'warning',
   'shell-syntax': 'error',

@@ -26,6 +26,7 @@ export const findingRules: Record<DiagnosticCode, string> = {
   'fence-unclosed': 'A block is never closed. Close it with the fence that opened it.',
   'fence-swallows': 'A fence opens inside a block. Close the block before it, or indent it less.',
   'language-unknown': 'A tag is unknown or missing on what reads as shell. Write `bash`.',
+  'info-string-invalid': "Words behind a tag, such as `{2,x}`, can't be read and do nothing. Correct them.",
   'block-not-read': 'Code in HTML or in a shortcode is not verified. Write it as a fenced block.',
   'tabs-unclosed': 'A set of tabs is never ended. End it, so that what follows belongs to all readers.',
   'shell-syntax': "Bash can't read this. Correct it, or tag the block with what it is.",
