@@ -18,6 +18,7 @@ import { failingByExit } from './traits/dying.ts';
 import { failing, failingByComment, failingByProse } from './traits/failing.ts';
 import { otherNode } from './traits/other-node.ts';
 import { otherManager, otherSystem } from './traits/other-system.ts';
+import { removesEngine } from './traits/removes-engine.ts';
 import { traitOf } from './traits/traits.ts';
 
 /** The commands of a block that is typed, with all that the block itself says about them. Opens and leaves rooms. */
@@ -100,6 +101,7 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
   cut.planned.trait =
     otherNode(context, cut.commands) ??
     (room === null ? otherManager(cut.commands) : null) ??
+    (room === null ? removesEngine(cut.commands, cut.planned.source) : null) ??
     (room === 'repl' ? null : byHand(cut.commands)) ??
     (looksLikeFailure(output) && !printsOthers(cut, output)
       ? failing('The output that the page shows is an error.')

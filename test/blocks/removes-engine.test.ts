@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { makePlan } from '../../src/blocks/make-plan.ts';
+
+function traitsOf(commands: string): string[] {
+  const { blocks } = makePlan({ path: 'post.md', source: `Type:\n\n\`\`\`bash\n${commands}\n\`\`\`\n` });
+  return blocks.flatMap((block) =>
+    'commands' in block ? block.commands.map(({ trait }) => trait.kind) : [],
+  );
+}
+
+test.each([
+  'for pkg in docker.io docker-doc containerd runc; do sudo apt-get remove $pkg; done',
+  'sudo apt-get purge -y docker-ce docker-ce-cli containerd.io',
+  'sudo apt remove docker docker-engine docker.io containerd runc',
+  'sudo apt-get autoremove --purge docker-ce',
+  'sudo dpkg -r docker.io',
+  'sudo snap remove docker',
+  'sudo rm -rf /var/lib/docker',
+  'sudo rm -rf /var/lib/containerd/',
+  'rm -rf /var/lib/docker/*',
+])('%s would take the engine away', (command) => {
+  expect(traitsOf(command)).toEqual(['other-system']);
+});
+
+test.each([
+  'sudo apt-get install -y docker-ce',
+  'sudo apt-get remove -y nginx',
+  'sudo apt-get remove -y python3-docker',
+  'sudo apt-get autoremove -y',
+  'docker rm web',
+  'rm -rf docker',
+  'rm -rf /var/lib/docker/volumes/old',
+  'sudo rm /etc/apt/sources.list.d/docker.list',
+  'rm -rf ~/docker-ce && apt list --installed',
+])('%s leaves it alone', (command) => {
+  expect(traitsOf(command)).toEqual(['plain']);
+});
+
+test('inside a container there is no engine to remove', () => {
+  expect(traitsOf('docker run -it debian bash\napt-get remove docker.io')).toEqual(['opens', 'plain']);
+});
