@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import { alternativeReason, markBlock, siblingOf } from './alternatives/alternatives.ts';
+import { conditionOf, markCase } from './alternatives/condition.ts';
 import type { BlockContext, Draft, Ruling } from './block-context.ts';
 import { editedFile } from './files/editor.ts';
 import { markUnsure } from './files/unsure-files.ts';
@@ -56,9 +57,13 @@ function isNotTyped({ trait }: PlannedCommand): boolean {
 
 function takeAlternative(walk: Walk, context: BlockContext, drafts: Draft[]): void {
   const sibling = siblingOf(context.section, walk.typed);
-  if (sibling === null) return;
-  const because = alternativeReason(context, drafts, sibling);
-  if (because !== null) markBlock(drafts, sibling, because);
+  const because = sibling && alternativeReason(context, drafts, sibling);
+  if (sibling !== null && because !== null) {
+    markBlock(drafts, sibling, because);
+    return;
+  }
+  const condition = conditionOf(context, drafts);
+  if (condition !== null) markCase(drafts, context.block, condition);
 }
 
 function findingsOf(context: BlockContext, drafts: Draft[], inRepl: boolean): Diagnostic[] {

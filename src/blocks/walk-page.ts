@@ -4,6 +4,7 @@ import type { PlannedBlock } from '../model/plan.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts, splitTranscript } from '../shell/transcript.ts';
+import { numberCases } from './alternatives/condition.ts';
 import { tabsOf } from './alternatives/tabs.ts';
 import { parseDirective } from './directives/parse-directive.ts';
 import { noUnsureFiles } from './files/unsure-files.ts';
@@ -52,6 +53,7 @@ export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; 
   for (const index of items.keys()) step(walk, index);
   walk.tabs.close();
   expectAskedStatus(walk.blocks);
+  numberCases(walk.blocks);
   return { blocks: walk.blocks, findings: walk.findings };
 }
 

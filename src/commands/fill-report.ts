@@ -1,4 +1,4 @@
-import type { Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
+import type { Alternative, Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { BlockReport, Cause, CommandReport, PostReport } from '../model/report.ts';
 import { type Verdict, worstVerdict } from '../model/verdict.ts';
 import { plannedPostReport } from '../report/build-report.ts';
@@ -58,6 +58,7 @@ function commandsOf(block: PlannedBlock): PlannedCommand[] {
 function commandReport(command: PlannedCommand, paths: PathResult[]): CommandReport {
   const own = paths[command.alternative?.choice ?? 0]?.commands.get(command.id);
   if (own === undefined) throw new Error(`no path has typed ${command.id}`);
+  if (command.alternative?.isCase && own.verdict === 'failed') return inNoSuchCase(own, command.alternative);
   if (own.verdict !== 'passed') return own;
   const elsewhere = paths
     .slice(1)
@@ -69,6 +70,12 @@ function commandReport(command: PlannedCommand, paths: PathResult[]): CommandRep
     message: `works for a reader who takes the first choice above, but not after the alternative: ${elsewhere.cause?.message}`,
   };
   return { ...own, verdict: 'failed', cause };
+}
+
+// What is for readers who have run into something can't be held against a page on which nobody has.
+function inNoSuchCase(own: CommandReport, { because }: Alternative): CommandReport {
+  const message = `${because} It is for readers in that case only; here it was not so, and the command did not work.`;
+  return { ...own, verdict: 'skipped', cause: { whose: 'author', message, hint: null, line: null } };
 }
 
 function fillBlock(

@@ -87,6 +87,8 @@ export interface Alternative {
   choice: number;
   /** Why they are taken for alternatives: a sentence for the author. */
   because: string;
+  /** Set when it has no sibling: only readers in a certain case type it (an error, a wish). It fails for nobody else. */
+  isCase?: true;
 }
 
 /** What a page asks its readers to do to Docker's objects with the mouse, between two blocks. */

@@ -45,6 +45,8 @@ const stateWords = {
 
 function alternativeNotes({ alternative }: PlannedCommand): string[] {
   if (alternative === null) return [];
+  if (alternative.isCase)
+    return [`${alternative.because} Only readers in that case type it: on a machine of its own.`];
   return alternative.choice === 0
     ? ['A reader may take another way here; this is the first.']
     : [alternative.because];

@@ -31,3 +31,32 @@ test('of the files of two tabs, the one that can’t be used fails and the other
   expect(report.blocks.map((block) => block.verdict)).toEqual(['passed', 'failed', 'failed']);
   expect(report.blocks[2]!.commands[0]!.cause?.message).toContain('after the alternative');
 });
+
+test('what is for readers in a certain case fails for nobody, and passes where it works', () => {
+  const fence = (command: string) => `\`\`\`bash\n${command}\n\`\`\`\n`;
+  const page = `Start:\n\n${fence('docker run -d --name web nginx')}\nIf you see an error, start it:\n\n${fence('docker start web')}\nLook:\n\n${fence('docker ps')}`;
+  const plan = makePlan({ path: 'post.md', source: page });
+  const cause = { whose: 'page' as const, message: 'is running already', hint: null, line: null };
+  const verdictOf = (start: 'passed' | 'failed') => {
+    const paths = readerPaths(plan).map(({ blocks }) => ({
+      commands: new Map(
+        commandsOf(blocks).map((command) => {
+          const isStart = command.source === 'docker start web';
+          const verdict = isStart ? start : ('passed' as const);
+          return [
+            command.id,
+            { ...untypedReport(command), verdict, cause: verdict === 'failed' ? cause : null },
+          ];
+        }),
+      ),
+      files: new Map(),
+      images: new Map(),
+    }));
+    const run = { paths, images: [], machineReadyMs: 0, durationMs: 0, leftBehind: {} };
+    return fillReport(plan, run as unknown as Parameters<typeof fillReport>[1]);
+  };
+  expect(verdictOf('passed').blocks.map(({ verdict }) => verdict)).toEqual(['passed', 'passed', 'passed']);
+  const failed = verdictOf('failed');
+  expect(failed.blocks.map(({ verdict }) => verdict)).toEqual(['passed', 'skipped', 'passed']);
+  expect(failed.blocks[1]?.commands[0]?.cause?.message).toMatch(/in that case only.*did not work/);
+});
