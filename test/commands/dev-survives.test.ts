@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newsOf, type RunningDev, startDev, until } from '../helpers/dev-server.ts';
+import { fetchOnce, newsOf, type RunningDev, startDev, until } from '../helpers/dev-server.ts';
 
 const post = 'posts/docker/p1/index.md';
 const page = 'docker/p1/';
@@ -24,14 +24,14 @@ function edited(dev: RunningDev, sentence: string): string {
 }
 
 async function statusOf(dev: RunningDev, where: string): Promise<number> {
-  const response = await fetch(dev.url + where);
+  const response = await fetchOnce(dev.url + where);
   await response.arrayBuffer();
   return response.status;
 }
 
 function seen(dev: RunningDev, sentence: string, where = page): Promise<unknown> {
   const isThere = async (): Promise<boolean> =>
-    (await (await fetch(dev.url + where)).text()).includes(sentence);
+    (await (await fetchOnce(dev.url + where)).text()).includes(sentence);
   return until(isThere, `“${sentence}”`);
 }
 

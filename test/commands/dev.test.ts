@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { newsOf, startDev, until } from '../helpers/dev-server.ts';
+import { fetchOnce, newsOf, startDev, until } from '../helpers/dev-server.ts';
 
 test('a save makes the page anew and tells the browser', async () => {
   await using dev = await startDev();
@@ -60,7 +60,7 @@ test('interrupted, it ends with 130 and leaves no listening port', async () => {
 });
 
 async function textOf(url: string): Promise<string> {
-  return await (await fetch(url)).text();
+  return await (await fetchOnce(url)).text();
 }
 
 function edit(file: string, change: (text: string) => string): void {

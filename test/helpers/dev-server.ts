@@ -78,6 +78,11 @@ export async function until<T>(
   throw new Error(`${what} did not come`);
 }
 
+/** Gets a page over a connection of its own: a server may close one that is kept in the very moment it is used again. */
+export function fetchOnce(url: string): Promise<Response> {
+  return fetch(url, { headers: { connection: 'close' } });
+}
+
 /** What a browser that shows the page at `url` is told, one after the other. */
 export async function* newsOf(url: string, signal: AbortSignal): AsyncGenerator<DevNews, undefined> {
   const { origin, pathname } = new URL(url);
