@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { filePath, orPosts, pathsHelp } from './argument-values.ts';
+import { engineHelp, filePath, orPosts, pathsHelp } from './argument-values.ts';
 import type { ExitCode } from './context.ts';
 import { addDev, type DevArguments } from './dev-arguments.ts';
 import { addMutate, type MutateArguments } from './mutate-arguments.ts';
+import type { StartArguments } from './start.ts';
 import { addVerify, type VerifyArguments } from './verify-arguments.ts';
 
 /** What a command line asks for. */
@@ -12,7 +13,7 @@ export type Invocation =
   | { command: 'dev'; options: DevArguments }
   | { command: 'verify'; options: VerifyArguments }
   | { command: 'mutate'; options: MutateArguments }
-  | { command: 'start'; options: { out: string } };
+  | { command: 'start'; options: StartArguments };
 
 export interface Output {
   stdout(text: string): void;
@@ -106,5 +107,8 @@ function addStart(program: Command, ask: Ask): void {
     .command('start')
     .description('verify the posts, make the site with the proofs, and say where it is')
     .option('--out <dir>', 'folder for the site', filePath, 'dist')
-    .action((options: { out: string }) => ask({ command: 'start', options: { out: options.out } }));
+    .option('--engine <name>', engineHelp)
+    .action(({ out, engine }: { out: string; engine?: string }) =>
+      ask({ command: 'start', options: { out, engine: engine ?? null } }),
+    );
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { orPosts, pathsHelp } from './argument-values.ts';
+import { engineHelp, orPosts, pathsHelp } from './argument-values.ts';
 
 export interface DevArguments {
   paths: string[];
@@ -8,7 +8,11 @@ export interface DevArguments {
   drafts: boolean;
   /** Whether posts are verified in the background after a save. */
   verify: boolean;
+  /** The engine of the machines then, by its name; null: the default one. */
+  engine: string | null;
 }
+
+type GivenOptions = Pick<DevArguments, 'drafts' | 'verify'> & { port?: number; engine?: string };
 
 /** Adds `dev` to the commands; `ask` gets what its arguments ask for. */
 export function addDev(program: Command, ask: (options: DevArguments) => void): void {
@@ -19,8 +23,9 @@ export function addDev(program: Command, ask: (options: DevArguments) => void): 
     .option('--port <n>', 'the port on this computer (default: the first free one from 4747)', portNumber)
     .option('--no-drafts', 'without drafts, and posts of a later or a past time')
     .option('--verify', 'verify each saved post in the background, and show what came of it', false)
-    .action((paths: string[], options: { port?: number; drafts: boolean; verify: boolean }) =>
-      ask({ ...options, paths: orPosts(paths), port: options.port ?? null }),
+    .option('--engine <name>', `${engineHelp}; for --verify`)
+    .action((paths: string[], { port, engine, ...options }: GivenOptions) =>
+      ask({ ...options, paths: orPosts(paths), port: port ?? null, engine: engine ?? null }),
     );
 }
 

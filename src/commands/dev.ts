@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ChangeQueue, type Changes } from '../dev/change-queue.ts';
 import { PortError } from '../dev/listen.ts';
 import { watchedFor, watchFiles } from '../dev/watch-files.ts';
+import { findMachineEngine } from '../machine/engines.ts';
 import { type BackgroundOptions, BackgroundVerify } from './background-verify.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import type { DevArguments } from './dev-arguments.ts';
@@ -12,13 +13,18 @@ import { verifyOne } from './verify-one.ts';
 
 /**
  * Shows the site on this computer, from memory, and makes it anew after each change until it is interrupted (130).
- * 2: there is nothing to show, or the port can't be had. `verify` is for tests.
+ * 2: there is nothing to show, no such engine, or the port can't be had. `verify` is for tests.
  */
 export async function runDev(
   options: DevArguments,
   context: CommandContext,
   { verify }: { verify: typeof verifyOne } = { verify: verifyOne },
 ): Promise<ExitCode> {
+  const unknown = options.engine === null ? null : await findMachineEngine(context.home, options.engine);
+  if (typeof unknown === 'string') {
+    context.stderr(`${unknown}\n`);
+    return 2;
+  }
   try {
     return await dev(options, context, verify);
   } catch (error) {
@@ -50,7 +56,8 @@ async function dev(
     site.prove(recordings);
     for (const post of recordings.keys()) queue.add(path.resolve(cwd, post), 'proven');
   };
-  await using background = new BackgroundVerify({ verify, onRecordings }, terminal.context);
+  const verifyThere: BackgroundOptions['verify'] = (post, world) => verify(post, options.engine, world);
+  await using background = new BackgroundVerify({ verify: verifyThere, onRecordings }, terminal.context);
   await follow(site, queue, signal, (rebuilt, changes) => {
     serving.tell();
     terminal.rebuilt(rebuilt, changes);

@@ -5,6 +5,7 @@ import { loadProof } from '../build/load-proof.ts';
 import { loadPostSources } from '../content/load-sources.ts';
 import { countOf } from '../lib/count-of.ts';
 import { visible } from '../lib/visible.ts';
+import { findMachineEngine } from '../machine/engines.ts';
 import type { PostSource } from '../model/post.ts';
 import type { Recording } from '../model/proof.ts';
 import { runBuild } from './build.ts';
@@ -14,7 +15,6 @@ import { runVerify } from './verify.ts';
 import { verifyDefaults } from './verify-arguments.ts';
 
 const { paths } = verifyDefaults;
-const hint = 'Run `npm run setup`, then `npm start` again.';
 
 /**
  * Looks whether setup has been done, verifies the posts, builds the site with this run's proofs and says where it is.
@@ -22,10 +22,18 @@ const hint = 'Run `npm run setup`, then `npm start` again.';
  * are handed over in memory: a look at the site must not change the working tree (`verify --record` does that).
  * What was blocked is said and is no failure here; 1 when a post is wrong.
  */
-export async function runStart(options: { out: string }, context: CommandContext): Promise<ExitCode> {
-  const setup = await checkSetup(context);
+export async function runStart(options: StartArguments, context: CommandContext): Promise<ExitCode> {
+  const { engine } = options;
+  const unknown = engine === null ? null : await findMachineEngine(context.home, engine);
+  if (typeof unknown === 'string') {
+    context.stderr(`${unknown}\n`);
+    return 2;
+  }
+  const setup = await checkSetup(engine, context);
   if (context.signal.aborted) return 130;
-  const verified = setup.ready ? await verifyAll(context) : await tellUnverified(setup.output, context);
+  const verified = setup.ready
+    ? await verifyAll(engine, context)
+    : await tellUnverified(setup.output, engine, context);
   if (context.signal.aborted || verified.code === 130) return 130;
   const build = { paths, out: options.out, drafts: false, keepGoing: false, fresh: verified.fresh };
   context.stdout('\nBuilding the site.\n');
@@ -34,14 +42,25 @@ export async function runStart(options: { out: string }, context: CommandContext
   return built === 0 ? verified.code : built;
 }
 
+export interface StartArguments {
+  /** Folder of the site. */
+  out: string;
+  /** The engine of the machines, by its name; null: the default one. */
+  engine: string | null;
+}
+
 interface Verified {
   code: ExitCode;
   fresh: Map<string, Recording>;
 }
 
 /** Asks `scripts/setup.sh --check`, which changes nothing. */
-async function checkSetup(context: CommandContext): Promise<{ ready: boolean; output: string }> {
-  const result = await execa('bash', [join(context.home, 'scripts/setup.sh'), '--check'], {
+async function checkSetup(
+  engine: string | null,
+  context: CommandContext,
+): Promise<{ ready: boolean; output: string }> {
+  const asked = engine === null ? [] : ['--engine', engine];
+  const result = await execa('bash', [join(context.home, 'scripts/setup.sh'), '--check', ...asked], {
     all: true,
     cancelSignal: context.signal,
     cwd: context.home,
@@ -52,15 +71,21 @@ async function checkSetup(context: CommandContext): Promise<{ ready: boolean; ou
   return { ready: result.exitCode === 0, output: result.all || result.shortMessage || '' };
 }
 
-async function verifyAll(context: CommandContext): Promise<Verified> {
+async function verifyAll(engine: string | null, context: CommandContext): Promise<Verified> {
   context.stdout('Verifying the posts.\n\n');
   const startedAt = context.now().toISOString();
-  const code = await runVerify({ ...verifyDefaults, allowBlocked: true }, context);
+  const code = await runVerify({ ...verifyDefaults, engine, allowBlocked: true }, context);
   const report = await reportSince(startedAt, context);
   return { code: code === 3 ? 0 : code, fresh: report === null ? new Map() : recordingsOf(report) };
 }
 
-async function tellUnverified(missing: string, context: CommandContext): Promise<Verified> {
+async function tellUnverified(
+  missing: string,
+  engine: string | null,
+  context: CommandContext,
+): Promise<Verified> {
+  const options = engine === null ? '' : ` -- --engine ${engine}`;
+  const hint = `Run \`npm run setup${options}\`, then \`npm start${options}\` again.`;
   context.stdout(
     `Nothing is verified now, because setup is not complete:\n${indent(visible(missing.trim()))}\n${hint}\n`,
   );

@@ -11,14 +11,21 @@ export type VerifiedOne =
   | { kind: 'impossible'; reason: string }
   | { kind: 'interrupted' };
 
-/** Verifies a post (its path). The progress is on stderr; `text` is what `verify` prints at its end. */
-export async function verifyOne(post: string, context: CommandContext): Promise<VerifiedOne> {
+/**
+ * Verifies a post (its path) on an engine (its name; null: the default one). The progress is on stderr; `text` is what
+ * `verify` prints at its end.
+ */
+export async function verifyOne(
+  post: string,
+  engine: string | null,
+  context: CommandContext,
+): Promise<VerifiedOne> {
   let text = '';
   const keep = (piece: string): void => {
     text += piece;
   };
   const since = context.now().toISOString();
-  const options = { ...verifyDefaults, paths: [post], allowBlocked: true };
+  const options = { ...verifyDefaults, paths: [post], engine, allowBlocked: true };
   const code = await runVerify(options, { ...context, stdout: keep });
   if (code === 130 || context.signal.aborted) return { kind: 'interrupted' };
   const report = await reportSince(since, context);

@@ -109,7 +109,7 @@ describeWithBrowser('a page that dev shows', () => {
   test('shows the proof of a run in the background in its place, and leaves proof.json alone', async () => {
     let runs = 0;
     await using dev = await startDev({
-      async verify(post, context) {
+      async verify(post, _engine, context) {
         runs++;
         const [recording] = proofOf(readFileSync(path.join(context.cwd, post), 'utf8')).recordings;
         return { kind: 'verified', recordings: new Map([[post, recording!]]), text: 'verified\n' };

@@ -46,7 +46,8 @@ describe('a command line', () => {
     ['verify --repeat 20', { command: 'verify', options: { ...verifyDefaults, repeat: 20 } }],
     ['verify --in-order', { command: 'verify', options: { ...verifyDefaults, inOrder: true } }],
     ['verify --dry-run --debug', { command: 'verify', options: { ...verifyDefaults, dryRun: true } }],
-    ['start', { command: 'start', options: { out: 'dist' } }],
+    ['start', { command: 'start', options: { out: 'dist', engine: null } }],
+    ['start --engine 26.1', { command: 'start', options: { out: 'dist', engine: '26.1' } }],
   ])('%j is understood', (line, invocation) => {
     expect(read(line)).toEqual({ result: invocation, stdout: '', stderr: '' });
   });

@@ -51,7 +51,7 @@ function context(signal = new AbortController().signal): CommandContext {
 
 describe('start without an engine', () => {
   test('builds, says what is missing and what was not verified, and where to look', async () => {
-    expect(await runStart({ out: 'dist' }, context())).toBe(0);
+    expect(await runStart({ out: 'dist', engine: null }, context())).toBe(0);
     expect(written).toContain('engine: missing: docker.io');
     expect(written).toContain('npm run setup');
     expect(written).toContain('posts/knots/p1/index.md: it has no recorded proof');
@@ -59,22 +59,32 @@ describe('start without an engine', () => {
     expect(await readFile(join(home, 'dist/index.html'), 'utf8')).toContain('Knots');
   });
 
+  test('asks setup for the engine that is chosen', async () => {
+    await cp(join(root, 'src/machine'), join(home, 'src/machine'), { recursive: true });
+    await writeFile(join(home, 'scripts/setup.sh'), 'echo "asked: $*"; exit 3\n');
+    expect(await runStart({ out: 'dist', engine: '26.1' }, context())).toBe(0);
+    expect(written).toContain('asked: --check --engine 26.1');
+    expect(written).toContain('`npm run setup -- --engine 26.1`');
+    expect(await runStart({ out: 'dist', engine: '27' }, context())).toBe(2);
+    expect(written).toContain('--engine 27: must be one of');
+  });
+
   test('says from when the proof is that the site shows', async () => {
     const recording = makeRecording(samplePost([]), sampleEngine, '2026-11-20T08:00:00.000Z');
     const proof = { version: 2 as const, recordings: [recording] };
     await writeFile(join(home, 'posts/knots/p1/proof.json'), formatProof(proof));
-    await runStart({ out: 'dist' }, context());
+    await runStart({ out: 'dist', engine: null }, context());
     expect(written).toContain('the site shows its proof of 2026-11-20 (Docker 28.5.2)');
   });
 
   test('ends with 1 and names no site when the posts are wrong', async () => {
     await writeFile(join(home, 'posts/knots/p1/index.md'), post.replace('# Knots', '[gone](../p9)'));
-    expect(await runStart({ out: 'dist' }, context())).toBe(1);
+    expect(await runStart({ out: 'dist', engine: null }, context())).toBe(1);
     expect(written).toContain('link-broken');
     expect(written).not.toContain('index.html');
   });
 
   test('stops with 130 when it was interrupted', async () => {
-    expect(await runStart({ out: 'dist' }, context(AbortSignal.abort()))).toBe(130);
+    expect(await runStart({ out: 'dist', engine: null }, context(AbortSignal.abort()))).toBe(130);
   });
 });

@@ -37,9 +37,8 @@ export async function startDev({
   }
   const own = { cacheFolder: path.join(folder, 'cache'), home: path.join(folder, 'home') };
   const context = { ...memoryContext(folder), ...own, signal: interruption.signal };
-  const ended = runDev({ paths, port: 0, drafts: true, verify: verify !== null }, context, {
-    verify: verify ?? unwanted,
-  });
+  const options = { paths, port: 0, drafts: true, verify: verify !== null, engine: null };
+  const ended = runDev(options, context, { verify: verify ?? unwanted });
   const stop = (): Promise<ExitCode> => {
     interruption.abort();
     return ended;
