@@ -269,6 +269,17 @@ it('is not kept from being read by a command that only readers in trouble type',
 });
 
 describe('whose output a sentence is about', () => {
+  it('where the one before it ends with what is shown as code', () => {
+    const sentence = 'You should see `Ahoy! You are visitor 2.` The container is shown by `inspect`, too:';
+    const found = expected(block('curl localhost:8080'), sentence, block('docker network inspect harbour'));
+    expect(found).toEqual([['words Ahoy! You are visitor 2.'], []]);
+  });
+
+  it('where code ends with a dot that belongs to the command', () => {
+    const sentence = 'With `docker build .` Docker reads the file, and you should see `FINISHED`.';
+    expect(below(sentence, 'docker build .')).toEqual(['words FINISHED']);
+  });
+
   it.each([
     ['docker stop web', 'No containers are running.'],
     ['docker ps -a', 'No containers are running.'],

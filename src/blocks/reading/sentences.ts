@@ -32,7 +32,7 @@ interface Run {
   startOf(index: number): number;
   /** Offset in the file behind that letter. */
   endOf(index: number): number;
-  /** Part of code or an address: no sentence ends here. */
+  /** Part of code or an address: no sentence ends here, but for the last letter of code. */
   solid: boolean;
   /** Part of code, with which a sentence may begin whatever its case. */
   code: boolean;
@@ -159,13 +159,20 @@ function boundaries(text: string, flat: Flat): [number, number][] {
   for (const match of text.matchAll(/[.!?…]+["”')]*(?=\s+["“(«]?[\p{Lu}\d`*]|\s+(?<code>[^\s])|\s*$)/gu)) {
     const to = match.index + match[0].length;
     if (match.groups?.code !== undefined && !runAt(flat, skipBlanks(text, to)).code) continue;
-    if (runAt(flat, match.index).solid || abbreviation.test(text.slice(from, match.index))) continue;
+    const run = runAt(flat, match.index);
+    if (run.solid && !closesCode(run, { dot: match.index - run.from, to: to - run.from })) continue;
+    if (abbreviation.test(text.slice(from, match.index))) continue;
     if (to > from) ranges.push([from, to]);
     from = skipBlanks(text, to);
   }
   const end = text.trimEnd().length;
   if (end > from) ranges.push([from, end]);
   return ranges;
+}
+
+// "You should see `Ahoy!` Then …", but not "with `docker build .` Docker …", where the dot is the command's own.
+function closesCode({ code, text }: Run, { dot, to }: { dot: number; to: number }): boolean {
+  return code && to === text.length && /[\p{L}\d]$/u.test(text.slice(0, dot));
 }
 
 function skipBlanks(text: string, from: number): number {
