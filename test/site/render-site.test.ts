@@ -1,47 +1,20 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isOwnAddress } from '../../src/lib/own-addresses.ts';
+import { htmlComplaints, linkComplaints, pagesIn } from '../helpers/site-complaints.ts';
 import { useWholeSite } from '../helpers/whole-site.ts';
 
 const { out, read } = useWholeSite();
 let pages: string[] = [];
 
 beforeAll(() => {
-  pages = readdirSync(out(), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  pages = pagesIn(out());
 });
 
 describe('every page', () => {
   test('is valid HTML', async () => {
-    const validator = new HtmlValidate({
-      extends: ['html-validate:recommended'],
-      rules: {
-        // Matters of taste, or of a check that does not know MathML.
-        'attr-quotes': 'off',
-        'attribute-boolean-style': 'off',
-        'attribute-empty-style': 'off',
-        'doctype-style': 'off',
-        'long-title': 'off',
-        // Tags that HTML lets one leave out are left out; the tree they are written from is closed by construction.
-        'no-implicit-close': 'off',
-        'no-inline-style': 'error',
-        'no-raw-characters': 'off',
-        'no-trailing-whitespace': 'off',
-        'prefer-native-element': 'off',
-        'require-sri': 'off',
-        'void-style': 'off',
-      },
-    });
-    const messages: string[] = [];
-    for (const name of pages) {
-      const report = await validator.validateString(read(name));
-      const found = report.results.flatMap(({ messages: all }) =>
-        all.map(({ ruleId, message, line, column }) => `${name}:${line}:${column} ${ruleId}: ${message}`),
-      );
-      messages.push(...found);
-    }
-    expect(messages).toEqual([]);
+    expect(await htmlComplaints(out())).toEqual([]);
   });
 
   test('holds no inline script, no inline style and nothing from another host', () => {
@@ -63,19 +36,7 @@ describe('every page', () => {
   });
 
   test('links only to files of the site and ids of its pages', () => {
-    const broken: string[] = [];
-    for (const name of pages.filter((page) => page !== '404.html')) {
-      for (const [, href = ''] of read(name).matchAll(/\s(?:href|src)="([^"]*)"/g)) {
-        if (/^(https?:|mailto:)/.test(href)) continue;
-        const [target = '', id] = href.replaceAll('&#x26;', '&').split('#');
-        const file =
-          target === '' ? name : path.posix.join(path.posix.dirname(name), decodeURIComponent(target));
-        const isThere = existsSync(path.join(out(), file));
-        const hasId = id === undefined || (isThere && read(file).includes(`id="${decodeURIComponent(id)}"`));
-        if (!isThere || !hasId) broken.push(`${name}: ${href}`);
-      }
-    }
-    expect(broken).toEqual([]);
+    expect(linkComplaints(out())).toEqual([]);
   });
 });
 
