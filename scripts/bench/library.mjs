@@ -1,5 +1,5 @@
 // Gives the parts of src/ that a benchmark drives by itself, bundled for this Node.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -14,6 +14,7 @@ export { commandsOf, readerPaths } from './src/run/paths.ts';
 
 /** The functions named in `entry`. */
 export async function loadLibrary() {
+  mkdirSync(join(home, '.seaworthy'), { recursive: true });
   const folder = mkdtempSync(join(home, '.seaworthy', 'bench-'));
   try {
     const outfile = join(folder, 'library.mjs');

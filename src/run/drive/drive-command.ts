@@ -11,6 +11,7 @@ import type { Session, Typed } from '../terminal/session.ts';
 import { driveForeground, endForeground, keptTerminal } from './drive-foreground.ts';
 import { deadlineOf, overdue, stop } from './end-command.ts';
 import { serverInForeground, turnsToContainer } from './foreground.ts';
+import { halfTerminal } from './half-terminal.ts';
 
 /** How a typed command went. */
 export type Driven =
@@ -104,6 +105,8 @@ async function drivePlain(drive: Drive): Promise<Driven> {
     if (typed.kind === 'answered') return answered(typed, drive.ran, notes);
     if (typed.kind === 'closed') return { kind: 'closed', raw: typed.raw, notes };
     if (typed.kind === 'deadline') return stop(drive, typed.raw, overdue(command, drive.ran, typed.raw));
+    const half = halfTerminal(drive.ran, typed.raw);
+    if (half !== null) return stop(drive, typed.raw, half);
     const waiting = await atPrompt(drive, typed.raw, notes);
     if (waiting !== null) return waiting;
     const blame = await whyQuiet(drive, typed.raw, notes);
