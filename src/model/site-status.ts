@@ -39,6 +39,8 @@ export interface PostStatus {
   proofs: PostProofStatus[];
   /** Blocks that are not proven, in the order of the page. */
   unproven: UnprovenBlock[];
+  /** Blocks that did not come to the same on all engines, or printed something else, in the order of the page. */
+  differing: BlockLink[];
 }
 
 export interface PostProofStatus {
@@ -52,17 +54,21 @@ export interface PostProofStatus {
   standIns: string[];
 }
 
-export interface UnprovenBlock {
+/** A block, as other pages lead to it. */
+export interface BlockLink {
   /** Id of the block's proof on the page: `url#anchor`. */
   anchor: string;
   /** In the Markdown file, from 1. */
   line: number;
   kind: BlockKind;
+  /** What it begins with: its first command, or the name of a file; empty for output. */
+  text: string;
+}
+
+export interface UnprovenBlock extends BlockLink {
   state: ProofState;
   /** Versions of Docker Engine on which it stands so; none when it was not run as it is written now. */
   engines: string[];
-  /** What it begins with: its first command, or the name of a file; empty for output. */
-  text: string;
   /** Whose fault it is and what happened; null when the state says all. */
   cause: { whose: Cause['whose']; message: string } | null;
 }

@@ -67,6 +67,12 @@ export function causeSentence(cause: Cause): string {
   return message.toLowerCase().startsWith(who.toLowerCase()) ? message : `${who}: ${message}`;
 }
 
+/** What to do about a cause as a sentence with a full stop; empty without one. Safe to print, may have several lines. */
+export function hintSentence({ hint }: Cause): string {
+  const words = sentence(visible(hint ?? ''));
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /**
  * Findings for a terminal, grouped by file and sorted by place: `path:line:col  severity  message  code`, what to do
  * below it, and the counts at the end. Empty when there are none.

@@ -37,8 +37,11 @@ export interface PageSummary extends Surroundings {
 
 /** What lists of posts may show of one: nothing that changes with every edit of its text. */
 export interface ListedPost extends Pick<PageSummary, 'post' | 'minutes' | 'series'> {
-  proof: Omit<ProofSummary, 'unproven'>;
+  proof: ListedProof;
 }
+
+/** What lists may show of a proof: no single block. */
+export type ListedProof = Omit<ProofSummary, 'unproven' | 'differing'>;
 
 /** What lists may show of a series besides its posts. */
 export interface ListedSeries extends Omit<Series, 'section' | 'posts'> {
@@ -57,7 +60,7 @@ export function listed({ posts, series }: Pick<SiteData, 'posts' | 'series'>): L
 }
 
 function listedPost({ post, minutes, series, proof }: PageSummary): ListedPost {
-  const { unproven: _unproven, ...shown } = proof;
+  const { unproven: _unproven, differing: _differing, ...shown } = proof;
   return { post, minutes, series, proof: shown };
 }
 

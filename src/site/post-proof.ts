@@ -3,11 +3,11 @@ import { oldAfterDays } from '../lib/proof-age.ts';
 import type { PlannedBlock } from '../model/plan.ts';
 import type { Proof, Recording } from '../model/proof.ts';
 import type { Cause } from '../model/report.ts';
-import type { ProofState, UnprovenBlock } from '../model/site-status.ts';
+import type { BlockLink, ProofState, UnprovenBlock } from '../model/site-status.ts';
+import { differingBlocks, unprovenBlocks } from './block-links.ts';
 import { type BlockState, blockState, stateOn, worstFirst } from './block-state.ts';
 import { daysBetween } from './dates.ts';
 import type { EngineRun } from './engine-runs.ts';
-import { unprovenBlocks } from './unproven-blocks.ts';
 
 /** What is known about a post as it is written today, block by block. */
 export interface PostProof extends ProofSummary {
@@ -29,6 +29,8 @@ export interface ProofSummary {
   blockedBy: { whose: Cause['whose']; commands: number }[];
   /** Blocks that are not proven, in the order of the page. */
   unproven: UnprovenBlock[];
+  /** Blocks that did not come to the same on all engines, in the order of the page. */
+  differing: BlockLink[];
 }
 
 /** A replay and what came of it: commands by state; text that has changed since counts as `changed`. */
@@ -62,6 +64,7 @@ export function postProof(planned: readonly PlannedBlock[], proof: Proof | null,
     commands: blocks.reduce((sum, { block }) => sum + commandsOf(block), 0),
     blockedBy: causesOf(blocks),
     unproven: unprovenBlocks(blocks),
+    differing: differingBlocks(blocks),
   };
 }
 

@@ -5,7 +5,7 @@ import { formatDuration } from '../lib/duration.ts';
 import { visible } from '../lib/visible.ts';
 import type { BlockProof, CommandProof } from '../model/proof.ts';
 import type { Cause } from '../model/report.ts';
-import { causeSentence } from '../report/message.ts';
+import { causeSentence, hintSentence } from '../report/message.ts';
 import type { BlockState, Reading } from './block-state.ts';
 import { type EngineRun, engineNames } from './engine-runs.ts';
 import { isLong, printedBy } from './printed.ts';
@@ -116,7 +116,7 @@ function restOf({ commands }: BlockProof, rest: string | null): Element | null {
 }
 
 function causeOf(cause: Cause): Element {
-  return h('p.cause', [causeSentence(cause), cause.hint ? ` ${visible(cause.hint)}` : '']);
+  return h('p.cause', `${causeSentence(cause)} ${hintSentence(cause)}`.trimEnd());
 }
 
 function standInsOf(commands: readonly CommandProof[], engines: readonly EngineRun[]): Element | null {

@@ -2,13 +2,13 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { formatDuration } from '../lib/duration.ts';
 import { oldWords } from '../lib/proof-age.ts';
+import { isLinked, proofAnchor } from './block-links.ts';
 import type { BlockState } from './block-state.ts';
 import { timeElement } from './dates.ts';
 import { oldestOf } from './engine-runs.ts';
 import { proofLog } from './proof-log.ts';
 import { symbolOf } from './proof-summary.ts';
 import { blockWords } from './proof-words.ts';
-import { proofAnchor } from './unproven-blocks.ts';
 
 /** The page beside a post's own that holds all of its proof. */
 export const recordFile = 'proof.html';
@@ -19,8 +19,7 @@ export function proofMark(state: BlockState): Element {
   const isOld = state.state === 'passed' && oldest?.isOld === true;
   const details = proofLog(state, `${recordFile}#${state.block.id}`);
   const line = [symbolOf(state.state), h('span', summaryLine(state, oldest && { ...oldest, isOld }))];
-  // The status page leads to what is not proven; other marks do without, for ids make a page heavier.
-  const id = state.state === 'passed' ? null : proofAnchor(state.block);
+  const id = isLinked(state) ? proofAnchor(state.block) : null;
   const properties = { id, dataState: isOld ? 'old' : state.state };
   if (details.length === 0) return h('p.proof', properties, line);
   return h('details.proof', properties, [h('summary', line), h('div.log', details)]);

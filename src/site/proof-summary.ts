@@ -8,6 +8,7 @@ import type { ProofState } from '../model/site-status.ts';
 import { verdictSymbol } from '../report/message.ts';
 import { timeElement } from './dates.ts';
 import { engineNames, oldestOf } from './engine-runs.ts';
+import type { ListedProof } from './page-data.ts';
 import { type ProofSummary, worstState } from './post-proof.ts';
 import { provenWords } from './proof-words.ts';
 
@@ -23,25 +24,28 @@ const needs = {
   earlier: 'wait for an earlier command',
 } as const satisfies Record<Cause['whose'], string>;
 
-/**
- * One line at the top of a post: how many commands are proven, on what and when; what is not, and why. `statusHref`
- * leads to the post on the status page.
- */
-export function proofSummary(proof: ProofSummary, statusHref: string): Element | null {
+/** Where the status page speaks of a post: of all of it, and of where engines differ. */
+export interface StatusHrefs {
+  post: string;
+  differences: string;
+}
+
+/** One line at the top of a post: how many commands are proven, on what and when; what is not, and why. */
+export function proofSummary(proof: ProofSummary, hrefs: StatusHrefs): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
   const isOld = state === 'passed' && proof.engines.some((run) => run.isOld);
   return h('aside.proof-summary', { dataState: isOld ? 'old' : state, ariaLabel: 'Proof' }, [
     h('p', [
       symbolOf(state),
-      h('span', [...counted(proof), ...rest(proof), text(' '), h('a', { href: statusHref }, 'Status')]),
+      h('span', [...counted(proof), ...rest(proof), text(' '), h('a', { href: hrefs.post }, 'Status')]),
     ]),
-    ...remarks(proof),
+    ...remarks(proof, hrefs),
   ]);
 }
 
 /** The same in a few words, for lists of posts. */
-export function proofBadge(proof: Omit<ProofSummary, 'unproven'>): Element | null {
+export function proofBadge(proof: ListedProof): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
   const text =
@@ -93,12 +97,20 @@ function rest({ engines, counts, blockedBy }: ProofSummary): ElementContent[] {
   return [text(parts.length > 0 ? `; ${parts.join(', ')}.` : '.')];
 }
 
-function remarks({ engines }: ProofSummary): Element[] {
+function remarks({ engines, differing }: ProofSummary, hrefs: StatusHrefs): Element[] {
   const standIns = new Set(engines.flatMap((run) => run.standIns));
   const names = [...standIns].sort().map((name) => name.replace(/:latest$/, ''));
   const old = engines.filter((run) => run.isOld);
   const where = old.length < engines.length ? ` on Docker ${engineNames(old)}` : '';
+  const places = countOf(differing.length, 'block');
   return [
+    differing.length > 0
+      ? h('p.remark', [
+          `Docker ${engineNames(engines)} differ in `,
+          h('a', { href: hrefs.differences }, places),
+          '.',
+        ])
+      : null,
     old.length > 0 ? h('p.remark', `This proof${where} is more than ${oldAfterDays} days old.`) : null,
     names.length > 0
       ? h('p.remark', [

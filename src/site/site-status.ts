@@ -37,6 +37,7 @@ function postStatus({
     })),
     // A file that no command uses is never tried.
     unproven: proof.commands === 0 ? [] : proof.unproven,
+    differing: proof.differing,
   };
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
@@ -30,6 +31,7 @@ function said(state: BlockState | undefined): string {
   return word + where;
 }
 
+const hrefs = { post: 'status.html', differences: 'status.html#differences' };
 const both: Verdicts = ['passed', 'passed'];
 
 describe('a block that was run on two engines', () => {
@@ -89,7 +91,7 @@ describe('a block that was run on two engines', () => {
       [2, 0],
       [1, 1],
     ]);
-    const words = textOf(proofSummary(proof, '')!);
+    const words = textOf(proofSummary(proof, hrefs)!);
     expect(words).toContain('All 2 commands proven: 2 on Docker 28.5, 1 on 26.1 (20 Nov 2026)');
   });
 
@@ -102,9 +104,24 @@ describe('a block that was run on two engines', () => {
   });
 });
 
+test('counts add up and are never better than those of an engine, whatever engines have shown', () => {
+  const verdict = fc.constantFrom('passed', 'failed', 'blocked' as const);
+  const verdicts = fc.tuple(verdict, verdict) as fc.Arbitrary<Verdicts>;
+  fc.assert(
+    fc.property(verdicts, verdicts, verdicts, (...seen) => {
+      const versions = ['29.0.1', '28.5.2', '26.1.5'];
+      const { engines, counts, commands } = proven(...versions.map((one, index) => run(one, seen[index]!)));
+      for (const all of [counts, ...engines.map((one) => one.counts)])
+        expect(Object.values(all).reduce((sum, count) => sum + count)).toBe(commands);
+      expect(counts.passed).toBeLessThanOrEqual(Math.min(...engines.map((one) => one.counts.passed)));
+      expect(counts.failed).toBeGreaterThanOrEqual(Math.max(...engines.map((one) => one.counts.failed)));
+    }),
+  );
+});
+
 test('a post that is the same on all engines says so once, with the age of the oldest', () => {
   const older = onEngine(run('26.1.5', both), '26.1.5', '2026-07-01T08:00:00.000Z');
-  const words = textOf(proofSummary(proven(run('28.5.2', both), older), '')!);
+  const words = textOf(proofSummary(proven(run('28.5.2', both), older), hrefs)!);
   expect(words).toContain('All 2 commands proven long ago, on Docker 28.5 and 26.1 (1 Jul 2026), run in');
   expect(words).toContain('This proof on Docker 26.1 is more than 90 days old.');
 });

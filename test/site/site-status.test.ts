@@ -60,14 +60,15 @@ describe('status.json', () => {
         },
         { state: 'changed', text: 'docker version', engines: [], cause: null },
       ],
+      differing: [{ text: 'docker ps' }, { text: 'docker stop web' }],
     });
     expect(second).toMatchObject({ state: 'none', proofs: [], unproven: [] });
   });
 
   test('names blocks by ids that their pages have', () => {
-    for (const { url, unproven } of status().posts) {
+    for (const { url, unproven, differing } of status().posts) {
       const page = read(`${url}index.html`);
-      for (const { anchor } of unproven) expect(page).toContain(`id="${anchor}"`);
+      for (const { anchor } of [...unproven, ...differing]) expect(page).toContain(`id="${anchor}"`);
     }
   });
 });
@@ -84,6 +85,14 @@ describe('the status page', () => {
     const [, table = ''] = read('status/index.html').split('<table>');
     expect(table).toMatch(/Docker 28\.5<.*Docker 26\.1</s);
     expect(table).toMatch(/2 of 6<.*20 Nov 2026.*4 of 6<.*19 Nov 2026/s);
+  });
+
+  test('leads to each block in which engines differ, and each post to what it says of it', () => {
+    const [, section = ''] = read('status/index.html').split('id="Engines-docker_2fp1"');
+    expect(section).toMatch(/href="\.\.\/docker\/p1\/index\.html#Proof-b\d+"/);
+    expect(read('docker/p1/index.html')).toContain(
+      'Docker 28.5 and 26.1 differ in <a href="../../status/index.html#Engines-docker_2fp1">2 blocks</a>.',
+    );
   });
 
   test('is linked from the footer of every page and from the proof of a post', () => {
@@ -117,6 +126,7 @@ test('posts that were never verified are counted, and named by their row only', 
       unproven: 1,
     },
     proofs: [],
+    differing: [],
     unproven: [
       {
         anchor: 'Proof-b1',

@@ -5,7 +5,7 @@ import { timeElement } from '../dates.ts';
 import type { Frame } from '../layout.ts';
 import type { PageData } from '../page-data.ts';
 import { proofSummary } from '../proof-summary.ts';
-import { statusAnchor } from './status.ts';
+import { differencesAnchor, statusAnchor } from './status.ts';
 
 /** What stands above a post's text: where it belongs, title, facts, proof and cover. */
 export function postHeader(data: PageData, frame: Frame): Element {
@@ -15,7 +15,10 @@ export function postHeader(data: PageData, frame: Frame): Element {
     h('h1', frontMatter.title),
     frontMatter.description ? h('p.lede', frontMatter.description) : null,
     h('p.facts', [...facts(data), ...needs(data)]),
-    proofSummary(data.proof, frame.hrefOf(url, ownFolders.status, statusAnchor(url))),
+    proofSummary(data.proof, {
+      post: frame.hrefOf(url, ownFolders.status, statusAnchor(url)),
+      differences: frame.hrefOf(url, ownFolders.status, differencesAnchor(url)),
+    }),
     data.cover && !frontMatter.cover?.hidden ? cover(data, frame) : null,
   ]);
 }

@@ -35,6 +35,9 @@ export function proofRecordPage({ post, proof }: PageData, frame: Frame): Page |
           ]),
           '.',
         ]),
+        proof.differing.length > 0
+          ? h('p', 'Where engines differ, lines that not all of them printed are bold.')
+          : null,
       ]),
       h(
         'div.prose.record',

@@ -4,7 +4,13 @@ import { countOf } from '../../lib/count-of.ts';
 import { engineSeries } from '../../lib/engine-series.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { ownFiles, ownFolders } from '../../lib/own-addresses.ts';
-import type { PostStatus, ProofState, SiteStatus, UnprovenBlock } from '../../model/site-status.ts';
+import type {
+  BlockLink,
+  PostStatus,
+  ProofState,
+  SiteStatus,
+  UnprovenBlock,
+} from '../../model/site-status.ts';
 import { worstFirst } from '../block-state.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../layout.ts';
@@ -18,10 +24,16 @@ const mostBlocks = 8;
 
 /** Id of a post on the status page: its address, each sign that an id may not hold as `_` and its code. */
 export function statusAnchor(postUrl: string): string {
-  const coded = postUrl
-    .slice(0, -1)
-    .replace(/[^\p{L}\p{N}-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}`);
-  return `Post-${coded}`;
+  return `Post-${coded(postUrl)}`;
+}
+
+/** Id of what the status page says about where engines differ in a post. */
+export function differencesAnchor(postUrl: string): string {
+  return `Engines-${coded(postUrl)}`;
+}
+
+function coded(postUrl: string): string {
+  return postUrl.slice(0, -1).replace(/[^\p{L}\p{N}-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}`);
 }
 
 export interface StatusData {
@@ -42,6 +54,7 @@ export function shownStatus(status: SiteStatus, pages: SiteData['posts']): Statu
 /** What is proven on which engine and since when, and what is not, and why; each with the way to its block. */
 export function statusPage({ status, old }: StatusData, frame: Frame): Page {
   const open = status.posts.filter(isOpen);
+  const differing = status.posts.filter((post) => post.differing.length > 0);
   const never = status.posts.filter(({ state, proofs }) => state !== 'none' && proofs.length === 0).length;
   return listPage(
     {
@@ -55,6 +68,8 @@ export function statusPage({ status, old }: StatusData, frame: Frame): Page {
         ...(open.length + never > 0 ? [h('h2.status-heading', 'Not proven, and why')] : []),
         ...(never > 0 ? [h('p', `${countOf(never, 'post was', 'posts were')} never verified yet.`)] : []),
         ...open.map((post) => openPost(post, frame)),
+        ...(differing.length > 0 ? [h('h2.status-heading', 'Where engines differ')] : []),
+        ...differing.map((post) => differingPost(post, frame)),
         forPrograms(frame),
       ],
     },
@@ -136,15 +151,23 @@ function reasonLine(
   frame: Frame,
 ): ElementContent[] {
   const state: ProofState = blocks[0]?.state ?? 'unproven';
-  const rest = blocks.length - mostBlocks;
-  const links = blocks.slice(0, mostBlocks).map((block) => h('li', blockLink(post, block, frame)));
-  return [
-    h('p.state', { dataState: state }, [symbolOf(state), reason]),
-    h('ul.blocks', [...links, rest > 0 ? h('li', `and ${rest} more`) : null]),
-  ];
+  return [h('p.state', { dataState: state }, [symbolOf(state), reason]), blockLinks(post, blocks, frame)];
 }
 
-function blockLink(post: PostStatus, block: UnprovenBlock, { hrefOf }: Frame): Element {
+function differingPost(post: PostStatus, frame: Frame): Element {
+  return h('section.open-post', { id: differencesAnchor(post.url) }, [
+    h('h3', h('a', { href: frame.hrefOf(ownFolders.status, post.url) }, post.title)),
+    blockLinks(post, post.differing, frame),
+  ]);
+}
+
+function blockLinks(post: PostStatus, blocks: readonly BlockLink[], frame: Frame): Element {
+  const rest = blocks.length - mostBlocks;
+  const links = blocks.slice(0, mostBlocks).map((block) => h('li', blockLink(post, block, frame)));
+  return h('ul.blocks', [...links, rest > 0 ? h('li', `and ${rest} more`) : null]);
+}
+
+function blockLink(post: PostStatus, block: BlockLink, { hrefOf }: Frame): Element {
   const href = hrefOf(ownFolders.status, post.url, block.anchor);
   const [first = ''] = block.text.split('\n');
   const isWords = first === '';
