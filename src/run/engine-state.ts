@@ -20,7 +20,6 @@ export interface ImageState {
   /** `nginx:latest`; empty for an image without a tag. */
   names: string[];
   digests: string[];
-  createdBy: 'build' | 'pull';
 }
 
 /** What the machine's engine holds, newest first, asked out of the reader's sight. */
@@ -162,6 +161,5 @@ function image(raw: RawImage): ImageState {
     id: raw.Id.replace('sha256:', '').slice(0, 12),
     names,
     digests,
-    createdBy: digests.length > 0 ? 'pull' : 'build',
   };
 }

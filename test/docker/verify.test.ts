@@ -72,9 +72,8 @@ describeWithEngine('a post that is right', () => {
   test('keeps a whole proof beside the post', () => {
     const proof = JSON.parse(readFileSync(path.join(result.folder, 'verify-harbour/proof.json'), 'utf8'));
     expect(proof).toMatchObject({
-      version: 1,
-      verdict: 'passed',
-      engine: { version: result.report.engine?.version },
+      version: 2,
+      recordings: [{ verdict: 'passed', engine: { version: result.report.engine?.version } }],
     });
   });
 });

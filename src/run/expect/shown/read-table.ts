@@ -84,15 +84,15 @@ function cellsOf(line: string, places: readonly Place[]): string[] {
     : sliced;
 }
 
-// Newer engines print `IMAGE nginx:latest` where older ones print REPOSITORY and TAG.
+// Engines from 29 on print `IMAGE nginx:latest` where older ones print REPOSITORY and TAG, and `<untagged>` for two times `<none>`.
 function withRepository(table: Table): Table {
   if (!table.columns.includes('IMAGE') || !table.columns.includes('ID') || !table.columns.includes('SIZE'))
     return table;
   return {
     columns: ['REPOSITORY', 'TAG', 'IMAGE ID', ...table.columns],
     rows: table.rows.map(({ line, cells }) => {
-      const [, repository = '', tag = '<none>'] =
-        /^(.*?)(?::([^/:]+))?$/.exec(cells.get('IMAGE') ?? '') ?? [];
+      const image = (cells.get('IMAGE') ?? '').replace(/^<untagged>$/, '<none>');
+      const [, repository = '', tag = '<none>'] = /^(.*?)(?::([^/:]+))?$/.exec(image) ?? [];
       const added: [string, string][] = [
         ['REPOSITORY', repository],
         ['TAG', tag],
