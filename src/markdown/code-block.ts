@@ -40,7 +40,7 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
   if (isDiagram(text)) return diagram(text);
   const { planned } = extras;
   const info = infoOf(code, shown, planned);
-  const isShell = (planned !== null && shellKinds.has(planned.kind)) || isShellLanguage(info.language);
+  const isShell = isTyped(info, planned);
   const isOutput = planned === null ? isOutputLanguage(info.language) : planned.kind === 'output';
   const varying = varyingParts(text, planned, extras.blocks);
   const lines = lineMarks(text, info);
@@ -66,6 +66,12 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
     copy.kind === 'whole' && copy.text !== text.trimEnd() ? copyTemplate(copy.text, planned) : null,
     ...extras.below,
   ]);
+}
+
+// What a command prints is no shell, though authors tag it as a console.
+function isTyped({ language }: InfoString, planned: PlannedBlock | null): boolean {
+  if (planned !== null && shellKinds.has(planned.kind)) return true;
+  return planned?.kind !== 'output' && isShellLanguage(language);
 }
 
 // A diff marks its own lines.
