@@ -20,31 +20,35 @@ tell_machine_image() {
 
 # ensure_machine_image ENGINE
 ensure_machine_image() {
-  local image base suite packages
+  local image base suite packages cached=''
   read -r _ suite packages < <(engine_row "$1")
   image=$(machine_image "$1")
   if is_recent_enough "$image" "$packages"; then return; fi
   scratch_folder
   need_space "$scratch" 500
   need_space "$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)" 2500
-  [ "$packages" = debian ] || need_docker_packages
+  if [ "$packages" = docker ]; then need_docker_packages; cached=--no-cache; fi
   say "setup: building the machine image $image (a few minutes, once)"
   base=$(machine_base "$suite")
   rm -rf "$scratch/machine"
   mkdir "$scratch/machine"
   cp "$machine_recipe"/* "$scratch/machine/"
   collect_extra_authorities "$scratch/machine/extra-ca"
-  # shellcheck disable=SC2046 # a word or none
-  docker build --force-rm $(image_exists "$image" && echo --no-cache) --build-arg "BASE=$base" --build-arg "PACKAGES=$packages" \
+  docker build --force-rm ${cached:+"$cached"} --build-arg "BASE=$base" --build-arg "PACKAGES=$packages" \
     -t "$image" "$scratch/machine" >"$scratch/machine.log" 2>&1 || fail "the machine image could not be built" "$scratch/machine.log"
   remove_older "$image"
 }
 
-# A suite of Debian keeps its version; of Docker's own packages the newest ones are meant.
-is_recent_enough() { image_exists "$1" && { [ "$2" = debian ] || made_this_week "$1"; }; }
+# is_recent_enough IMAGE PACKAGES: a suite of Debian keeps its version; of Docker's own packages the newest ones are meant,
+# as far as they can be had.
+is_recent_enough() {
+  image_exists "$1" && { [ "$2" = debian ] || made_this_week "$1" || ! has_docker_packages; }
+}
+
+has_docker_packages() { reachable https://download.docker.com/linux/debian/gpg; }
 
 need_docker_packages() {
-  reachable https://download.docker.com/linux/debian/gpg || by_hand "a way to download.docker.com" \
+  has_docker_packages || by_hand "a way to download.docker.com" \
     "Docker's own packages come from there, and it is not reachable. Bring the network up, or choose an engine of Debian's packages."
 }
 

@@ -27,6 +27,18 @@ test.each([
   expect([ran.status, ran.stdout, ran.stderr]).toEqual([2, '', message]);
 });
 
+test.each([
+  ['debian', 'old', 'reachable', 'kept'],
+  ['docker', 'new', 'reachable', 'kept'],
+  ['docker', 'old', 'reachable', 'made anew'],
+  ['docker', 'old', 'out of reach', 'kept'],
+])('an image of %s packages that is %s, with Docker’s own %s, is %s', (packages, age, network, what) => {
+  const world = `image_exists() { true; }; made_this_week() { [ ${age} = new ]; }
+    reachable() { [ "${network}" = reachable ]; }`;
+  const ask = `if is_recent_enough some:image ${packages}; then echo kept; else echo made anew; fi`;
+  expect(inSetup(`${world}\n${ask}`)).toBe(what);
+});
+
 test('a new image replaces the older ones of its own engine only', () => {
   const names = [
     'seaworthy/machine:26.1-000000000001',
