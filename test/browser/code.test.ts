@@ -123,7 +123,7 @@ describeWithBrowser('code in a page, from file:', () => {
       await page.reload();
       return `${await mark.getAttribute('data-state')}: ${await mark.locator('summary').innerText()}`;
     };
-    expect(await looksAt('2026-11-23T09:00:00Z')).toMatch(/^passed: .*Proven on Docker.*, 3 days ago/s);
+    expect(await looksAt('2026-11-23T09:00:00Z')).toMatch(/^passed: .*Proven on Docker.*, 4 days ago/s);
     expect(await looksAt('2027-05-23T09:00:00Z')).toMatch(
       /^old: .*Proven long ago, on Docker.*, 6 months ago/s,
     );
