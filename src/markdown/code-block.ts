@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Code } from 'mdast';
 import type { BlockKind, PlannedBlock } from '../model/plan.ts';
+import { hasPrompts } from '../shell/transcript.ts';
 import { annotate } from './annotate.ts';
 import { type BlockCopy, blockCopy } from './block-copy.ts';
 import { codeCaption } from './code-caption.ts';
@@ -15,6 +16,7 @@ import { foldedPre, plainPre, scrolls } from './folded-code.ts';
 import { highlightCode, highlightShell } from './highlight.ts';
 import { isNamedLanguage, isOutputLanguage, isShellLanguage, languageOfFile } from './languages.ts';
 import { placeholderMarks } from './placeholder-marks.ts';
+import { screenColours } from './screen-colours.ts';
 import { setOffMarks } from './set-off-marks.ts';
 import { varyingParts } from './varying-parts.ts';
 
@@ -52,7 +54,10 @@ export async function codeBlock(code: Code, extras: BlockExtras): Promise<Elemen
     lines,
     copy.kind === 'each' ? copyMarks(copy, { code: text, planned }) : [],
   ];
-  const content = marks.reduce((nodes, some) => annotate(nodes, some), await coloured(text, info, isShell));
+  const content = marks.reduce(
+    (nodes, some) => annotate(nodes, some),
+    await coloured(text, info, { isShell, planned }),
+  );
   const caption = codeCaption(info, {
     planned,
     isShell,
@@ -98,8 +103,9 @@ function labelsOf({ secondLabel, environment }: SetOffText, isOutput: boolean): 
 function coloured(
   text: string,
   { language }: InfoString,
-  isShell: boolean,
+  { isShell, planned }: { isShell: boolean; planned: PlannedBlock | null },
 ): ElementContent[] | Promise<ElementContent[]> {
+  if (planned?.kind === 'transcript' && !hasPrompts(text)) return screenColours(text, planned.commands);
   if (isShell) return highlightShell(text);
   return language === 'diff' ? [{ type: 'text', value: text }] : highlightCode(text, language);
 }
