@@ -36,14 +36,23 @@ export function blockWords({ block, state, readings }: BlockState): { word: stri
 }
 
 /** How many commands of a post are proven, in two parts: `23 of 25 commands proven`, ` on Docker 28.5 and 26.1`. */
-export function provenWords({ engines, counts, commands }: ProofSummary): { count: string; where: string } {
-  const passed = counts.passed;
+export function provenWords(proof: ProofSummary): { count: string; where: string } {
+  const { counts, commands } = proof;
   const all = commands === 1 ? 'The one command' : `All ${commands} commands`;
-  const count = `${passed === commands ? all : `${passed} of ${commands} commands`} proven`;
-  if (engines.every((run) => run.counts.passed === passed))
-    return { count, where: ` on Docker ${engineNames(engines)}` };
-  const each = engines.map((run) => `${run.counts.passed} on ${engineNames([run])}`);
-  return { count, where: `: ${each.join(', ').replace(' on ', ' on Docker ')}` };
+  const numbers = counts.passed === commands ? all : `${counts.passed} of ${commands} commands`;
+  return { count: `${numbers} proven`, where: whereProven(proof) };
+}
+
+// Words for age may come before it, so that it begins with `on` where all is well.
+function whereProven({ engines, counts: { passed } }: ProofSummary): string {
+  const on = (runs: typeof engines): string =>
+    runs.map((run) => `${run.counts.passed} on ${engineNames([run])}`).join(', ');
+  const named = on(engines).replace(' on ', ' on Docker ');
+  if (engines.some((run) => run.counts.passed > passed)) return `: ${named}`;
+  const full = engines.filter((run) => run.counts.passed === passed);
+  const part = engines.filter((run) => run.counts.passed < passed);
+  if (full.length === 0) return ` on one engine or another, ${named}`;
+  return ` on Docker ${engineNames(full)}${part.length > 0 ? `, ${on(part)}` : ''}`;
 }
 
 function lowered(word: string): string {

@@ -91,8 +91,13 @@ describe('a block that was run on two engines', () => {
       [2, 0],
       [1, 1],
     ]);
-    const words = textOf(proofSummary(proof, hrefs)!);
-    expect(words).toContain('All 2 commands proven: 2 on Docker 28.5, 1 on 26.1 (20 Nov 2026)');
+    const words = (one: PostProof): string => textOf(proofSummary(one, hrefs)!);
+    expect(words(proof)).toContain('All 2 commands proven on Docker 28.5, 1 on 26.1 (20 Nov 2026)');
+    const partly = run('28.5.2', both);
+    partly.blocks[1]!.hash = 'f'.repeat(64);
+    expect(words(proven(partly, edited))).toContain(
+      '2 commands proven on one engine or another, 1 on Docker 28.5, 1 on 26.1 (20 Nov',
+    );
   });
 
   test('leaves an engine out of the post on which none of its blocks was run', () => {
