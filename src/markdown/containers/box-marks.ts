@@ -22,7 +22,7 @@ const dialects: readonly Dialect[] = [
   // Docusaurus, VitePress and Starlight; Pandoc's `::: {.callout-note}`; The Carpentries' `:::::::: challenge`.
   {
     opening:
-      /^[^\S\n]*:{3,}[^\S\n]*(?:\{([^}\n]*?)\.([A-Za-z][\w-]*)([^}\n]*)\}|([A-Za-z][\w-]*))(?:\[([^\]\n]*)\]|\{[^}\n]*\})?[^\S\n]*([^\n:]*?)[^\S\n]*:*[^\S\n]*$/gm,
+      /^[^\S\n]*:{3,}[^\S\n]*(?:\{([^}\n]{0,200}?)\.([A-Za-z][\w-]*)([^}\n]{0,200})\}|([A-Za-z][\w-]*))(?:\[([^\]\n]*)\]|\{[^}\n]*\})?[^\S\n]*([^\n:]*?)[^\S\n]*:*[^\S\n]*$/gm,
     closing: /^[^\S\n]*:{3,}[^\S\n]*$/gm,
     read: ([, before = '', ofClass, after = '', word, inBrackets, behind]) => {
       const name = ofClass ?? word ?? '';
@@ -41,7 +41,7 @@ const dialects: readonly Dialect[] = [
   // DigitalOcean.
   {
     opening: /^[^\S\n]*<\$>\[([a-z]+)\][^\S\n]*/gm,
-    closing: /[^\S\n]*<\$>(?!\[)[^\S\n]*$/gm,
+    closing: /<\$>(?!\[)[^\S\n]*$/gm,
     read: ([, name = '']) => ({ name, title: '' }),
   },
   // GitBook.
@@ -53,10 +53,10 @@ const dialects: readonly Dialect[] = [
   // Hugo's themes: Docsy, Relearn, LoveIt, Hextra, Book.
   {
     opening:
-      /\{\{[<%]\s*(?:alert|notice|admonition|callout|hint)\b((?:"[^"\n]*"|[^">%\n])*?)[^\S\n]*[>%]\}\}/g,
+      /\{\{[<%]\s*(?:alert|notice|admonition|callout|hint)\b((?:"[^"\n]*"|[^">%\n]){0,300}?)\s?[>%]\}\}/g,
     closing: /\{\{[<%]\s*\/\s*(?:alert|notice|admonition|callout|hint)\s*[>%]\}\}/g,
     // One that ends itself has its text in a parameter.
-    read: ([, rest = '']) => (rest.endsWith('/') ? null : ofAttributes(rest)),
+    read: ([, rest = '']) => (rest.trim().endsWith('/') ? null : ofAttributes(rest)),
   },
 ];
 

@@ -25,7 +25,7 @@ export function withFencedShortcodes(source: string): string {
 
 const rawMark = /^\s*\{%-?\s*(?:end)?raw\s*-?%\}\s*$/;
 const opening =
-  /^([ >]*)(?:\{\{[<%]\s*highlight\s+([^\n]*?)\s*[>%]\}\}|\{%-?\s*highlight\s+([^\n]*?)\s*-?%\})(\s*)$/;
+  /^([ >]*)(?:\{\{[<%]\s*highlight\s+([^\n]{0,300}?)\s?[>%]\}\}|\{%-?\s*highlight\s+([^\n]{0,300}?)\s?-?%\})(\s*)$/;
 const endings = [
   /^[ >]*\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}\s*$/,
   /^[ >]*\{%-?\s*endhighlight\s*-?%\}\s*$/,
@@ -36,16 +36,18 @@ function endOf(lines: readonly string[], index: number): number | null {
   const match = opening.exec(lines[index]!);
   if (match === null) return null;
   const ending = endings[match[2] === undefined ? 1 : 0];
-  const length = lines.slice(index + 1).findIndex((line) => ending.test(line));
-  if (length === -1) return null;
-  const between = lines.slice(index + 1, index + 1 + length);
-  return between.some((line) => /^[\s>]*~~~/.test(line) || opening.test(line)) ? null : index + 1 + length;
+  for (let at = index + 1; at < lines.length; at += 1) {
+    const line = lines[at]!;
+    if (ending.test(line)) return at;
+    if (/^[\s>]*~~~/.test(line) || opening.test(line)) return null;
+  }
+  return null;
 }
 
 // Hugo's options stand in quotes behind the language.
 function asFence(line: string): string {
   const [, indent = '', ofHugo, ofJekyll = '', rest = ''] = opening.exec(line)!;
-  const info = (ofHugo ?? ofJekyll).replaceAll('"', '');
+  const info = (ofHugo ?? ofJekyll).replaceAll('"', '').trim();
   return `${indent}~~~${info}`.padEnd(line.length - rest.length) + rest;
 }
 
