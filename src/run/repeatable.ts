@@ -82,13 +82,14 @@ function isClient(words: readonly ShellWord[]): boolean {
 // As the clients of PostgreSQL, MySQL and MariaDB, Redis, MongoDB and RabbitMQ say it.
 const refusedClient = new RegExp(
   [
-    'the database system is starting up',
+    'the database system is (?:starting up|not (?:yet )?accepting connections|in recovery mode)',
     'could not connect to server: (?:Connection refused|No such file or directory)',
     'connection to server (?:at|on) [^\\n]* failed: (?:Connection refused|No such file or directory)',
     'ERROR 200[23]\\b',
     "Can't connect to (?:local )?(?:MySQL |MariaDB )?server",
     'Could not connect to Redis at [^\\n]*: Connection refused',
     'Redis is loading the dataset',
+    String.raw`:\d+ - (?:no response|rejecting connections)`,
     'MongoNetworkError: connect ECONNREFUSED',
     'unable to perform an operation on node',
   ].join('|'),

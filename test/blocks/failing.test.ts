@@ -25,6 +25,10 @@ describe('a step is meant to fail', () => {
     'Running `docker run` again fails with a conflict:',
     '`docker run` fails with a conflict:',
     'Deleting it while a container uses it fails:',
+    '`docker rm web` now fails, because it runs:',
+    'Try to remove it; Docker refuses:',
+    'Ask for it again, and the engine complains:',
+    'It won’t let you:',
   ])('below “%s”', (sentence) => {
     expect(traitBelow(sentence, 'docker rm web')).toBe('meant-to-fail');
   });
@@ -34,6 +38,9 @@ describe('a step is not meant to fail', () => {
   it.each([
     'The next step will fail over to the replica.',
     'If the removal fails:',
+    'If Docker refuses:',
+    'When Docker now fails, start it again:',
+    'Where Docker refuses to answer, restart it:',
     'When it fails:',
     'The first node should fail-over now:',
     'With this option, you should fail fast.',

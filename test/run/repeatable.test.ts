@@ -11,6 +11,13 @@ describe('notReadyYet', () => {
       'psql: error: connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: No such file or directory\n\tIs the server running locally and accepting connections on that socket?',
     ],
     ['docker exec -it db psql -U postgres', 2, 'psql: error: FATAL:  the database system is starting up'],
+    ['docker exec db pg_isready -U postgres', 2, '/var/run/postgresql:5432 - no response'],
+    ['docker exec db pg_isready', 1, '/var/run/postgresql:5432 - rejecting connections'],
+    [
+      'docker exec db psql -U postgres -c "SELECT 1"',
+      2,
+      'psql: error: connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: FATAL:  the database system is not yet accepting connections',
+    ],
     [
       'docker exec db mariadb -uroot -psecret -e "SHOW DATABASES"',
       1,

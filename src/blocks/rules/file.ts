@@ -15,6 +15,7 @@ import {
   shownFile,
 } from '../files/file-sentences.ts';
 import { introducedFile } from '../files/introduced-file.ts';
+import { neededFile } from '../files/needed-file.ts';
 
 const verbs =
   /\b(?:creat|sav|add|cop(?:y|ies)|past|put|writ|edit|updat|replac|chang|modif|fill|mak)(?:e|es|ed|ing|y)?\b|\b(?:named|called)\b|\bcontents?\b|\bshould (?:now )?look like\b|\blooks? like\b|\bhere(?:['’]s| is)\b|\b(?:full|complete|final|whole|entire|finished) \b|\bnew version\b|\bdefines\b/i;
@@ -43,7 +44,7 @@ export const fileRule: Rule = (context) => {
 // What may be a part of the file that it names is not all of the file that an editor or a build wants, either.
 function introduced(context: BlockContext): Ruling | null {
   const file = introducedFile(context);
-  if (file === null) return edited(context) ?? built(context);
+  if (file === null) return edited(context) ?? built(context) ?? needed(context);
   if (file.isDoubtful) return null;
   const { name } = file;
   return { kind: 'file', name, because: `The sentence above names the file \`${name}\`.` };
@@ -69,6 +70,13 @@ function built(context: BlockContext): Ruling | null {
   if (old === null && isThere('Dockerfile', context.planned)) return null;
   const because = 'It is a whole Dockerfile, and the next block builds from the folder.';
   return { kind: 'file', name: 'Dockerfile', because, ...(old === null ? {} : { step: 'saved' }) };
+}
+
+function needed(context: BlockContext): Ruling | null {
+  const name = neededFile(context);
+  if (name === null) return null;
+  const because = `The sentence above names \`${name}\`, which the page uses below and has not made yet.`;
+  return { kind: 'file', name, because };
 }
 
 function scriptFile(context: BlockContext): Ruling | null {

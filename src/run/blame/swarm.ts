@@ -1,9 +1,7 @@
+import type { Machine } from '../../machine/machine.ts';
 import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
 
-/**
- * A command for a swarm without one. Or a port that a swarm service publishes and that nothing answers, in a machine whose kernel can't route to services:
- * the routing mesh needs IPVS, which a container can't load.
- */
+/** A command for a swarm without one, or a port of a swarm service to which this machine can't route. */
 export async function swarmBlame({ output, machine }: Failure): Promise<Blame | null> {
   if (/This node is not a swarm manager/.test(output))
     return pageIsWrong(
@@ -13,7 +11,14 @@ export async function swarmBlame({ output, machine }: Failure): Promise<Blame | 
   const port = /(?:Failed to connect to|connect to) (?:localhost|127\.0\.0\.1)[: ](?:port )?(\d+)/.exec(
     output,
   )?.[1];
-  if (port === undefined) return null;
+  return port === undefined ? null : meshBlame(Number(port), machine);
+}
+
+/**
+ * That a port is published by a swarm service, in a machine whose kernel can't route to services: the routing mesh needs
+ * IPVS, which a container can't load. Null when that is not so.
+ */
+export async function meshBlame(port: number, machine: Machine): Promise<Blame | null> {
   const script = `docker service ls --format '{{.Ports}}' 2>/dev/null | grep -q ':${port}->' && ! [ -e /proc/net/ip_vs ]`;
   const asked = await machine.run(script, { timeoutMs: 10_000 });
   if (asked.exitStatus !== 0) return null;

@@ -22,8 +22,8 @@ const tableHeader = /^\s*(?:CONTAINER ID|REPOSITORY|IMAGE|NETWORK ID|DRIVER|NAME
 
 async function pageHint(url: string, machine: Machine): Promise<string> {
   if (!URL.canParse(url)) return 'write the whole address (http://…)';
-  const { hostname, port, protocol } = new URL(url);
-  const wanted = Number(port || (protocol === 'https:' ? 443 : 80));
+  const { hostname } = new URL(url);
+  const wanted = portOf(url);
   const running = (await readEngineState(machine)).containers.filter(({ state }) => state === 'running');
   const published = running.flatMap(({ name, ports }) => ports.map(({ host }) => ({ name, host })));
   if (!/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(hostname))
@@ -33,4 +33,10 @@ async function pageHint(url: string, machine: Machine): Promise<string> {
   const others = [...new Set(published.map(({ name, host }) => `${host} by “${name}”`))];
   const list = others.length === 0 ? 'no container publishes any' : `published: ${others.join(', ')}`;
   return `nothing publishes port ${wanted} at this point (${list}); start the container with -p ${wanted}:…`;
+}
+
+/** The port at which a browser asks for an address. */
+export function portOf(url: string): number {
+  const { port, protocol } = new URL(url);
+  return Number(port || (protocol === 'https:' ? 443 : 80));
 }

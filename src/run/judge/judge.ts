@@ -6,6 +6,7 @@ import { wordsOf } from '../../shell/words-of.ts';
 import { explainFailure } from '../blame/explain-failure.ts';
 import { type Blame, isSlip, pageIsWrong } from '../blame/failure.ts';
 import { injuryBlame } from '../blame/injury.ts';
+import { meshBlame } from '../blame/swarm.ts';
 import type { Driven } from '../drive/drive-command.ts';
 import { isAlive } from '../lost-machine.ts';
 import type { History } from '../troubles/history.ts';
@@ -13,7 +14,7 @@ import { closedAtOnce } from './closed-at-once.ts';
 import { emptyListing } from './empty-listing.ts';
 import { failedJob } from './failed-job.ts';
 import { hiddenError } from './hidden-error.ts';
-import { hintFor } from './hint-for.ts';
+import { hintFor, portOf } from './hint-for.ts';
 import { nothingRemoved } from './nothing-removed.ts';
 import { replError } from './repl-error.ts';
 import { endsAsSaid, showsItsFailure } from './shown-failure.ts';
@@ -197,6 +198,9 @@ export async function judgeExpectations(trial: Trial, report: CommandReport): Pr
   const shown = trial.command.expectations.find(({ source }) => source.line === broken.source.line);
   const unknown = printedByStandIn(shown, report, trial.machine.engine);
   if (unknown !== null) return accuse(report, unknown.verdict, unknown.cause);
+  const isPage = shown?.kind === 'http' && URL.canParse(shown.url);
+  const unreachable = isPage ? await meshBlame(portOf(shown.url), trial.machine) : null;
+  if (unreachable !== null) return accuse(report, unreachable.verdict, unreachable.cause);
   accuse(report, 'failed', {
     whose: 'page',
     message: broken.message,
