@@ -81,7 +81,7 @@ export class FileDigests {
 // Links can ask for names that no disk takes, such as one with a NUL.
 function statsOf(file: string): Stats | null {
   try {
-    return statSync(file);
+    return statSync(file, { throwIfNoEntry: false }) ?? null;
   } catch {
     return null;
   }

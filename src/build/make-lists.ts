@@ -57,12 +57,22 @@ function siteData({ posts, sections, series, shared }: ListSources, world: SiteW
   };
 }
 
+const headDigests = new WeakMap<PostHead, string>();
+
+// What is known of a post's head stays the same object until its file changes.
+function digestOfHead(post: PostHead): string {
+  const digest = headDigests.get(post) ?? digestOfData(post);
+  headDigests.set(post, digest);
+  return digest;
+}
+
 /** Digests of all that parts depend on. A post stands in many of them, so its own digest is worked out once. */
 function partKeys({ frameDigest }: SiteWorld): (part: ListPart) => string {
   const digests = new Map<ListedPost, string>();
-  const digestOfPost = (post: ListedPost): string => {
-    const digest = digests.get(post) ?? digestOfData(post);
-    digests.set(post, digest);
+  const digestOfPost = (listed: ListedPost): string => {
+    const { post, ...rest } = listed;
+    const digest = digests.get(listed) ?? digestOfData([digestOfHead(post), rest]);
+    digests.set(listed, digest);
     return digest;
   };
   return ({ name, posts, rest }) => digestOfData([frameDigest, name, rest, posts.map(digestOfPost)]);

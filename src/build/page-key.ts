@@ -5,7 +5,9 @@ import type { SiteWorld } from './site-world.ts';
 
 /** Digest of everything that a page depends on, but for where its links lead and for what day it is. */
 export function pageKey({ digest, root, post }: PostRecord, proofDigest: string, world: SiteWorld): string {
-  return digestOfData([digest, root, post, proofDigest, world.around(post), world.frameDigest]);
+  // Nothing else is known of the post than what follows from its bytes and its place.
+  const place = [root, post.file, post.path];
+  return digestOfData([digest, place, proofDigest, world.around(post), world.frameDigest]);
 }
 
 /** Whether a page is what it would be if it were made anew: its key is the same, and so are its links and its age. */

@@ -15,8 +15,6 @@ export interface PostCache {
 
 const digestBytes = 32;
 const maxBytes = 256 * 1024 * 1024;
-/** After so many entries it is looked how much room they take. */
-const sweepEvery = 200;
 
 /** A cache that keeps nothing. */
 export const noCache: PostCache = { get: async () => null, put: async () => {} };
@@ -29,7 +27,6 @@ export function postCache(cacheFolder: string): PostCache {
   const folder = path.join(cacheFolder, 'texts');
   const fileOf = (text: string): string =>
     path.join(folder, `${digest(text).toString('hex')}-${process.versions.v8}`);
-  let entries = 0;
   return {
     async get(text) {
       const bytes = read(fileOf(text));
@@ -39,8 +36,7 @@ export function postCache(cacheFolder: string): PostCache {
     },
     async put(text, value) {
       const data = serialize(value);
-      const isKept = putInCache(fileOf(text), Buffer.concat([digest(data), data]));
-      if (isKept && entries++ % sweepEvery === 0) sweepFolder(folder, maxBytes);
+      if (putInCache(fileOf(text), Buffer.concat([digest(data), data]))) sweepFolder(folder, maxBytes);
     },
   };
 }

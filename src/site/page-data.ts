@@ -141,6 +141,15 @@ export function placesIn({ title, url, posts, planned }: Series): Map<string, Se
 
 /** The posts of a series that the site has, in their order. */
 export function pagesOf(series: Pick<ListedSeries, 'posts'>, posts: readonly ListedPost[]): ListedPost[] {
-  const known = new Map(posts.map((page) => [page.post.url, page]));
+  const known = byAddress(posts);
   return series.posts.flatMap(({ url }) => known.get(url) ?? []);
+}
+
+const addresses = new WeakMap<readonly ListedPost[], ReadonlyMap<string, ListedPost>>();
+
+// Asked for with each of a site's series.
+function byAddress(posts: readonly ListedPost[]): ReadonlyMap<string, ListedPost> {
+  const known = addresses.get(posts) ?? new Map(posts.map((page) => [page.post.url, page]));
+  addresses.set(posts, known);
+  return known;
 }

@@ -26,7 +26,6 @@ export function searchFiles(entries: readonly SearchEntry[]): OutputFile[] {
 
 function shelvesOf(entries: readonly SearchEntry[]): { first: string; text: SearchShelf }[] {
   const all = entries.map(termsByKey);
-  const shelfOf = new Map<string, number>();
   const firsts: string[] = [];
   let length = Number.POSITIVE_INFINITY;
   for (const [key, size] of sizesOf(all)) {
@@ -35,16 +34,21 @@ function shelvesOf(entries: readonly SearchEntry[]): { first: string; text: Sear
       length = 0;
     }
     length += size;
-    shelfOf.set(key, firsts.length - 1);
   }
-  const lines = firsts.map(() => all.map((): string[] => []));
-  for (const [post, terms] of all.entries()) {
-    for (const [key, text] of terms) lines[shelfOf.get(key) as number]?.[post]?.push(text);
-  }
-  return firsts.map((first, shelf) => ({
-    first,
-    text: (lines[shelf] ?? []).map((line) => line.join(' ')).join('\n'),
-  }));
+  const lines = all.map((terms) => linesOn(firsts, terms));
+  return firsts.map((first, shelf) => ({ first, text: lines.map((line) => line[shelf]).join('\n') }));
+}
+
+// What a post has on each shelf. The keys of both are in the same order, so none need be looked up.
+function linesOn(firsts: readonly string[], terms: readonly [key: string, terms: string][]): string[] {
+  let next = 0;
+  return firsts.map((_first, shelf) => {
+    const end = firsts[shelf + 1];
+    const own: string[] = [];
+    for (; next < terms.length && (end === undefined || terms[next]![0] < end); next++)
+      own.push(terms[next]![1]);
+    return own.join(' ');
+  });
 }
 
 function sizesOf(all: readonly [key: string, terms: string][][]): [key: string, size: number][] {
