@@ -25,7 +25,7 @@ export function blockContextOf(walk: Walk, block: Block, index: number): BlockCo
     whichTerminal(terminals, { tag: block.language, since: walk.sinceLast });
   const rooms = terminal === terminals.current ? walk.rooms : (terminals.rooms.get(terminal) ?? []);
   const isScreen = ['shell', 'session', 'none', 'odd', 'windows'].includes(language)
-    ? hasPrompts(block.text) || (language !== 'windows' && isCommandWithOutput(block.text, shell))
+    ? hasPrompts(block.text) || (language !== 'windows' && isCommandWithOutput(block.text, shell, language))
     : beginsWithPrompt(block, rooms.at(-1) ?? null);
   return {
     block,

@@ -34,6 +34,13 @@ describe('a step is meant to fail', () => {
   });
 });
 
+it('a step is meant to fail when a quotation below it shows what Docker answers', () => {
+  const source =
+    '```bash\ndocker rm web\n```\n\n> Error response from daemon: cannot remove container "web"\n';
+  const [block] = makePlan({ path: 'post.md', source }).blocks;
+  expect(block && 'commands' in block && block.commands[0]?.trait.kind).toBe('meant-to-fail');
+});
+
 describe('a step is not meant to fail', () => {
   it.each([
     'The next step will fail over to the replica.',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
@@ -162,8 +162,11 @@ function postOf(dev: RunningDev): string {
   return path.join(dev.folder, 'posts/docker/p1/index.md');
 }
 
+/** Saves as most editors do: nobody sees half of it, which would be a save of its own. */
 function edit(dev: RunningDev, change: (text: string) => string): void {
-  writeFileSync(postOf(dev), change(readFileSync(postOf(dev), 'utf8')));
+  const beside = path.join(path.dirname(postOf(dev)), '.index.md.swp');
+  writeFileSync(beside, change(readFileSync(postOf(dev), 'utf8')));
+  renameSync(beside, postOf(dev));
 }
 
 // Gone after a reload.

@@ -36,6 +36,7 @@ function isShown(step: number, said: Partial<PlannedCommand>): boolean {
 
 describe('a page shows that a container dies', () => {
   it.each<[string, number, Partial<PlannedCommand>]>([
+    ['by the command that starts it', 2, { source: "docker run -d --name db postgres:16 sh -c 'exit 1'" }],
     ['in a row with its name', 3, { expectations: [table('aaaaaaaaaaaa   x   "x"   Exited (1)   db')] }],
     [
       'in a row with its image',

@@ -3,6 +3,7 @@ import { promptOf } from '../../shell/prompts.ts';
 import { beginsLikeCommand } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule, Ruling } from '../block-context.ts';
 import { looksLikeOutput } from '../outputs/output-look.ts';
+import type { LanguageKind } from '../reading/language.ts';
 
 /** Prompts tell commands from what they print; without prompts, a command followed by what is plainly its output. */
 export const transcriptRule: Rule = (context) => {
@@ -39,7 +40,7 @@ function insideRuling(context: BlockContext): Ruling | null {
 }
 
 /** Whether promptless text is a command on its first line and output on the others. */
-export function isCommandWithOutput(text: string, shell: ParsedShell): boolean {
+export function isCommandWithOutput(text: string, shell: ParsedShell, language: LanguageKind): boolean {
   const only = shell.statements.length === 1 ? shell.statements[0] : undefined;
   if (shell.error === null && only !== undefined && text.slice(only.end).trim() === '') return false;
   const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
@@ -51,7 +52,20 @@ export function isCommandWithOutput(text: string, shell: ParsedShell): boolean {
   )
     return false;
   if (rest.some((line) => beginsLikeCommand(line))) return false;
-  return looksLikeOutput(rest.join('\n')) || rest.every((line) => isBarePrompt(line));
+  if (looksLikeOutput(rest.join('\n')) || rest.every((line) => isBarePrompt(line))) return true;
+  // A tag that says shell says so of all lines.
+  return language !== 'shell' && isDocker(first) && !rest.some((line) => mayBelongTo(line));
+}
+
+function isDocker(line: string): boolean {
+  return /^\s*(?:sudo\s+)?docker\s+(?:(?:container|image|compose)\s+)?(?:run|exec|logs|start|images|ps|inspect|top|version|info)\b/.test(
+    line,
+  );
+}
+
+// A flag or a quoted word of the command above whose line does not say that it goes on, or a note on it.
+function mayBelongTo(line: string): boolean {
+  return /^\s*(?:[-"'#&|;]|\w+=)|\\$/.test(line);
 }
 
 function isBarePrompt(line: string): boolean {

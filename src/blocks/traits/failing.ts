@@ -63,6 +63,7 @@ function announcing({ before, last, lastIsNear }: FailingContext): Sentence | un
 function explaining({ before, after }: FailingContext): Sentence | undefined {
   const [first] = after;
   if (first === undefined || isTakenBack(first.text) || ofPage.test(first.text)) return undefined;
+  if (quotesDaemon.test(first.text)) return first;
   if (!isFailure(first.text) && !thisFails.test(first.text)) return undefined;
   const leadsOn = after.length === 1 && /[:：]$/.test(first.text);
   const isOwn = before.length === 0 && pointsAbove.test(first.text);
@@ -71,6 +72,8 @@ function explaining({ before, after }: FailingContext): Sentence | undefined {
     : first;
 }
 
+// In a quotation rather than a block: what Docker says to the command above.
+const quotesDaemon = /^(?:docker: )?Error response from daemon: /;
 const thisFails =
   /^(?:this|that|it|the command)\s+(?:command\s+)?fails\b|^(?:this|the|that) (?:failure|error) is expected\b/i;
 

@@ -16,11 +16,18 @@ export interface CrashPage {
  * last. `starter`: the id of the command that started it.
  */
 export function isCrashShown(death: Death, starter: string, page: CrashPage): boolean {
+  const own = page.commands.find(({ id }) => id === starter);
+  if (own !== undefined && exitsWith(own.source, death.exitStatus)) return true;
   return page.commands.some(
     (command) =>
       waitsFor(command, death) ||
       crashTexts(command, death).some((text) => isAbout(text, death) ?? isOfStarter(command, starter, page)),
   );
+}
+
+// `sh -c 'sleep 1; exit 1'`: the page itself has it end so.
+function exitsWith(source: string, exitStatus: number): boolean {
+  return new RegExp(String.raw`\bexit\s+${exitStatus}\b`).test(source);
 }
 
 // `docker wait` is only typed for what ends by itself.
