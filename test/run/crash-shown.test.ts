@@ -64,3 +64,14 @@ describe('a page shows that a container dies', () => {
     ['another', 4, { source: 'docker wait box' }],
   ])('not where it is about %s (%i)', (_, step, said) => expect(isShown(step, said)).toBe(false));
 });
+
+it.each<[string, boolean]>([
+  ["sh -c 'exit 1'", true],
+  ["sh -c 'sleep 1; exit 1'", true],
+  ['sh -c "sleep 2 && exit 1"', true],
+  ["sh -c 'test -e /ready || exit 1'", false],
+  ["sh -c 'server; exit 10'", false],
+  ["sh -c 'if broken; then exit 1; fi; server'", false],
+])('the command itself has its container end with 1: %s: %s', (command, isSaid) => {
+  expect(isShown(2, { source: `docker run -d --name db postgres:16 ${command}` })).toBe(isSaid);
+});
