@@ -63,7 +63,9 @@ export function linkComplaints(out: string): string[] {
   for (const [name, html] of texts) {
     // Shown at any address, so that its links begin at the host's root.
     if (name === '404.html') continue;
-    for (const [, quoted, bare] of html.matchAll(/\s(?:href|src)=(?:"([^"]*)"|([^\s>"]+))/g)) {
+    // Only within tags: what a page shows of a command's output may be HTML, too.
+    const tags = (html.match(/<[a-z][^<>]*>/gi) ?? []).join('\n');
+    for (const [, quoted, bare] of tags.matchAll(/\s(?:href|src)=(?:"([^"]*)"|([^\s>"]+))/g)) {
       const href = quoted ?? bare ?? '';
       if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href)) continue;
       const [target = '', id] = href.replaceAll('&#x26;', '&').split('#');
