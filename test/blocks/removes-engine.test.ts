@@ -18,6 +18,8 @@ test.each([
   'sudo rm -rf /var/lib/docker',
   'sudo rm -rf /var/lib/containerd/',
   'rm -rf /var/lib/docker/*',
+  'sudo -E apt-get purge docker-ce',
+  'sudo apt remove $(dpkg --get-selections docker.io runc | cut -f1)',
 ])('%s would take the engine away', (command) => {
   expect(traitsOf(command)).toEqual(['other-system']);
 });
@@ -32,6 +34,7 @@ test.each([
   'rm -rf /var/lib/docker/volumes/old',
   'sudo rm /etc/apt/sources.list.d/docker.list',
   'rm -rf ~/docker-ce && apt list --installed',
+  'sudo apt-get remove -y nginx && docker run -d nginx',
 ])('%s leaves it alone', (command) => {
   expect(traitsOf(command)).toEqual(['plain']);
 });

@@ -1,4 +1,5 @@
 import type { CommandTrait } from '../../model/plan.ts';
+import { withoutWrappers } from '../../shell/docker-call.ts';
 import type { SimpleCommand } from '../../shell/parse-shell.ts';
 
 const removers: Readonly<Record<string, RegExp>> = {
@@ -18,13 +19,13 @@ const engineData = /^\/var\/lib\/(?:docker|containerd)\/?\*?$/;
  * without which nothing after it could be shown to work.
  */
 export function removesEngine(commands: readonly SimpleCommand[], source: string): CommandTrait | null {
-  const removes = commands.some((command) => {
-    const texts = command.words.map(({ text }) => text);
-    const [program, ...rest] = texts[0] === 'sudo' ? texts.slice(1) : texts;
+  const removes = commands.some(({ words }) => {
+    const [program = '', ...rest] = withoutWrappers(words).map(({ text }) => text);
     if (program === 'rm') return rest.some((word) => engineData.test(word));
-    const verb = removers[program ?? ''];
-    // In a loop over packages their names stand outside of the command.
-    return verb !== undefined && rest.some((word) => verb.test(word)) && enginePackage.test(source);
+    if (!rest.some((word) => removers[program]?.test(word))) return false;
+    // The names that a variable or another command gives stand outside of these words, as in a loop over packages.
+    const isGiven = rest.some((word) => /[$`]/.test(word));
+    return enginePackage.test(isGiven ? source : rest.join(' '));
   });
   if (!removes) return null;
   return {
