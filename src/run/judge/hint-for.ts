@@ -2,6 +2,7 @@ import type { Machine } from '../../machine/machine.ts';
 import type { PlannedCommand } from '../../model/plan.ts';
 import type { CommandReport, ExpectationReport } from '../../model/report.ts';
 import { readEngineState } from '../engine-state.ts';
+import { localPort } from '../local-port.ts';
 
 /** What the author can do about a promise that was not held. */
 export async function hintFor(
@@ -22,21 +23,13 @@ const tableHeader = /^\s*(?:CONTAINER ID|REPOSITORY|IMAGE|NETWORK ID|DRIVER|NAME
 
 async function pageHint(url: string, machine: Machine): Promise<string> {
   if (!URL.canParse(url)) return 'write the whole address (http://…)';
-  const { hostname } = new URL(url);
-  const wanted = portOf(url);
+  const wanted = localPort(url);
+  if (wanted === null) return 'check the address, and that what serves it is running at this point';
   const running = (await readEngineState(machine)).containers.filter(({ state }) => state === 'running');
   const published = running.flatMap(({ name, ports }) => ports.map(({ host }) => ({ name, host })));
-  if (!/^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(hostname))
-    return 'check the address, and that what serves it is running at this point';
   const holder = published.find(({ host }) => host === wanted);
   if (holder !== undefined) return `“${holder.name}” publishes port ${wanted}: look at its logs`;
   const others = [...new Set(published.map(({ name, host }) => `${host} by “${name}”`))];
   const list = others.length === 0 ? 'no container publishes any' : `published: ${others.join(', ')}`;
   return `nothing publishes port ${wanted} at this point (${list}); start the container with -p ${wanted}:…`;
-}
-
-/** The port at which a browser asks for an address. */
-export function portOf(url: string): number {
-  const { port, protocol } = new URL(url);
-  return Number(port || (protocol === 'https:' ? 443 : 80));
 }

@@ -8,13 +8,14 @@ import { type Blame, isSlip, pageIsWrong } from '../blame/failure.ts';
 import { injuryBlame } from '../blame/injury.ts';
 import { meshBlame } from '../blame/swarm.ts';
 import type { Driven } from '../drive/drive-command.ts';
+import { localPort } from '../local-port.ts';
 import { isAlive } from '../lost-machine.ts';
 import type { History } from '../troubles/history.ts';
 import { closedAtOnce } from './closed-at-once.ts';
 import { emptyListing } from './empty-listing.ts';
 import { failedJob } from './failed-job.ts';
 import { hiddenError } from './hidden-error.ts';
-import { hintFor, portOf } from './hint-for.ts';
+import { hintFor } from './hint-for.ts';
 import { nothingRemoved } from './nothing-removed.ts';
 import { replError } from './repl-error.ts';
 import { endsAsSaid, showsItsFailure } from './shown-failure.ts';
@@ -198,8 +199,8 @@ export async function judgeExpectations(trial: Trial, report: CommandReport): Pr
   const shown = trial.command.expectations.find(({ source }) => source.line === broken.source.line);
   const unknown = printedByStandIn(shown, report, trial.machine.engine);
   if (unknown !== null) return accuse(report, unknown.verdict, unknown.cause);
-  const isPage = shown?.kind === 'http' && URL.canParse(shown.url);
-  const unreachable = isPage ? await meshBlame(portOf(shown.url), trial.machine) : null;
+  const port = shown?.kind === 'http' ? localPort(shown.url) : null;
+  const unreachable = port === null ? null : await meshBlame(port, trial.machine);
   if (unreachable !== null) return accuse(report, unreachable.verdict, unreachable.cause);
   accuse(report, 'failed', {
     whose: 'page',

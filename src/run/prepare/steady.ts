@@ -1,6 +1,7 @@
 import type { Machine } from '../../machine/machine.ts';
 import { type ContainerState, type EngineState, engineRequest } from '../engine-state.ts';
 import type { ContainerLives } from '../lives/deaths.ts';
+import { localPort } from '../local-port.ts';
 
 /**
  * What has been seen to keep running: images with the command that their containers run. Who knows that a server of this
@@ -37,9 +38,8 @@ export class Steady {
 
   /** Learns that a page was there at this address: what serves it has come through its start. */
   answered(url: string): void {
-    const { hostname, port, protocol } = new URL(url);
-    if (!['localhost', '127.0.0.1'].includes(hostname)) return;
-    const asked = Number(port || (protocol === 'https:' ? 443 : 80));
+    const asked = localPort(url);
+    if (asked === null) return;
     for (const container of this.known.values())
       if (this.upSince.has(container.id) && container.ports.some(({ host }) => host === asked))
         this.note(container);
