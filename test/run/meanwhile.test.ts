@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Machine } from '../../src/machine/machine.ts';
 import { Meanwhile } from '../../src/run/meanwhile.ts';
-import { runPost } from '../../src/run/run-post.ts';
 import { fakeMachine } from '../helpers/fake-machine.ts';
 import { planOf } from '../helpers/plan-of.ts';
+import { replay } from '../helpers/replay-fake.ts';
 
 describe('looks meanwhile', () => {
   it('go on one after the other, and are waited for', async () => {
@@ -33,7 +33,7 @@ describe('looks meanwhile', () => {
 });
 
 /** Replays commands, a block each, and gives in their order what was typed and which hidden looks ended. */
-async function replay(
+async function orderOf(
   sketches: Parameters<typeof planOf>,
   onLook: (look: string, typed: (start: string) => Promise<void>) => Promise<void>,
 ): Promise<string[]> {
@@ -69,27 +69,14 @@ async function replay(
       },
     };
   };
-  await runPost(
-    planOf(...sketches),
-    { open },
-    {
-      signal: AbortSignal.timeout(60_000),
-      today: '2026-11-24',
-      patienceMs: 800,
-      takePlace: async () => () => {},
-      takeTurn: async () => () => {},
-      onCommand: () => {},
-      keep: () => false,
-      onKept: () => {},
-    },
-  );
+  await replay(planOf(...sketches), { open });
   return order.filter((line) => line === '--help' || line === 'events' || line.startsWith('docker'));
 }
 
 describe('a replay', () => {
   it('types what only looks while it looks itself', async () => {
     // Waited for before that is typed, this look would never end.
-    const order = await replay(
+    const order = await orderOf(
       [
         { kind: 'usage', commands: ['docker ps [OPTIONS]'] },
         { kind: 'commands', commands: ['docker ps'] },
@@ -102,7 +89,7 @@ describe('a replay', () => {
   });
 
   it('has looked before it types what changes something', async () => {
-    const order = await replay(
+    const order = await orderOf(
       [
         { kind: 'commands', commands: ['docker run -d --name pier nginx'] },
         { kind: 'usage', commands: ['docker ps [OPTIONS]'] },
