@@ -47,6 +47,8 @@ describe('a step is not meant to fail', () => {
     'If the removal fails:',
     'If Docker refuses:',
     'When Docker now fails, start it again:',
+    'The build now fails, so correct the file and build again:',
+    'Because the old container now fails to answer, start it again:',
     'Where Docker refuses to answer, restart it:',
     'When it fails:',
     'The first node should fail-over now:',

@@ -5,9 +5,9 @@ import type { Sentence } from '../reading/sentences.ts';
 // To fail over or fast is what something does on purpose; an error page or a count of errors may be what is wanted.
 const says =
   /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b(?!-|\s+(?:over|fast|safe|open|closed)\b)|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive|have)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b(?!-|\s+(?:count|rate|page|log|report|handl|budget))|\bfails with\b/i;
-// “Removing it while it runs fails:” leads to what fails; what is done in case of a failure begins otherwise.
+// “Removing it while it runs fails:” leads to what fails; what is done in case of a failure begins otherwise, or stands in a clause behind it.
 const failsHere =
-  /^(?!\W*(?:\w+,\s*)?(?:if|when(?:ever)?|once|after|in case|should|until)\b)(?:.*\bfails\s*|.*\bnow fails\b.*|.*\b(?:docker|the (?:engine|daemon|command)|it) (?:now )?(?:refuses|complains|objects|says no|won['’]t let you|will (?:refuse|complain))(?: this| that| it| to do (?:so|it|this))?\s*)[:：]$/i;
+  /^(?!\W*(?:\w+,\s*)?(?:if|when(?:ever)?|once|after|in case|should|until)\b)(?:.*\bfails\s*|.*\bnow fails(?:,? (?:because|since|as|with)\b[^,;]*)?\s*|.*\b(?:docker|the (?:engine|daemon|command)|it) (?:now )?(?:refuses|complains|objects|says no|won['’]t let you|will (?:refuse|complain))(?: this| that| it| to do (?:so|it|this))?\s*)[:：]$/i;
 // Whatever else may fail, it is not the command that is typed.
 const ofAnother =
   /\b(?:health[- ]?checks?|probes?|nodes?|managers?|workers?|replicas?|tasks?|primary|leader)\s+(?:(?:will|should|must|is going to|are going to|is expected to)\s+(?:now\s+)?fail\b|(?:now\s+)?fails with\b)/i;
