@@ -70,7 +70,10 @@ it.each<[string, boolean]>([
   ["sh -c 'sleep 1; exit 1'", true],
   ['sh -c "sleep 2 && exit 1"', true],
   ["sh -c 'test -e /ready || exit 1'", false],
+  ["sh -c 'echo bye; exit 1'", true],
   ["sh -c 'server; exit 10'", false],
+  ["sh -c 'server; exit 1'", false],
+  ["sh -c '[ -e /ready ] && exec server; exit 1'", false],
   ["sh -c 'if broken; then exit 1; fi; server'", false],
 ])('the command itself has its container end with 1: %s: %s', (command, isSaid) => {
   expect(isShown(2, { source: `docker run -d --name db postgres:16 ${command}` })).toBe(isSaid);

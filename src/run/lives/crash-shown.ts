@@ -25,11 +25,11 @@ export function isCrashShown(death: Death, starter: string, page: CrashPage): bo
   );
 }
 
-// `sh -c 'sleep 1; exit 1'`: the page itself has it end so. `… || exit 1` only says what is done when something is wrong.
+// `sh -c 'sleep 1; exit 1'`: the page itself has it end so. Behind anything that may serve, or a guard (`… || exit 1`), it
+// says what is done when something is wrong.
 function exitsWith(source: string, exitStatus: number): boolean {
-  return new RegExp(String.raw`(?:["';]|\bsleep\s+[\d.]+\s*&&)\s*exit\s+${exitStatus}\s*["']?\s*$`).test(
-    source,
-  );
+  const before = String.raw`(?:(?:sleep|echo|printf)\b[^;&|]*(?:;|&&)\s*)*`;
+  return new RegExp(String.raw`["']\s*${before}exit\s+${exitStatus}\s*["']?\s*$`).test(source);
 }
 
 // `docker wait` is only typed for what ends by itself.
