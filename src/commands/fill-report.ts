@@ -9,11 +9,8 @@ import { verdictOfUse } from './file-use.ts';
 /** A post's report from its plan and what its replay has shown. */
 export function fillReport(plan: Plan, run: PostRun): PostReport {
   const planned = plannedPostReport(plan);
-  const commands = new Map(
-    plan.blocks
-      .flatMap((block) => commandsOf(block))
-      .map((command) => [command.id, commandReport(command, run.paths)]),
-  );
+  const all = plan.blocks.flatMap((block) => commandsOf(block));
+  const commands = new Map(all.map((command) => [command.id, commandReport(command, all, run.paths)]));
   const blocks = plan.blocks.map((block, index) =>
     fillBlock(block, planned.blocks[index]!, {
       commands,
@@ -55,10 +52,21 @@ function commandsOf(block: PlannedBlock): PlannedCommand[] {
 
 // Each command's report comes from the machine on which its alternative was taken; what all readers type must also
 // have worked for those who took another choice before.
-function commandReport(command: PlannedCommand, paths: PathResult[]): CommandReport {
-  const own = paths[command.alternative?.choice ?? 0]?.commands.get(command.id);
+function commandReport(
+  command: PlannedCommand,
+  all: readonly PlannedCommand[],
+  paths: PathResult[],
+): CommandReport {
+  const { alternative } = command;
+  const path = paths[alternative?.choice ?? 0];
+  const own = path?.commands.get(command.id);
   if (own === undefined) throw new Error(`no path has typed ${command.id}`);
-  if (command.alternative?.isCase && own.verdict === 'failed') return inNoSuchCase(own, command.alternative);
+  if (alternative?.isCase) {
+    const ofCase = all.filter((one) => one.alternative?.group === alternative.group);
+    return ofCase.some(({ id }) => path?.commands.get(id)?.verdict === 'failed')
+      ? inNoSuchCase(own, alternative)
+      : own;
+  }
   if (own.verdict !== 'passed') return own;
   const elsewhere = paths
     .slice(1)
@@ -72,9 +80,12 @@ function commandReport(command: PlannedCommand, paths: PathResult[]): CommandRep
   return { ...own, verdict: 'failed', cause };
 }
 
-// What is for readers who have run into something can't be held against a page on which nobody has.
+// What is for readers who have run into something can't be held against a page on which nobody has, nor can what follows
+// from it in the same case.
 function inNoSuchCase(own: CommandReport, { because }: Alternative): CommandReport {
-  const message = `${because} It is for readers in that case only; here it was not so, and the command did not work.`;
+  if (own.verdict !== 'failed' && own.verdict !== 'not-run') return own;
+  const what = own.verdict === 'failed' ? 'the command' : 'another command of the same case';
+  const message = `${because} It is for readers in that case only; here it was not so, and ${what} did not work.`;
   return { ...own, verdict: 'skipped', cause: { whose: 'author', message, hint: null, line: null } };
 }
 

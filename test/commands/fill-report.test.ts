@@ -3,6 +3,7 @@ import { makePlan } from '../../src/blocks/make-plan.ts';
 import { fillReport } from '../../src/commands/fill-report.ts';
 import { untypedReport } from '../../src/run/command-report.ts';
 import { commandsOf, readerPaths } from '../../src/run/paths.ts';
+import { replay } from '../helpers/replay-fake.ts';
 
 const dockerfile = (tab: string) =>
   `{{< tab "${tab}" >}}\n\nCreate a file named \`Dockerfile\`:\n\n\`\`\`dockerfile\nFROM ${tab}\n\`\`\`\n\n{{< /tab >}}\n`;
@@ -59,4 +60,16 @@ test('what is for readers in a certain case fails for nobody, and passes where i
   const failed = verdictOf('failed');
   expect(failed.blocks.map(({ verdict }) => verdict)).toEqual(['passed', 'skipped', 'passed']);
   expect(failed.blocks[1]?.commands[0]?.cause?.message).toMatch(/in that case only.*did not work/);
+});
+
+test('what follows from a failure in the same case is skipped with it', async () => {
+  const fence = (commands: string) => `\`\`\`bash\n${commands}\n\`\`\`\n`;
+  const clean = 'docker stop nosuch\ndocker rm nosuch';
+  const source = `Start:\n\n${fence('docker run -d --name web nginx')}\nIf you see an error, clean up first:\n\n${fence(clean)}\nLook:\n\n${fence('docker ps')}`;
+  const report = await replay(makePlan({ path: 'post.md', source }));
+  expect(report.blocks.map(({ verdict }) => verdict)).toEqual(['passed', 'skipped', 'passed']);
+  expect(report.verdict).toBe('skipped');
+  const causes = report.blocks[1]!.commands.map(({ cause }) => cause?.message);
+  expect(causes[0]).toMatch(/and the command did not work/);
+  expect(causes[1]).toMatch(/and another command of the same case did not work/);
 });
