@@ -18,16 +18,30 @@ export function addHeadingIds(tree: Root): Heading[] {
   const elements = headingsOf(tree);
   // The page's title is its only heading of the first level.
   const shift = elements.some((element) => element.tagName === 'h1') ? 1 : 0;
+  const taken = takeOwnIds(elements);
   return elements.map((element) => {
     const depth = Math.min(6, Number(element.tagName.slice(1)) + shift);
-    const own = takeOwnId(element);
     const text = textOf(element).trim();
-    const id = slugger.slug(text) || slugger.slug('section');
+    let id: string;
+    do id = slugger.slug(text) || slugger.slug('section');
+    while (taken.has(id));
     element.tagName = `h${depth}`;
-    element.properties.id ??= own ?? id;
+    element.properties.id ??= id;
     linkToItself(element);
     return { id: String(element.properties.id), text, depth };
   });
+}
+
+/** Gives headings their authors' ids before any other takes them, and returns those. Of two that are equal the first counts. */
+function takeOwnIds(elements: readonly Element[]): Set<string> {
+  const taken = new Set<string>();
+  for (const element of elements) {
+    const own = takeOwnId(element);
+    if (own === null || element.properties.id !== undefined || taken.has(own)) continue;
+    element.properties.id = own;
+    taken.add(own);
+  }
+  return taken;
 }
 
 // A heading of nothing but an id keeps it as its text.
