@@ -59,8 +59,8 @@ function proofOf({ record: { post } }: PostSource, { fresh, digests, cwd }: Page
   const recording = fresh?.get(post.path);
   if (!recording) return { digest, load: () => loadProof(post, { cwd }) };
   const load = async () => {
-    const { proof } = await loadProof(post, { cwd });
-    return { proof: withRecording(proof, recording), findings: [] };
+    const { proof, findings } = await loadProof(post, { cwd });
+    return { proof: withRecording(proof, recording), findings };
   };
   return { digest: digestOfData([digest, recording]), load };
 }

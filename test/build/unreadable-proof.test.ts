@@ -6,7 +6,7 @@ import { buildSite } from '../../src/build/build-site.ts';
 import { siteMemory } from '../../src/build/site-memory.ts';
 import { formatProof } from '../../src/report/proof.ts';
 import { home } from '../helpers/memory-context.ts';
-import { proofOf } from '../helpers/whole-site.ts';
+import { proofOf, recordingOf } from '../helpers/whole-site.ts';
 
 const text = '---\ntitle: One\n---\n\n```bash\necho one\n```\n';
 let folder = '';
@@ -47,4 +47,12 @@ test.each(changes)('where $before was, $after is noticed', async ({ makeBefore, 
   const site = await buildSite({ ...request, now }, memory);
   expect(site.findings).toEqual(clean.findings);
   expect(site.files).toEqual(clean.files);
+});
+
+test('a proof that can’t be read is told of where a run has just ended too: it may hold other engines', async () => {
+  writeFileSync(file, '{');
+  const fresh = new Map([['posts/one/index.md', recordingOf(text, ['passed'])]]);
+  const request = { paths: ['posts'], cwd: folder, home, cacheFolder: null, drafts: false, fresh };
+  const site = await buildSite({ ...request, now: new Date('2026-11-24T12:00:00Z') });
+  expect(site.findings.map(({ code }) => code)).toContain('proof-unreadable');
 });
