@@ -28,6 +28,7 @@ export async function engineBlame(failure: Failure): Promise<Blame | null> {
 function setsOwnLimit({ commands }: Failure): boolean {
   return commands.some((words) => {
     const call = dockerCall(words);
-    return call !== null && hasFlag(call, '--pids-limit', '--memory', '-m', '--ulimit');
+    const starts = call !== null && ['run', 'create', 'update'].includes(call.verb);
+    return starts && hasFlag(call, '--pids-limit', '--memory', '-m', '--ulimit');
   });
 }

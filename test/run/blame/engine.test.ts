@@ -8,6 +8,7 @@ test.each([
   ['docker run --rm busybox true', noFork],
   ['make -j', 'make: fork: Resource temporarily unavailable'],
   ['docker run --rm busybox true', 'Cannot allocate memory'],
+  ['docker commit -m "a message" web web:2', 'Cannot allocate memory'],
 ])('%s says nothing about the page when the machine has no room left', async (ran, output) => {
   expect(await engineBlame(await failureOf(ran, output))).toMatchObject({
     verdict: 'blocked',
