@@ -196,7 +196,9 @@ async function judgeMeantToFail(trial: Trial, report: CommandReport, expected: n
 export async function judgeExpectations(trial: Trial, report: CommandReport): Promise<void> {
   const broken = report.expectations.find((expectation) => expectation.held === false);
   if (broken === undefined) return;
-  const shown = trial.command.expectations.find(({ source }) => source.line === broken.source.line);
+  const shown = trial.command.expectations.find(
+    ({ kind, source }) => kind === broken.kind && source.line === broken.source.line,
+  );
   const unknown = printedByStandIn(shown, report, trial.machine.engine);
   if (unknown !== null) return accuse(report, unknown.verdict, unknown.cause);
   const port = shown?.kind === 'http' ? localPort(shown.url) : null;
