@@ -44,5 +44,5 @@ function steady(text: string, { version, api, compose, buildx }: EngineInfo): st
 function ownVersion(version: string): RegExp {
   const escaped = version.replace(/[^\w]/g, '\\$&');
   const added = '(?:[+~-][\\w.+~-]*)?(?:, build [\\da-f]{7,40})?';
-  return new RegExp(`(?<![\\d.])${escaped}(?!\\d|\\.\\d)${added}`, 'g');
+  return new RegExp(`(?<![\\d.])${escaped}(?!\\w|\\.\\d)${added}`, 'g');
 }
