@@ -103,12 +103,15 @@ function finishReport(
   };
 }
 
+const notRecorded = 'not written: the one that is there can’t be read; mend or remove it';
+
 async function recordAll(report: Report, site: CheckedSite, context: CommandContext): Promise<void> {
   if (report.engine === null) return context.stderr('nothing was run, so no proof is recorded\n');
   for (const post of report.posts) {
     const file = site.posts.find((candidate) => candidate.post.path === post.path)?.post.file;
     if (file === undefined || post.blocks.every((block) => block.kind === 'text')) continue;
-    const what = await recordProof(post, file, report.engine, post.unchangedSince ?? report.startedAt);
+    const done = await recordProof(post, file, report.engine, post.unchangedSince ?? report.startedAt);
+    const what = done === 'unreadable' ? notRecorded : done;
     context.stderr(`${post.path}: proof ${what}\n`);
   }
 }
