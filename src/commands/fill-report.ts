@@ -85,8 +85,13 @@ function commandReport(
 function inNoSuchCase(own: CommandReport, { because }: Alternative): CommandReport {
   if (own.verdict !== 'failed' && own.verdict !== 'not-run') return own;
   const what = own.verdict === 'failed' ? 'the command' : 'another command of the same case';
-  const message = `${because} It is for readers in that case only; here it was not so, and ${what} did not work.`;
-  return { ...own, verdict: 'skipped', cause: { whose: 'author', message, hint: null, line: null } };
+  const why = own.verdict === 'failed' && own.cause !== null ? `: ${own.cause.message}` : '';
+  const message = `${because} It is for readers in that case only; here it was not so, and ${what} did not work${why}`;
+  return {
+    ...own,
+    verdict: 'skipped',
+    cause: { whose: 'author', message, hint: own.cause?.hint ?? null, line: null },
+  };
 }
 
 function fillBlock(
