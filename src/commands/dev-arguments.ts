@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { engineHelp, orPosts, pathsHelp } from './argument-values.ts';
 
 export interface DevArguments {
@@ -23,7 +23,9 @@ export function addDev(program: Command, ask: (options: DevArguments) => void): 
     .option('--port <n>', 'the port on this computer (default: the first free one from 4747)', portNumber)
     .option('--no-drafts', 'without drafts, and posts of a later or a past time')
     .option('--verify', 'verify each saved post in the background, and show what came of it', false)
-    .option('--engine <name>', `${engineHelp}; for --verify`)
+    .addOption(
+      new Option('--engine <name>', `${engineHelp}; with it, --verify is on`).implies({ verify: true }),
+    )
     .action((paths: string[], { port, engine, ...options }: GivenOptions) =>
       ask({ ...options, paths: orPosts(paths), port: port ?? null, engine: engine ?? null }),
     );

@@ -20,9 +20,9 @@ export async function runDev(
   context: CommandContext,
   { verify }: { verify: typeof verifyOne } = { verify: verifyOne },
 ): Promise<ExitCode> {
-  const unknown = options.engine === null ? null : await findMachineEngine(context.home, options.engine);
-  if (typeof unknown === 'string') {
-    context.stderr(`${unknown}\n`);
+  const found = await findMachineEngine(context.home, options.engine);
+  if (typeof found === 'string') {
+    context.stderr(`${found}\n`);
     return 2;
   }
   try {

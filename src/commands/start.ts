@@ -24,9 +24,9 @@ const { paths } = verifyDefaults;
  */
 export async function runStart(options: StartArguments, context: CommandContext): Promise<ExitCode> {
   const { engine } = options;
-  const unknown = engine === null ? null : await findMachineEngine(context.home, engine);
-  if (typeof unknown === 'string') {
-    context.stderr(`${unknown}\n`);
+  const found = await findMachineEngine(context.home, engine);
+  if (typeof found === 'string') {
+    context.stderr(`${found}\n`);
     return 2;
   }
   const setup = await checkSetup(engine, context);

@@ -46,6 +46,13 @@ describe('a command line', () => {
     ['verify --repeat 20', { command: 'verify', options: { ...verifyDefaults, repeat: 20 } }],
     ['verify --in-order', { command: 'verify', options: { ...verifyDefaults, inOrder: true } }],
     ['verify --dry-run --debug', { command: 'verify', options: { ...verifyDefaults, dryRun: true } }],
+    [
+      'dev --engine 26.1',
+      {
+        command: 'dev',
+        options: { paths: ['posts'], port: null, drafts: true, verify: true, engine: '26.1' },
+      },
+    ],
     ['start', { command: 'start', options: { out: 'dist', engine: null } }],
     ['start --engine 26.1', { command: 'start', options: { out: 'dist', engine: '26.1' } }],
   ])('%j is understood', (line, invocation) => {
