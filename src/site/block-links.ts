@@ -12,7 +12,7 @@ export function differingBlocks(blocks: readonly BlockState[]): BlockLink[] {
   return blocks.filter(({ readings }) => readings.length > 1).map((state) => linkTo(state));
 }
 
-/** Id of a block's proof on its page. No heading has such an id: those hold no capital letter. */
+/** Id of a block's proof on its page. GitHub's ids of headings hold no capital letter; an author's own (`{#…}`) should not begin so. */
 export function proofAnchor(block: Pick<PlannedBlock, 'id'>): string {
   return `Proof-${block.id}`;
 }

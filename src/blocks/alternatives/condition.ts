@@ -60,16 +60,16 @@ export function markCase(drafts: readonly Draft[], block: { id: string }, becaus
 export function numberCases(blocks: readonly PlannedBlock[]): void {
   const commands = blocks.flatMap((block) => ('commands' in block ? block.commands : []));
   const files = blocks.flatMap((block) => (block.kind === 'file' ? [block] : []));
-  const last = commands.findLast(({ alternative }) => alternative?.isCase !== true);
+  const last = commands.findLastIndex(({ alternative }) => alternative?.isCase !== true);
   const ways = [...commands, ...files].flatMap(({ alternative }) =>
     alternative && !alternative.isCase ? [alternative.choice] : [],
   );
   let next = Math.max(0, ...ways) + 1;
   const numbers = new Map<string, number>();
-  for (const command of commands) {
+  for (const [index, command] of commands.entries()) {
     const { alternative } = command;
     if (alternative?.isCase !== true) continue;
-    if (last === undefined || commands.indexOf(command) > commands.indexOf(last)) {
+    if (index > last) {
       command.alternative = null;
       continue;
     }
