@@ -20,7 +20,7 @@ export async function runDev(
   context: CommandContext,
   { verify }: { verify: typeof verifyOne } = { verify: verifyOne },
 ): Promise<ExitCode> {
-  const found = await findMachineEngine(context.home, options.engine);
+  const found = options.engine === null ? null : await findMachineEngine(context.home, options.engine);
   if (typeof found === 'string') {
     context.stderr(`${found}\n`);
     return 2;
