@@ -24,7 +24,7 @@ const { paths } = verifyDefaults;
  */
 export async function runStart(options: StartArguments, context: CommandContext): Promise<ExitCode> {
   const { engine } = options;
-  const found = await findMachineEngine(context.home, engine);
+  const found = engine === null ? null : await findMachineEngine(context.home, engine);
   if (typeof found === 'string') {
     context.stderr(`${found}\n`);
     return 2;
