@@ -142,9 +142,9 @@ function fingerprint() {
     join(home, 'package-lock.json'),
     fileURLToPath(import.meta.url),
   ];
-  for (const file of files.filter((path) => existsSync(path))) {
-    const { size, mtimeMs } = statSync(file);
-    hash.update(`${file}\0${size}\0${mtimeMs}\0`);
+  for (const file of files) {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats) hash.update(`${file}\0${stats.size}\0${stats.mtimeMs}\0`);
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,4 +1,6 @@
+import { grouped } from './grouped.ts';
+
 /** A number with its noun: `1 block`, `2 blocks`, `1,797 commands`. */
 export function countOf(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
+  return `${grouped(number)} ${number === 1 ? noun : plural}`;
 }

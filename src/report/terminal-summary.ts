@@ -1,5 +1,6 @@
 import { countOf } from '../lib/count-of.ts';
 import { formatDuration } from '../lib/duration.ts';
+import { grouped } from '../lib/grouped.ts';
 import type { Paint } from '../lib/paint.ts';
 import { visibleLine } from '../lib/visible.ts';
 import { wrapText } from '../lib/wrap-text.ts';
@@ -43,7 +44,7 @@ function postsRow({ posts }: Report): string | null {
     ...{ passed: having('passed'), failed: having('failed'), blocked: having('blocked') },
     ...{ skipped: having('skipped'), 'not run': having('not-run'), 'with nothing to run': having(null) },
   };
-  return `${posts.length.toLocaleString('en-US')}: ${counts(numbers)}`;
+  return `${grouped(posts.length)}: ${counts(numbers)}`;
 }
 
 function blocksRow({ summary }: Report): string {
@@ -65,7 +66,7 @@ function commandsRow(report: Report): string {
     skipped: having('skipped'),
     'not run': having('not-run'),
   };
-  return `${commands.toLocaleString('en-US')}: ${counts({ passed, ...rest })}`;
+  return `${grouped(commands)}: ${counts({ passed, ...rest })}`;
 }
 
 function counts(numbers: Record<string, number>): string {

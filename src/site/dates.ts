@@ -1,23 +1,14 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 
-// Made when it is needed: that takes longer than reading most modules.
-let format: Intl.DateTimeFormat | null = null;
-
-function formatted(time: number): string {
-  format ??= new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(time).replace('Sept', 'Sep');
-}
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A date or time (ISO 8601) for readers: `24 Nov 2026`. As it is when it can't be read. */
 function shownDate(iso: string): string {
-  const time = Date.parse(iso.slice(0, 10));
-  return Number.isNaN(time) ? iso : formatted(time);
+  const date = new Date(iso.slice(0, 10));
+  if (Number.isNaN(date.getTime())) return iso;
+  // `Intl` would first read the ways of all languages, which takes as long as making half a page.
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** The same as a `time` element. */

@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
 import { engineSeries } from '../../lib/engine-series.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { grouped } from '../../lib/grouped.ts';
 import { ownFiles, ownFolders } from '../../lib/own-addresses.ts';
 import type {
   BlockLink,
@@ -85,7 +86,7 @@ function isOpen({ unproven, proofs }: PostStatus): boolean {
 function overview({ summary }: SiteStatus): string {
   const { passed, total } = summary.commands;
   const where = `in ${countOf(summary.posts, 'post')}`;
-  return `${passed.toLocaleString('en-US')} of ${countOf(total, 'command')} ${where} proven.`;
+  return `${grouped(passed)} of ${countOf(total, 'command')} ${where} proven.`;
 }
 
 function table({ engines, posts, oldAfterDays }: SiteStatus, old: StatusData['old'], frame: Frame): Element {
