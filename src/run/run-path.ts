@@ -3,7 +3,7 @@ import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
 import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
 import { readEngineState } from './engine-state.ts';
-import { checkUsage } from './expect/usage.ts';
+import { checkUsage } from './expect/usage/check-usage.ts';
 import { blameDeaths, blockUnknown } from './lives/blame-deaths.ts';
 import { checkCleanUp } from './lives/clean-up.ts';
 import { Detached } from './lives/detached.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Machine } from '../../../src/machine/machine.ts';
-import { checkUsage } from '../../../src/run/expect/usage.ts';
+import type { Machine } from '../../../../src/machine/machine.ts';
+import { checkUsage } from '../../../../src/run/expect/usage/check-usage.ts';
 
 // Usage lines as Docker 28 prints them.
 const usages: Record<string, string> = {
