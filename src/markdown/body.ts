@@ -9,6 +9,7 @@ import { markAlerts } from './alerts.ts';
 import { findRemovedHtml, sanitize } from './allowed-html.ts';
 import { arrangeContainers } from './containers/arrange.ts';
 import { markContainers } from './containers/mark-containers.ts';
+import { forgetPlaces } from './forget-places.ts';
 import { addHeadingIds, type Heading } from './headings.ts';
 import { loadMath } from './math.ts';
 import { markSetOff } from './set-off-marks.ts';
@@ -59,6 +60,7 @@ export async function makeBody(
     ...findUnknownMarkup(hast, options.path),
     ...codes.flatMap((code) => findUndrawn(code, options.path)),
   ];
+  forgetPlaces(hast);
   return { tree: hast, codes, headings, ids: idsOf(hast), leadingTitle, findings };
 }
 
