@@ -67,7 +67,8 @@ export function cutLines(block: Block, from: number, opener: string): Cut[] {
 export function cutPlainLines(block: Block, strip: RegExp): Cut[] {
   let offset = 0;
   const cuts: Cut[] = [];
-  for (const line of block.text.split('\n')) {
+  // A line that ends with a backslash goes on.
+  for (const line of block.text.split(/(?<!\\)\n/)) {
     const skipped = strip.exec(line)?.[0].length ?? 0;
     const source = line
       .slice(skipped)

@@ -101,7 +101,9 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
   cut.planned.trait =
     otherNode(context, cut.commands) ??
     (room === null ? otherManager(cut.commands) : null) ??
-    (room === null ? removesEngine(cut.commands, cut.planned.source) : null) ??
+    (room === null
+      ? removesEngine(cut.commands, { source: cut.planned.source, typed: () => typedUpTo(cut, context) })
+      : null) ??
     (room === 'repl' ? null : byHand(cut.commands)) ??
     (looksLikeFailure(output) && !printsOthers(cut, output)
       ? failing('The output that the page shows is an error.')
@@ -129,6 +131,11 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
     ownPrompt: null,
     beside: null,
   });
+}
+
+function typedUpTo(cut: Cut, { planned, block }: BlockContext): string {
+  const above = planned.flatMap((one) => ('commands' in one ? one.commands.map(({ source }) => source) : []));
+  return [...above, block.text.slice(0, cut.end)].join('\n');
 }
 
 // Ctrl-D ends what is open inside, Ctrl-P Ctrl-Q leaves it running.

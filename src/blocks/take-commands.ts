@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PlannedCommand } from '../model/plan.ts';
 import { alternativeReason, markBlock, siblingOf } from './alternatives/alternatives.ts';
 import { conditionOf, markCase } from './alternatives/condition.ts';
+import { markPossession } from './alternatives/possession.ts';
 import type { BlockContext, Draft, Ruling } from './block-context.ts';
 import { editedFile } from './files/editor.ts';
 import { markUnsure } from './files/unsure-files.ts';
@@ -64,6 +65,7 @@ function takeAlternative(walk: Walk, context: BlockContext, drafts: Draft[]): vo
   }
   const condition = conditionOf(context, drafts);
   if (condition !== null) markCase(drafts, context.block, condition);
+  else markPossession(drafts, context);
 }
 
 function findingsOf(context: BlockContext, drafts: Draft[], inRepl: boolean): Diagnostic[] {

@@ -78,6 +78,8 @@ export interface PlannedCommand {
   windowStep?: WindowStep;
   /** Set when it uses a file of which the page last showed what may be only a part, or comes after one that did. */
   unsureFile?: UnsureFile;
+  /** What the page says where it takes away what only some readers have ("if it still exists"); where it is not there, nothing is wrong. */
+  ifThere?: string;
   /** What the prose behind it says of a container that ends by itself; `exitStatus` null: it doesn't say with which. */
   dies?: Dying;
 }

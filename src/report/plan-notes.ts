@@ -2,7 +2,16 @@ import type { Placeholder, PlannedCommand } from '../model/plan.ts';
 
 /** What is out of the ordinary about a planned command, each as a sentence for its author. */
 export function planNotes(command: PlannedCommand): string[] {
-  return [...traitNotes(command), ...command.placeholders.map(placeholderNote), ...alternativeNotes(command)];
+  return [
+    ...traitNotes(command),
+    ...command.placeholders.map(placeholderNote),
+    ...alternativeNotes(command),
+    ...(command.ifThere === undefined
+      ? []
+      : [
+          `The text says "${command.ifThere.replace(/[:.]$/, '')}": where it is not there, nothing is wrong.`,
+        ]),
+  ];
 }
 
 function traitNotes({ trait, terminal, detaches }: PlannedCommand): string[] {

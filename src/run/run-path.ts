@@ -12,6 +12,7 @@ import { commandsOf } from './paths.ts';
 import { noteImages } from './prepare/images-seen.ts';
 import { returnImages } from './prepare/prepare.ts';
 import { Steady } from './prepare/steady.ts';
+import { projectFolder } from './project-folder.ts';
 import { takeFile } from './take-file.ts';
 import { ReaderTerminals } from './terminal/reader-terminal.ts';
 import { Troubles } from './troubles/troubles.ts';
@@ -39,6 +40,7 @@ export async function runPath(run: PathRun, result: PathResult): Promise<void> {
     done: [],
     said: [],
     written: new Map(),
+    project: projectFolder(run.path.blocks),
     later: commandsOf(run.path.blocks),
     borrowed: new Set(),
     steady,

@@ -3,6 +3,7 @@ import type { FileStep } from '../model/plan.ts';
 import { compareOutput } from './expect/shown/compare-output.ts';
 import { noteFrontEnd, standInFrontEnd } from './front-end.ts';
 import type { ImagesSeen } from './prepare/images-seen.ts';
+import { pathFrom } from './project-folder.ts';
 import { quoteWord } from './quote-word.ts';
 import type { ReaderTerminal } from './terminal/reader-terminal.ts';
 
@@ -20,6 +21,8 @@ interface FileBlock {
 interface Page {
   written: Map<string, string>;
   said: readonly string[];
+  /** The folder at which all its names begin; null for none. */
+  project: string | null;
 }
 
 /**
@@ -47,7 +50,8 @@ export async function takeFile(
   const session = await terminal.session();
   if (session.depth > 1)
     return failed('the reader is in another shell at this point, where no file can be written');
-  const path = pathOf(file.name, await terminal.folder());
+  const folder = await terminal.folder();
+  const path = pathOf(file.name, folder, await standsIn(page.project, folder, machine));
   const shown = file.content.endsWith('\n') ? file.content : `${file.content}\n`;
   const standIn = standInFrontEnd(file.name, shown, machine.engine);
   const content = standIn?.content ?? shown;
@@ -61,11 +65,16 @@ export async function takeFile(
   return null;
 }
 
-function pathOf(name: string, folder: string): string {
+// A folder of that name below is the one that is meant.
+async function standsIn(project: string | null, folder: string, machine: Machine): Promise<string | null> {
+  if (project === null || !folder.split('/').includes(project)) return null;
+  const below = await asReader(`test -d ${quoteWord(`${folder}/${project}`)}`, machine);
+  return below.exitStatus === 0 ? null : project;
+}
+
+function pathOf(name: string, folder: string, project: string | null): string {
   if (name.startsWith('/')) return name;
-  return name.startsWith('~/')
-    ? `/home/reader/${name.slice(2)}`
-    : `${folder}/${name.replace(/^(?:\.\/)+/, '')}`;
+  return name.startsWith('~/') ? `/home/reader/${name.slice(2)}` : pathFrom(name, folder, project);
 }
 
 function compare(

@@ -6,6 +6,7 @@ import { ownWords } from '../values/page-words.ts';
 import { isSlip } from './blame/failure.ts';
 import { excuseOf, obstructedReport } from './command-report.ts';
 import { failedBefore, starts } from './judge/failed-job.ts';
+import { excuseNotThere } from './judge/not-there.ts';
 import { printedAbove } from './printed-above.ts';
 import { isRepeatable } from './repeatable.ts';
 import { runCommand } from './run-command.ts';
@@ -62,6 +63,7 @@ export async function walkCommand(
     above: printedAbove(command, block, result.commands),
   });
   result.commands.set(command.id, report);
+  excuseNotThere(command, report);
   if (report.opened !== null && command.trait.kind !== 'opens') terminal.enteredUnannounced();
   walk.said.push(ownWords(command));
   if (report.verdict === 'failed' && origin !== null && !isSlip(report.cause)) Object.assign(report, origin);

@@ -46,6 +46,8 @@ export interface Walk extends PathRun {
   said: string[];
   /** The files that the page itself has put somewhere, by path. */
   written: Map<string, string>;
+  /** The folder at which the names of all its files begin; null for none. */
+  project: string | null;
   /** Commands that are still to come. */
   later: PlannedCommand[];
   /** Images that only preparations have pulled. */

@@ -19,6 +19,8 @@ test.each([
   'sudo rm -rf /var/lib/containerd/',
   'rm -rf /var/lib/docker/*',
   'sudo -E apt-get purge docker-ce',
+  "sudo apt-get purge 'docker-*'",
+  'sudo apt-get remove docker-ce*',
   'sudo apt remove $(dpkg --get-selections docker.io runc | cut -f1)',
 ])('%s would take the engine away', (command) => {
   expect(traitsOf(command)).toEqual(['other-system']);
@@ -26,6 +28,7 @@ test.each([
 
 test.each([
   'sudo apt-get install -y docker-ce',
+  'sudo apt-get install -y python3-docker',
   'sudo apt-get remove -y nginx',
   'sudo apt-get remove -y python3-docker',
   'sudo apt-get autoremove -y',
@@ -37,6 +40,18 @@ test.each([
   'sudo apt-get remove -y nginx && docker run -d nginx',
 ])('%s leaves it alone', (command) => {
   expect(traitsOf(command)).toEqual(['plain']);
+});
+
+test.each([
+  'PKGS="docker.io docker-doc containerd runc"\nsudo apt-get remove -y $PKGS',
+  'OLD=(docker docker-engine)\nsudo apt-get remove -y "$OLD"',
+])('a list that a variable holds would take it away too: %s', (commands) => {
+  expect(traitsOf(commands)).toEqual(['plain', 'other-system']);
+});
+
+test('a variable of another list leaves it alone', () => {
+  const commands = 'OLD="nginx"\nENGINE="docker.io"\nsudo apt-get remove -y $OLD';
+  expect(traitsOf(commands)).toEqual(['plain', 'plain', 'plain']);
 });
 
 test('inside a container there is no engine to remove', () => {

@@ -34,7 +34,7 @@ const written = new Map<string, string>();
 const take = (step: FileStep, content: string) =>
   takeFile(
     { name: 'notes.txt', content, step },
-    { written, said: [] },
+    { written, said: [], project: null },
     { machine, terminal, images: new Map() },
   );
 const leave = (content: string) => writeFile(join(folder, 'notes.txt'), content);

@@ -1,6 +1,6 @@
 import type { PlannedBlock } from '../../model/plan.ts';
-import { dockerCall, withoutWrappers } from '../../shell/docker-call.ts';
 import { type BlockContext, type Draft, paragraphAbove } from '../block-context.ts';
+import { takesAway } from './takes-away.ts';
 
 const opening =
   /^(?:(?:note|tip|hint|important|optional(?:ly)?|troubleshooting)\W+)?(?:(?:but|and|however|now|again),? )?(?=(?:if|in case|should|when|whenever)\b)/i;
@@ -34,17 +34,8 @@ export function conditionOf(context: BlockContext, drafts: readonly Draft[]): st
   if (readersDoing.test(clause)) return null;
   const isCase =
     trouble.some((one) => one.test(clause)) ||
-    (wish.test(clause) && drafts.every((draft) => takesAway(draft)));
+    (wish.test(clause) && drafts.every(({ commands }) => takesAway(commands)));
   return isCase ? `The text before it says "${clause.trim()}".` : null;
-}
-
-function takesAway({ commands }: Draft): boolean {
-  return commands.some(({ words, depth }) => {
-    if (depth > 0) return false;
-    const call = dockerCall(words);
-    if (call !== null) return /^(?:rm|stop|kill|down|prune)$/.test(call.verb);
-    return withoutWrappers(words)[0]?.text === 'rm';
-  });
 }
 
 /** Marks the commands of a block that only some readers type; `numberCases` gives them a machine of their own. */

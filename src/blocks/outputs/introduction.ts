@@ -5,7 +5,7 @@ import { isFailure } from '../traits/failing.ts';
 import { looksLikeFailure, looksLikeOutput } from './output-look.ts';
 
 const introduces =
-  /\b(?:outputs?|results?|prints?|returns?|displays?|shows?|respon(?:se|ds?)|repl(?:y|ies)|answers?|says?|gives?|greets?|yields?|message|expected)\b|\b(?:see|get|have|produce)\b.*(?:\b(?:following|below|like|similar|this)\b|:)|\blooks? (?:something )?like|\bsomething like\b/i;
+  /\b(?:outputs?|results?|prints?|returns?|displays?|shows?|respon(?:se|ds?)|repl(?:y|ies)|answers?|says?|gives?|greets?|yields?|message|expected|warns?|complains?)\b|\b(?:docker|the (?:engine|daemon|command)|it) (?:now )?(?:tells|reports|refuses)\b|\b(?:see|get|have|produce)\b.*(?:\b(?:following|below|like|similar|this)\b|:)|\blooks? (?:something )?like|\bsomething like\b/i;
 const pointsHere =
   /(?::|…|\.\.\.)$|\b(?:following|below|like this|similar to|something like|looks? like)\b|\b(?:output|result)\b/i;
 

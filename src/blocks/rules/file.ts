@@ -80,9 +80,20 @@ function needed(context: BlockContext): Ruling | null {
 }
 
 function scriptFile(context: BlockContext): Ruling | null {
+  const label = context.before.length === 0 ? null : labelled(context);
+  if (label !== null && isScript(label.name) && !isRun(label.name, context)) return label;
   const ruling = spoken(context);
-  if (ruling?.kind !== 'file' || !/\.(?:sh|bash|env|ps1|bat)$/.test(ruling.name)) return null;
+  if (ruling === null || !isScript(ruling.name)) return null;
   return asksToSave(context) && !isWrittenBy(context, ruling.name) ? ruling : null;
+}
+
+function isScript(name: string): boolean {
+  return /\.(?:sh|bash|env|ps1|bat)$/.test(name);
+}
+
+// Below the name of a script may stand how it is run.
+function isRun(name: string, { block }: BlockContext): boolean {
+  return block.text.includes(name.split('/').at(-1)!);
 }
 
 // `cat > .env <<EOF` is typed, and writes the file of which the sentence above speaks.
@@ -91,7 +102,9 @@ function isWrittenBy({ block }: BlockContext, name: string): boolean {
   return targets.some(([, target]) => target!.split('/').at(-1) === name.split('/').at(-1));
 }
 
-function labelled(context: BlockContext): Ruling | null {
+type FileRuling = Ruling & { kind: 'file' };
+
+function labelled(context: BlockContext): FileRuling | null {
   const above = paragraphAbove(context);
   const label =
     above.length === 1 ? above[0]!.text : above.length === 0 ? (context.section.at(-1) ?? '') : '';
@@ -113,7 +126,7 @@ function named(context: BlockContext): Ruling | null {
   return { kind: 'file', name, because: `The comment on its first line names the file \`${name}\`.` };
 }
 
-function spoken(context: BlockContext): Ruling | null {
+function spoken(context: BlockContext): FileRuling | null {
   if (changedFile(context) !== null) return null;
   const paragraph = sentencesAbove(context);
   const pointsBack = pointing.test(paragraph.at(-1)?.text ?? '');

@@ -1,4 +1,5 @@
 import { dockerCall } from '../../shell/docker-call.ts';
+import { wordsOf } from '../../shell/words-of.ts';
 import type { BlockContext, Rule } from '../block-context.ts';
 import { cutStatements, cutTranscript } from '../cut-commands.ts';
 import { plainWord } from '../names/page-names.ts';
@@ -8,11 +9,13 @@ const brackets =
 const repetition = /\b[A-Z][A-Z_-]*\.\.\.|\]\.\.\.|>\.\.\./;
 const tools = /^(?:\$\s+)?(?:sudo\s+)?(?:docker|docker-compose|podman)\b/;
 const standsForMore = /[A-Z<[]/;
+const ellipsis = /^(?:…|\.{3})$/;
 
-/** A synopsis shows the form of a command: brackets, `ARG...`, or words where only the reader knows the value. */
+/** A synopsis shows the form of a command: brackets, `ARG...`, words where only the reader knows the value, or `…` for the rest. */
 export const usageRule: Rule = (context) => {
   if (!['shell', 'session', 'none', 'odd'].includes(context.language)) return null;
-  const lines = context.block.text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  const text = context.block.text.replace(/\\\n\s*/g, ' ');
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
   if (lines.length === 0 || !lines.every((line) => tools.test(line.trim()))) return null;
   if (lines.every((line) => brackets.test(line) || repetition.test(line))) {
     return {
@@ -20,6 +23,8 @@ export const usageRule: Rule = (context) => {
       because: 'It shows the form of a command, with brackets or `…` where the reader chooses.',
     };
   }
+  if (lines.every((line) => leavesOut(line)))
+    return { kind: 'usage', because: 'It shows a part of a command: `…` stands for the rest.' };
   const open = metavariables(context);
   if (open === null) return null;
   return {
@@ -27,6 +32,17 @@ export const usageRule: Rule = (context) => {
     because: `It shows the form of a command: ${open} stands for what the reader chooses.`,
   };
 };
+
+// "docker run --mount type=volume,target=/data …" shows a flag. Behind an image, what a container is told may have such a word.
+function leavesOut(line: string): boolean {
+  return wordsOf(line.replace(/^\s*\$\s+/, '')).some((words) => {
+    const call = dockerCall(words);
+    if (call === null) return false;
+    const isOwn =
+      /^(?:run|create|exec)$/.test(call.verb) && call.object !== 'network' && call.object !== 'volume';
+    return (isOwn ? call.args.slice(0, 1) : call.args).some(({ text }) => ellipsis.test(text));
+  });
+}
 
 // Every command holds a word that no object of the machine can stand in for.
 function metavariables(context: BlockContext): string | null {

@@ -26,7 +26,7 @@ export function otherManager(commands: readonly SimpleCommand[]): CommandTrait |
     .map(({ words }) =>
       words.map(({ text }) => text).find((word) => word !== 'sudo' && !word.startsWith('-')),
     )
-    .find((word) => /^(?:brew|choco|winget|scoop|dnf|yum|zypper|pacman|apk|emerge)$/.test(word ?? ''));
+    .find((word) => /^(?:brew|choco|winget|scoop|dnf|yum|zypper|pacman|apk|emerge|snap)$/.test(word ?? ''));
   if (program === undefined) return null;
   return {
     kind: 'other-system',
