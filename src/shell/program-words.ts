@@ -1,3 +1,4 @@
+import { objectWords } from './docker-call/names.ts';
 import type { ShellWord } from './parse-shell.ts';
 
 // How many words after the program's name still belong to it, at most.
@@ -20,11 +21,6 @@ const depths: Readonly<Record<string, number>> = {
   helm: 1,
   minikube: 1,
 };
-const groups = new Set(
-  'builder buildx checkpoint compose config container context image manifest network node plugin secret service stack swarm system trust volume'.split(
-    ' ',
-  ),
-);
 const wrappers = new Set(['sudo', 'time', 'nohup', 'exec', 'watch', 'env', 'command']);
 
 /** The stretches of a simple command that name what runs: `sudo`, `docker compose up`. UTF-16 offsets. */
@@ -46,6 +42,6 @@ function lastProgramWord(words: readonly ShellWord[], at: number): number {
   const depth = depths[words[at]!.text] ?? 0;
   const next = words[at + 1];
   if (depth === 0 || next === undefined || !/^[a-z][a-z-]*$/.test(next.text)) return at;
-  const isGroup = ['docker', 'podman'].includes(words[at]!.text) && groups.has(next.text);
+  const isGroup = ['docker', 'podman'].includes(words[at]!.text) && objectWords.has(next.text);
   return isGroup && /^[a-z][a-z-]*$/.test(words[at + 2]?.text ?? '') ? at + 2 : at + 1;
 }
