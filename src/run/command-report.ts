@@ -1,6 +1,6 @@
 import type { PlannedCommand } from '../model/plan.ts';
 import type { CommandReport } from '../model/report.ts';
-import type { Obstacle } from './troubles/troubles.ts';
+import type { Obstacle } from './troubles/trouble.ts';
 
 /** The report of a command that has not been typed. */
 export function untypedReport(command: PlannedCommand): CommandReport {

@@ -3,7 +3,7 @@ import { type Blame, somethingIsMissing } from './blame/failure.ts';
 import { injuryBlame } from './blame/injury.ts';
 import { obstructedReport } from './command-report.ts';
 import { commandsOf, type ReaderPath } from './paths.ts';
-import type { Obstacle } from './troubles/troubles.ts';
+import type { Obstacle } from './troubles/trouble.ts';
 import type { PathResult } from './walk.ts';
 
 /** Whether a machine and its engine still answer; an error in a machine that doesn't is nobody's mistake. */

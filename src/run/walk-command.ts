@@ -10,7 +10,7 @@ import { excuseNotThere } from './judge/not-there.ts';
 import { printedAbove } from './printed-above.ts';
 import { isRepeatable } from './repeatable.ts';
 import { runCommand } from './run-command.ts';
-import type { Obstacle } from './troubles/troubles.ts';
+import type { Obstacle } from './troubles/trouble.ts';
 import { doubtFile } from './troubles/unsure-file.ts';
 import type { PathResult, Walk } from './walk.ts';
 

@@ -1,64 +1,31 @@
 import type { PlannedBlock, PlannedCommand } from '../../model/plan.ts';
-import type { Cause, CommandReport } from '../../model/report.ts';
-import type { Verdict } from '../../model/verdict.ts';
-import { wordsOf } from '../../shell/words-of.ts';
+import type { CommandReport } from '../../model/report.ts';
+import { Closures } from './closures.ts';
+import { nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
+import { sortsNeededBy } from './sorts.ts';
 import {
-  changesThings,
-  imagesRunBy,
-  nameNeededBy,
-  namesMadeBy,
-  namesSpokenOf,
-  portsPublishedBy,
-} from './needs.ts';
-import { type Sort, sortsMadeBy, sortsNeededBy } from './sorts.ts';
-
-/** What keeps a command from being typed, and the verdict that it gets instead. */
-export interface Obstacle {
-  verdict: Verdict;
-  cause: Cause;
-}
+  follows,
+  inherited,
+  isInside,
+  type Obstacle,
+  skippedTrouble,
+  type Trouble,
+  typedTrouble,
+  untypedTrouble,
+} from './trouble.ts';
 
 // The shell's own exit status where it finds no such command.
 const noSuchCommand = 127;
 
-interface Trouble extends Obstacle {
-  line: number;
-  names: Set<string>;
-  /** Whether it was kept from being typed by an earlier trouble, which it then stands for. */
-  untyped: boolean;
-  /** Whether it was typed into a shell that is open inside something; absent: it was not. */
-  inside?: boolean;
-  /** Sorts of things that are missing because of it. */
-  sorts: Set<Sort>;
-  /** All that it speaks of; empty when it did its work and only a promise about it was broken. */
-  topics: Set<string>;
-}
-
-/** A shell that an earlier command should have opened; `depth` counts those opened inside it. */
-interface ClosedRoom {
-  block: string;
-  depth: number;
-  obstacle: Obstacle;
-}
-
-/**
- * Commands that did not work on this path so far, and what later ones can't have because of them. A block that
- * stopped half-way is not gone on with; a shell that was not opened is not typed into; a directory that was not
- * entered makes all that follows pointless.
- */
+/** Commands that did not work on this path so far, and what later ones can't have because of them. */
 export class Troubles {
   private readonly list: Trouble[] = [];
-  private stoppedBlock: { id: string; obstacle: Obstacle } | null = null;
-  private closedRoom: ClosedRoom | null = null;
-  private lost: Obstacle | null = null;
+  private readonly closures = new Closures();
 
   /** Why this command is not to be typed; null when nothing speaks against it. */
   obstacleTo(command: PlannedCommand, block: PlannedBlock): Obstacle | null {
-    if (this.lost !== null) return this.lost;
-    if (this.closedRoom !== null && block.kind !== 'inside' && block.id !== this.closedRoom.block)
-      this.closedRoom = null;
-    if (this.closedRoom !== null) return this.inClosedRoom(this.closedRoom, command);
-    if (this.stoppedBlock?.id === block.id) return this.stoppedBlock.obstacle;
+    const closed = this.closures.obstacleTo(command, block);
+    if (closed !== null) return closed;
     const makes = namesMadeBy(command.source);
     for (const trouble of this.list) {
       const missing = new Set([...trouble.names].filter((name) => !makes.has(name)));
@@ -99,8 +66,7 @@ export class Troubles {
   originOfLack({ exitStatus, cause, depth }: CommandReport): Obstacle | null {
     const isMisspelt = cause?.fix !== undefined || /^did you mean/.test(cause?.hint ?? '');
     if (isMisspelt) return null;
-    const isInside = depth > 0;
-    const trouble = this.list.find((one) => one.sorts.has('package') && (one.inside ?? false) === isInside);
+    const trouble = this.list.find((one) => one.sorts.has('package') && one.inside === isInside({ depth }));
     if (exitStatus !== noSuchCommand || trouble === undefined) return null;
     return follows(
       trouble,
@@ -110,38 +76,14 @@ export class Troubles {
 
   /** Takes note of a command that was not typed: what needs it has the same obstacle. */
   recordUntyped(command: PlannedCommand, block: PlannedBlock, obstacle: Obstacle): void {
-    if (obstacle.verdict === 'skipped') {
-      this.recordSkipped(command, block, obstacle);
-      return;
-    }
-    const untyped = obstacle.verdict !== 'failed';
-    const line = command.place.line;
-    const trouble: Trouble = {
-      ...obstacle,
-      line,
-      names: namesMadeBy(command.source),
-      untyped,
-      sorts: sortsMadeBy(command.source),
-      inside: (command.depth ?? 0) > 0,
-      topics: new Set([...namesSpokenOf(command), ...portsPublishedBy(command.source)]),
-    };
+    // What is for another system says nothing about this one.
+    const isElsewhere = command.trait.kind === 'other-system' || command.trait.kind === 'by-hand';
+    if (obstacle.verdict === 'skipped' && isElsewhere) return;
+    const trouble =
+      obstacle.verdict === 'skipped' ? skippedTrouble(command, obstacle) : untypedTrouble(command, obstacle);
     this.list.push(trouble);
-    this.close(command, block, untyped ? obstacle : follows(trouble, `line ${line} was not done`), false);
-  }
-
-  // What is for another system says nothing about this one; what an author leaves out is missed only by its name.
-  private recordSkipped(command: PlannedCommand, block: PlannedBlock, obstacle: Obstacle): void {
-    if (command.trait.kind === 'other-system' || command.trait.kind === 'by-hand') return;
-    const trouble: Trouble = {
-      ...obstacle,
-      line: command.place.line,
-      names: namesMadeBy(command.source),
-      untyped: true,
-      sorts: new Set(),
-      topics: new Set(),
-    };
-    this.list.push(trouble);
-    this.close(command, block, inherited(trouble), false);
+    const next = trouble.untyped ? inherited(trouble) : follows(trouble, notDone(trouble));
+    this.closures.close({ command, block, worked: false }, next);
   }
 
   /** Takes note of how a typed command went: what it made is no longer missed, what it did not do is. */
@@ -150,29 +92,10 @@ export class Troubles {
       for (const trouble of this.list)
         for (const name of namesMadeBy(command.source)) trouble.names.delete(name);
     if (report.verdict === 'passed' || report.verdict === null) return;
-    const obstacle: Obstacle = {
-      verdict: report.verdict,
-      cause: report.cause ?? { whose: 'page', message: 'did not work', hint: null, line: null },
-    };
-    const made = report.exitStatus === 0 ? new Set<string>() : namesMadeBy(command.source);
-    const trouble: Trouble = {
-      ...obstacle,
-      line: command.place.line,
-      names: made,
-      untyped: false,
-      sorts: report.exitStatus === 0 ? new Set() : sortsMadeBy(command.source),
-      inside: (command.depth ?? 0) > 0,
-      topics: new Set(
-        report.exitStatus !== 0 && changesThings(command.source) ? topicsOf(command, obstacle) : [],
-      ),
-    };
+    const trouble = typedTrouble(command, report.verdict, report);
     this.list.push(trouble);
-    this.close(
-      command,
-      block,
-      follows(trouble, `line ${trouble.line} was not done`),
-      report.exitStatus === 0,
-    );
+    const worked = report.exitStatus === 0;
+    this.closures.close({ command, block, worked }, follows(trouble, notDone(trouble)));
   }
 
   /** Whether anything so far did not work. */
@@ -182,56 +105,15 @@ export class Troubles {
 
   /** What makes everything after it pointless; null while nothing does. */
   get lostToAll(): Obstacle | null {
-    return this.lost;
+    return this.closures.lost;
   }
 
   /** The terminal is gone and with it what the reader had in it. */
   loseTerminal(line: number, message: string): void {
-    this.lost = { verdict: 'not-run', cause: { whose: 'earlier', message, hint: null, line } };
-  }
-
-  private close(command: PlannedCommand, block: PlannedBlock, next: Obstacle, worked: boolean): void {
-    // In a shell that is open inside something, it is not the reader's own directory.
-    const isOwn = (command.depth ?? 0) === 0;
-    if (isOwn && changesDirectory(command.source) && !worked) this.lost ??= next;
-    if (command.trait.kind === 'opens') this.closedRoom ??= { block: block.id, depth: 1, obstacle: next };
-    const stops = next.verdict === 'blocked' && block.kind !== 'catalogue';
-    if (stops && this.stoppedBlock?.id !== block.id) this.stoppedBlock = { id: block.id, obstacle: next };
-  }
-
-  private inClosedRoom(room: ClosedRoom, command: PlannedCommand): Obstacle {
-    if (command.trait.kind === 'opens') room.depth += 1;
-    if (command.trait.kind === 'leaves') room.depth -= 1;
-    if (room.depth === 0) this.closedRoom = null;
-    return room.obstacle;
+    this.closures.lost = { verdict: 'not-run', cause: { whose: 'earlier', message, hint: null, line } };
   }
 }
 
-// What could not be pulled is not there for others either.
-function topicsOf(command: PlannedCommand, { cause }: Obstacle): string[] {
-  const images = cause.whose === 'registry' ? imagesRunBy(command.source) : [];
-  return [...namesSpokenOf(command), ...images, ...portsPublishedBy(command.source)];
-}
-
-// An excuse is for one command; what depends on it has none of its own.
-function inherited(trouble: Trouble): Obstacle {
-  return { verdict: trouble.verdict === 'skipped' ? 'not-run' : trouble.verdict, cause: trouble.cause };
-}
-
-function follows(trouble: Trouble, message: string): Obstacle {
-  const verdict = trouble.verdict === 'failed' ? 'not-run' : trouble.verdict;
-  const why = trouble.verdict === 'blocked' ? `: ${trouble.cause.message}` : '';
-  return {
-    verdict,
-    cause: {
-      whose: trouble.verdict === 'blocked' ? trouble.cause.whose : 'earlier',
-      message: `${message}${why}`,
-      hint: null,
-      line: trouble.line,
-    },
-  };
-}
-
-function changesDirectory(source: string): boolean {
-  return wordsOf(source).some(([program]) => program?.text === 'cd' || program?.text === 'pushd');
+function notDone({ line }: Trouble): string {
+  return `line ${line} was not done`;
 }
