@@ -1,5 +1,7 @@
 import type { CommandReport, ExpectationReport } from '../../model/report.ts';
-import { judge, judgeExpectations, type Trial } from '../judge/judge.ts';
+import { judge } from '../judge/judge.ts';
+import { judgeExpectations } from '../judge/judge-expectations.ts';
+import type { Trial } from '../judge/trial.ts';
 import { takeOutput } from '../take-output.ts';
 import type { Drive } from './drive-command.ts';
 import { endForeground } from './drive-foreground.ts';
