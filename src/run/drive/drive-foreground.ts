@@ -3,7 +3,7 @@ import { type Blame, pageIsWrong } from '../blame/failure.ts';
 import { checkOutput } from '../expect/check-expectations.ts';
 import { atPrompt } from '../terminal/at-prompt.ts';
 import { screenText } from '../terminal/screen.ts';
-import type { Typed } from '../terminal/session.ts';
+import type { Typed } from '../terminal/typed.ts';
 import type { Drive, Driven } from './drive-command.ts';
 import { deadlineOf, interrupt, overdue, stop } from './end-command.ts';
 import {

@@ -4,34 +4,13 @@ import { consoleKeys, pasteMode } from './console-prompt.ts';
 import { armAgainLine, armLine, type Mark } from './marks.ts';
 import { Received } from './received.ts';
 import { promptStandsAfterMs, standingPrompt } from './standing-prompt.ts';
+import type { Typed, TypeOptions } from './typed.ts';
+import { waitFor } from './wait-for.ts';
 
-/** What came of typing something: how it ended, and the raw bytes until then (without the mark). */
-export type Typed =
-  /** A shell we armed gave its prompt: the same one, or an outer one because the inner one was left. */
-  | { kind: 'ended'; statuses: number[]; raw: string; left: number }
-  /** A prompt that isn't ours stands at the end: an inner shell or REPL waits for input. */
-  | { kind: 'prompt'; prompt: string; raw: string }
-  /** Nothing was printed for as long as asked. */
-  | { kind: 'quiet'; raw: string }
-  /** The console that is open gave its prompt again. */
-  | { kind: 'answered'; prompt: string; raw: string }
-  | { kind: 'deadline'; raw: string }
-  /** The shell of the terminal has ended. */
-  | { kind: 'closed'; raw: string };
-
-export interface TypeOptions {
-  deadlineMs: number;
-  signal: AbortSignal;
-  /** Also end at a foreign prompt of this sort, or at the first one of the login shell. */
-  prompt?: 'shell' | 'login' | 'repl';
-  /** Also end when nothing has been printed for this long. */
-  quietMs?: number;
-  /** Also end when the console that is open gives its prompt again. */
-  answer?: boolean;
-}
-
+/** What reads the terminal: a shell that we armed, told by the token of its mark, or a console with its prompt. */
 type Room = { kind: 'shell'; token: string } | { kind: 'repl'; prompt: string };
 
+// How long a shell may take to give its prompt, or to take another.
 const answerMs = 15_000;
 
 /**
@@ -42,7 +21,7 @@ export class Session {
   private readonly terminal: Terminal;
   private readonly stopListening: () => void;
   private readonly rooms: Room[] = [];
-  private readonly watchers = new Set<() => void>();
+  private readonly listeners = new Set<() => void>();
   private readonly received = new Received(({ token }) => this.depthOf(token) > 0);
   private lastDataAt = performance.now();
   private ended = false;
@@ -162,7 +141,7 @@ export class Session {
   }
 
   private wake(): void {
-    for (const watcher of this.watchers) watcher();
+    for (const listener of this.listeners) listener();
   }
 
   private forget(): void {
@@ -170,38 +149,19 @@ export class Session {
   }
 
   private wait(options: TypeOptions): Promise<Typed> {
-    return new Promise((resolve, reject) => {
-      let quietTimer: NodeJS.Timeout | undefined;
-      const finish = (settle: () => void): void => {
-        clearTimeout(deadline);
-        clearTimeout(quietTimer);
-        this.watchers.delete(look);
-        options.signal.removeEventListener('abort', abort);
-        settle();
-      };
-      const abort = (): void => finish(() => reject(options.signal.reason));
-      const look = (): void => {
-        const typed = this.outcome(options);
-        if (typed !== null) finish(() => resolve(typed));
-        clearTimeout(quietTimer);
-        const quietFor = performance.now() - this.lastDataAt;
-        const next = looksAfter(options).find((ms) => ms > quietFor);
-        if (typed === null && next !== undefined)
-          quietTimer = setTimeout(look, Math.max(1, Math.ceil(next - quietFor)));
-      };
-      const deadline = setTimeout(
-        () => finish(() => resolve({ kind: 'deadline', raw: this.received.text })),
-        options.deadlineMs,
-      );
-      if (options.signal.aborted) {
-        abort();
-        return;
-      }
-      options.signal.addEventListener('abort', abort);
-      this.watchers.add(look);
-      this.lastDataAt = performance.now();
-      look();
-    });
+    this.lastDataAt = performance.now();
+    return waitFor<Typed>(
+      {
+        look: () => this.outcome(options),
+        lookAgainMs: () => msToNextLook(options, this.quietForMs()),
+        late: () => ({ kind: 'deadline', raw: this.received.text }),
+      },
+      { listeners: this.listeners, deadlineMs: options.deadlineMs, signal: options.signal },
+    );
+  }
+
+  private quietForMs(): number {
+    return performance.now() - this.lastDataAt;
   }
 
   private outcome(options: TypeOptions): Typed | null {
@@ -209,7 +169,7 @@ export class Session {
     if (taken !== null) return this.endedAt(taken);
     const raw = this.received.text;
     if (this.ended) return { kind: 'closed', raw };
-    const quietFor = performance.now() - this.lastDataAt;
+    const quietFor = this.quietForMs();
     const room = options.answer === true ? this.rooms.at(-1) : undefined;
     const open = room?.kind === 'repl' ? room : null;
     const prompt = standingPrompt(raw, quietFor, { sort: options.prompt, console: open?.prompt ?? null });
@@ -240,8 +200,9 @@ function newToken(): string {
   return randomBytes(4).toString('hex');
 }
 
-// How long nothing must have come for something to be told from it.
-function looksAfter({ quietMs, answer, prompt }: TypeOptions): number[] {
+// In how many milliseconds the quiet will be long enough for something to be told from it; null when it never will.
+function msToNextLook({ quietMs, answer, prompt }: TypeOptions, quietForMs: number): number | null {
   const prompts = answer === true || prompt !== undefined ? promptStandsAfterMs : [];
-  return [...prompts, ...(quietMs === undefined ? [] : [quietMs])].sort((a, b) => a - b);
+  const telling = [...prompts, ...(quietMs === undefined ? [] : [quietMs])].filter((ms) => ms > quietForMs);
+  return telling.length === 0 ? null : Math.min(...telling) - quietForMs;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { screenText } from '../../src/run/terminal/screen.ts';
-import { Session } from '../../src/run/terminal/session.ts';
-import { localTerminal } from '../helpers/local-terminal.ts';
+import { screenText } from '../../../src/run/terminal/screen.ts';
+import { Session } from '../../../src/run/terminal/session.ts';
+import { localTerminal } from '../../helpers/local-terminal.ts';
 
 const signal = new AbortController().signal;
 const options = { deadlineMs: 20_000, signal };
