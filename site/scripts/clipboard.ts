@@ -1,3 +1,5 @@
+import { make } from './make.ts';
+
 /** Puts text into the clipboard; rejects where the browser refuses. Works from `file:` and plain http too. */
 export async function writeClipboard(text: string): Promise<void> {
   // Absent where the page was not loaded safely.
@@ -10,12 +12,11 @@ export async function writeClipboard(text: string): Promise<void> {
 }
 
 function copyBySelection(text: string): void {
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.className = 'sr-only';
+  const field = make('textarea', { value: text, className: 'sr-only' });
   document.body.append(field);
   field.select();
   const isCopied = document.execCommand('copy');
   field.remove();
-  if (!isCopied) throw new Error('The browser does not let this page copy.');
+  // What is shown then says all there is to say.
+  if (!isCopied) throw new Error();
 }

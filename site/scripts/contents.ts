@@ -1,26 +1,26 @@
 /** Marks in the table of contents the section that is being read, and keeps that entry in sight. */
 export function startContents(): void {
   const contents = document.querySelector('.contents');
-  const links = contents?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? [];
-  const sections = [...links].flatMap((link) => {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    return heading ? [{ link, heading }] : [];
-  });
-  if (!contents || sections.length === 0) return;
-
+  if (!contents) return;
+  const links = [...contents.querySelectorAll('a')];
   let current: HTMLAnchorElement | undefined;
   // Browsers tell of scrolling at most once a frame.
   const mark = (): void => {
     const line = readingLine();
-    const reached = sections.findLast(({ heading }) => heading.getBoundingClientRect().top <= line)?.link;
+    const reached = links.findLast((link) => topOf(link) <= line);
     if (reached === current) return;
-    current?.removeAttribute('aria-current');
-    reached?.setAttribute('aria-current', 'true');
+    if (current) current.ariaCurrent = null;
+    if (reached) reached.ariaCurrent = 'true';
     current = reached;
     if (reached) keepInSight(reached, contents);
   };
   addEventListener('scroll', mark, { passive: true });
   mark();
+}
+
+function topOf({ hash }: HTMLAnchorElement): number {
+  const heading = document.getElementById(decodeURIComponent(hash.slice(1)));
+  return heading?.getBoundingClientRect().top ?? Infinity;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { writeClipboard } from './clipboard.ts';
+import { make } from './make.ts';
 
 const shownMs = 2000;
 
@@ -9,9 +10,7 @@ const shownMs = 2000;
 export function startCopy(): void {
   const blocks = document.querySelectorAll<HTMLElement>('[data-copy]');
   if (blocks.length === 0) return;
-  const status = document.createElement('p');
-  status.className = 'sr-only';
-  status.role = 'status';
+  const status = make('p', { className: 'sr-only', role: 'status' });
   document.body.append(status);
   for (const block of blocks) addButton(block, status);
 }
@@ -19,12 +18,9 @@ export function startCopy(): void {
 function addButton(block: HTMLElement, status: HTMLElement): void {
   const isForm = block.dataset.copy === 'form';
   const label = isForm ? 'Copy form' : 'Copy';
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy';
-  button.textContent = label;
+  const button = make('button', { type: 'button', className: 'copy', textContent: label });
   const isWhole = block.tagName === 'FIGURE';
-  if (!isWhole) button.setAttribute('aria-label', `Copy ${copied(block)}`);
+  if (!isWhole) button.ariaLabel = `Copy ${copied(block)}`;
   if (isForm) button.title = 'A form to fill in, not a command to run as it stands';
   button.addEventListener('click', async () => {
     const said = await writeClipboard(copied(block)).then(

@@ -1,3 +1,5 @@
+import { loadScript } from './load-script.ts';
+
 declare global {
   interface Window {
     /** Set by the search when it is there. */
@@ -12,7 +14,8 @@ export function startSearch(): void {
   const open = (): void => {
     // An element of a post can have this id, and is then found here too.
     if (typeof window.openSearch === 'function') window.openSearch();
-    else load(button.dataset.script ?? '');
+    // A second press while it is loading changes nothing; where it could not be loaded, the next press tries again.
+    else loadScript(button.dataset.script ?? '');
   };
   button.addEventListener('click', open);
   document.addEventListener('keydown', (event) => {
@@ -20,13 +23,6 @@ export function startSearch(): void {
     event.preventDefault();
     open();
   });
-}
-
-// A second press while it is loading changes nothing; where it could not be loaded, the next press tries again.
-function load(address: string): void {
-  const script = document.createElement('script');
-  script.src = address;
-  document.head.append(script);
 }
 
 function isSearchKey({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {

@@ -1,10 +1,12 @@
+import { keep, kept } from './kept.ts';
+
 const key = 'seaworthy-tabs';
 
 /** Turns all tabs of one name where the reader turns one, here and on the next pages. */
 export function startTabs(): void {
   const choices = [...document.querySelectorAll<HTMLInputElement>('.tabs input')];
   if (choices.length === 0) return;
-  const chosen = new Set(stored());
+  const chosen = new Set(kept(key)?.split('\n'));
   const show = (): void => {
     for (const name of chosen) for (const choice of choices) if (choice.value === name) choice.checked = true;
   };
@@ -15,19 +17,7 @@ export function startTabs(): void {
     chosen.delete(value);
     chosen.add(value);
     show();
-    try {
-      localStorage.setItem(key, JSON.stringify([...chosen]));
-    } catch {
-      // A browser that keeps nothing forgets the choice with the page.
-    }
+    keep(key, [...chosen].join('\n'));
   });
   show();
-}
-
-function stored(): string[] {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '[]');
-  } catch {
-    return [];
-  }
 }

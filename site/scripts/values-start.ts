@@ -1,3 +1,4 @@
+import { loadScript } from './load-script.ts';
 import { valuesKey } from './values-key.ts';
 
 /** The file name of `values.ts` as a bundle; it lies beside this script. */
@@ -14,20 +15,14 @@ export function startValues(): void {
   const load = (): void => {
     if (isLoaded) return;
     isLoaded = true;
-    const script = document.createElement('script');
-    script.src = new URL(VALUES_SCRIPT, own.src).href;
-    document.head.append(script);
+    loadScript(new URL(VALUES_SCRIPT, own.src).href);
   };
   document.addEventListener('focusin', ({ target }) => {
     if ((target as Element).matches('var.value')) load();
   });
-  if (hasValues()) load();
-}
-
-function hasValues(): boolean {
   try {
-    return sessionStorage.getItem(valuesKey) !== null;
+    if (sessionStorage.getItem(valuesKey)) load();
   } catch {
-    return false;
+    // A browser that keeps nothing has no values.
   }
 }

@@ -41,7 +41,7 @@ describeWithBrowser('a reader', () => {
     await page.goto(urlOf('docker/p1/index.html'));
     expect(await page.evaluate(background)).toBe(paper.dark);
     expect(await page.getByLabel('Colours').inputValue()).toBe('dark');
-    await page.getByLabel('Colours').selectOption('system');
+    await page.getByLabel('Colours').selectOption('auto');
     expect(await page.evaluate(background)).toBe(paper.light);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await page.evaluate(background)).toBe(paper.dark);
@@ -86,6 +86,42 @@ describeWithBrowser('a reader', () => {
       await page.waitForSelector(`.contents a[aria-current][href="${href}"]`);
       expect(await current.count()).toBe(1);
     }
+    await context.close();
+  });
+
+  test('comes by a link of the contents to its section, and back to where the link was followed', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 300 } });
+    const page = await context.newPage();
+    await page.goto(urlOf('docker/p1/index.html'));
+    const topOf = (id: string): Promise<number> =>
+      page.evaluate(`Math.round(document.getElementById(${JSON.stringify(id)}).getBoundingClientRect().top)`);
+    for (const id of ['changed', 'run-it', 'stop-it']) {
+      await page.locator(`.contents a[href="#${id}"]`).click();
+      await page.waitForSelector(`.contents a[aria-current][href="#${id}"]`);
+      // As far below the edge as the style sheet says (`scroll-padding-top`).
+      expect(await topOf(id)).toBe(24);
+    }
+    await page.goBack();
+    await page.waitForSelector('.contents a[aria-current][href="#run-it"]');
+    expect(await topOf('run-it')).toBe(24);
+    await context.close();
+  });
+
+  test('has a page laid out once, with its styles: neither the page nor its script asks for more before', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/site.*.css', (route) => void held.push(() => route.continue()));
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Performance.enable');
+    const layouts = async (): Promise<number | undefined> =>
+      (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'LayoutCount')
+        ?.value;
+    await page.goto(urlOf('docker/p1/index.html'), { waitUntil: 'domcontentloaded' });
+    expect(await layouts()).toBe(0);
+    for (const go of held) await go();
+    await page.getByLabel('Colours').waitFor();
+    expect(await layouts()).toBeGreaterThan(0);
     await context.close();
   });
 
