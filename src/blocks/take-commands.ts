@@ -6,6 +6,7 @@ import { markPossession } from './alternatives/possession.ts';
 import type { BlockContext, Draft, Ruling } from './block-context.ts';
 import { editedFile } from './files/editor.ts';
 import { markUnsure } from './files/unsure-files.ts';
+import { namedFlagFindings } from './named-flag.ts';
 import { addNearWords } from './names/near-words.ts';
 import { planCommands } from './plan-commands.ts';
 import { heldBy } from './promises/before-block.ts';
@@ -77,5 +78,6 @@ function findingsOf(context: BlockContext, drafts: Draft[], inRepl: boolean): Di
     ...(context.transcript === null ? notLeftFindings(drafts) : []),
     ...(isBash ? syntaxFindings(context.block, context.shell) : []),
     ...drafts.flatMap((draft) => commandFindings(draft.planned)),
+    ...namedFlagFindings(context, drafts),
   ];
 }

@@ -43,6 +43,7 @@ export const diagnosticCodes = {
   'shell-typography': 'warning',
   'template-variable': 'warning',
   'file-name-uncertain': 'warning',
+  'flag-not-typed': 'error',
   'room-not-opened': 'warning',
   'room-not-left': 'warning',
   'output-unproven': 'warning',

@@ -34,6 +34,8 @@ export const findingRules: Record<DiagnosticCode, string> = {
   'template-variable': 'A variable such as `%%IMAGE%%` was never filled in. Write the value.',
   'file-name-uncertain':
     'The block looks like a file without a sure name, or a part of one. Add `file=…`. What uses a file that it may be a part of is blocked.',
+  'flag-not-typed':
+    'The sentence that leads to a block says what a flag does, and no command there has it. Add it, or correct the sentence.',
   'room-not-opened':
     'The prompt is that of a container or program that no block opens. Show the command that opens it.',
   'room-not-left':

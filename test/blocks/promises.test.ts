@@ -166,6 +166,14 @@ describe('a promise in front of a block', () => {
     expect(expected(block('docker ps'), sentence, block('docker stop web'))).toEqual([[found], []]);
   });
 
+  it('is held where the prose only says what another command would do', () => {
+    const would = 'With the name of a service, `docker compose stop web` would stop only that one.';
+    const asked = 'Now stop it with `docker compose stop web`.';
+    const seen = 'You should see `Up` again.';
+    expect(below(`${would}\n\n${seen}`, 'docker compose ps')).toEqual(['words Up']);
+    expect(below(`${asked} ${seen}`, 'docker compose ps')).toEqual(['unchecked']);
+  });
+
   it('is unchecked where it may be about either', () => {
     const found = expected(
       block('docker ps'),

@@ -3,7 +3,7 @@ import type { BlockContext, Rule } from '../block-context.ts';
 import { isIntroduced, isSpokenOf } from '../outputs/introduction.ts';
 import { looksLikeDrawing, looksLikeFailure, looksLikeOutput } from '../outputs/output-look.ts';
 import { printsOnlyName } from '../outputs/prints-only-name.ts';
-import type { Sentence } from '../reading/sentences.ts';
+import type { Sentence, Span } from '../reading/sentences.ts';
 
 /** What the command before it should print: said by its tag or by the sentence that introduces it. */
 export const outputRule: Rule = (context) => {
@@ -132,6 +132,7 @@ export function commandInProse(
     if (
       asks &&
       code !== undefined &&
+      !isHypothetical(sentence.text, code) &&
       (code.text !== context.last?.planned.source || isRepeated(sentence.text))
     )
       return code.text;
@@ -146,6 +147,11 @@ const ifInTrouble =
 function isAboutTrouble({ paragraph }: Sentence, sentences: readonly Sentence[]): boolean {
   const first = sentences.find((one) => one.paragraph === paragraph);
   return first !== undefined && ifInTrouble.test(first.text);
+}
+
+// “With its name, `docker stop web` would stop only that one”: nobody is asked to.
+function isHypothetical(text: string, code: Span): boolean {
+  return /^\W*(?:[a-z]+ ){0,4}would\b/i.test(text.slice(code.at + code.text.length));
 }
 
 // Typed once more, which no block does, it may print something else.
