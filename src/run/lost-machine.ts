@@ -6,12 +6,6 @@ import { commandsOf, type ReaderPath } from './paths.ts';
 import type { Obstacle } from './troubles/trouble.ts';
 import type { PathResult } from './walk.ts';
 
-/** Whether a machine and its engine still answer; an error in a machine that doesn't is nobody's mistake. */
-export async function isAlive(machine: Machine): Promise<boolean> {
-  const answer = await machine.run('docker version', { timeoutMs: 10_000 }).catch(() => null);
-  return answer?.exitStatus === 0;
-}
-
 /** Why a replay could not go on: the page has harmed its machine, or the machine is gone, or Seaworthy can't work with it. */
 export async function whyItBroke(error: unknown, machine: Machine): Promise<Blame> {
   const injury = await machine.injury();

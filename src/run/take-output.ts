@@ -1,5 +1,5 @@
 import type { CommandReport } from '../model/report.ts';
-import type { Drive, Driven } from './drive/drive-command.ts';
+import type { Drive, Driven } from './drive/drive.ts';
 import { checkOutput } from './expect/check-expectations.ts';
 import { readScreen } from './terminal/screen.ts';
 

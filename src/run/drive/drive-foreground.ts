@@ -4,7 +4,7 @@ import { checkOutput } from '../expect/check-expectations.ts';
 import { atPrompt } from '../terminal/at-prompt.ts';
 import { screenText } from '../terminal/screen.ts';
 import type { Typed } from '../terminal/typed.ts';
-import type { Drive, Driven } from './drive-command.ts';
+import type { Drive, Driven } from './drive.ts';
 import { deadlineOf, interrupt, overdue, stop } from './end-command.ts';
 import {
   heldContainer,

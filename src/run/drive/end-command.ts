@@ -3,7 +3,7 @@ import { dockerCall } from '../../shell/docker-call.ts';
 import { wordsOf } from '../../shell/words-of.ts';
 import { type Blame, pageIsWrong } from '../blame/failure.ts';
 import { lastLineOf } from '../terminal/last-line.ts';
-import type { Drive, Driven } from './drive-command.ts';
+import type { Drive, Driven } from './drive.ts';
 import { heldContainer } from './foreground.ts';
 
 const interruptMs = 11_000;

@@ -3,7 +3,7 @@ import { judge } from '../judge/judge.ts';
 import { judgeExpectations } from '../judge/judge-expectations.ts';
 import type { Trial } from '../judge/trial.ts';
 import { takeOutput } from '../take-output.ts';
-import type { Drive } from './drive-command.ts';
+import type { Drive } from './drive.ts';
 import { endForeground } from './drive-foreground.ts';
 import { heldContainer } from './foreground.ts';
 

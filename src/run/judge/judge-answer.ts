@@ -1,5 +1,5 @@
 import type { CommandReport } from '../../model/report.ts';
-import type { Driven } from '../drive/drive-command.ts';
+import type { Driven } from '../drive/drive.ts';
 import { judgeExpectations } from './judge-expectations.ts';
 import { replError } from './repl-error.ts';
 import { accuse, type Trial } from './trial.ts';

@@ -1,5 +1,5 @@
 import { type Blame, pageIsWrong, somethingIsMissing } from '../blame/failure.ts';
-import type { Drive } from '../drive/drive-command.ts';
+import type { Drive } from '../drive/drive.ts';
 import { lastLineOf } from './last-line.ts';
 import { answerShown, type Question, questionAtEnd, readsLikeQuestion } from './question.ts';
 

@@ -2,7 +2,7 @@ import { dockerCall } from '../../shell/docker-call.ts';
 import { promptOf } from '../../shell/prompts.ts';
 import { wordsOf } from '../../shell/words-of.ts';
 import { pageIsWrong } from '../blame/failure.ts';
-import type { Drive, Driven } from '../drive/drive-command.ts';
+import type { Drive, Driven } from '../drive/drive.ts';
 import { stop } from '../drive/end-command.ts';
 import { asksForRest } from './console-prompt.ts';
 import { lastLineOf } from './last-line.ts';
