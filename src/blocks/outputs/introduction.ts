@@ -1,7 +1,7 @@
 import { type BlockContext, paragraphAbove } from '../block-context.ts';
 import { promisesToSee } from '../promises/seen.ts';
 import type { Sentence } from '../reading/sentences.ts';
-import { isFailure } from '../traits/failing.ts';
+import { isFailure } from '../traits/failing-words.ts';
 import { looksLikeFailure, looksLikeOutput } from './output-look.ts';
 
 const introduces =

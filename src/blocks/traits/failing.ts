@@ -1,31 +1,12 @@
 import type { CommandTrait } from '../../model/plan.ts';
 import type { BlockContext } from '../block-context.ts';
 import type { Sentence } from '../reading/sentences.ts';
-
-// To fail over or fast is what something does on purpose; an error page or a count of errors may be what is wanted.
-const says =
-  /\b(?:will|should|must|going to|expected to|expect it to)\s+(?:now\s+)?fail\b(?!-|\s+(?:over|fast|safe|open|closed)\b)|\b(?:you|we)\s*(?:['’]ll| will| should)\s+(?:now\s+)?(?:get|see|receive|have)\s+(?:an?|the following)\s+(?:[\w-]+\s+){0,2}error\b(?!-|\s+(?:count|rate|page|log|report|handl|budget))|\bfails with\b/i;
-// “Removing it while it runs fails:” leads to what fails; what is done in case of a failure begins otherwise, or stands in a clause behind it.
-const failsHere =
-  /^(?!\W*(?:\w+,\s*)?(?:if|when(?:ever)?|once|after|in case|should|until)\b)(?:.*\bfails\s*|.*\bnow fails(?:,? (?:because|since|as|with)\b[^,;]*)?\s*|.*\b(?:docker|the (?:engine|daemon|command)|it) (?:now )?(?:refuses|complains|objects|says no|won['’]t let you|will (?:refuse|complain))(?: this| that| it| to do (?:so|it|this))?\s*)[:：]$/i;
-// Whatever else may fail, it is not the command that is typed.
-const ofAnother =
-  /\b(?:health[- ]?checks?|probes?|nodes?|managers?|workers?|replicas?|tasks?|primary|leader)\s+(?:(?:will|should|must|is going to|are going to|is expected to)\s+(?:now\s+)?fail\b|(?:now\s+)?fails with\b)/i;
-// It speaks of something other than what the page types.
-const elsewhere = /^\s*(?:\w+,\s*)?(?:if|when)\b.*\b(?:different|another|other|wrong|instead|any)\b/i;
-const maybe = /\b(?:might|may|could|unless|otherwise|sometimes|without)\b/i;
+import { isFailure, isTakenBack, saysFailure, takenBack } from './failing-words.ts';
 
 // "This", "you will get": what is right above, where something is.
 const pointsAbove =
   /^\W*(?:(?:as expected|now|here|and|but|of course|sadly|unfortunately),? )?(?:this|that|it|you|we|the (?:same )?command)\b/i;
 const pointsBelow = /\b(?:next|following|below|again|twice|now try|try)\b/i;
-// Something else is done about it, or it takes a slip.
-const takenBack =
-  /,? (?:so|therefore|thus)\b(?! that\b)|\b(?:first|instead|beforehand)\b|\b(?:if|until|unless|when) (?:you|we|it|there)\b/i;
-// Only then it fails: nobody knows whether that is so here. `when running it again` is what the reader does next.
-const conditional = /\b(?:if|until|unless|when(?:ever)?|in case|as long as)\b(?! \w+ing\b)/i;
-const conditionFirst =
-  /^\s*(?:\w+,\s*)?(?:when(?:ever)?|in case|as long as)\b(?! (?:you|we|it|\w+ing|run|typed|executed|called)\b)/i;
 const ofPage = /\b(?:page|browser|site|open(?:ing)?|visit(?:ing)?|connect(?:ing)?)\b/i;
 
 /** What stands around a block whose last command may be meant to fail. */
@@ -77,40 +58,12 @@ const quotesDaemon = /^(?:docker: )?Error response from daemon: /;
 const thisFails =
   /^(?:this|that|it|the command)\s+(?:command\s+)?fails\b|^(?:this|the|that) (?:failure|error) is expected\b/i;
 
-// What stands behind the words of failing.
-function isTakenBack(text: string): boolean {
-  const match = says.exec(text);
-  const rest = match === null ? '' : text.slice(match.index + match[0].length);
-  return takenBack.test(rest) || conditional.test(rest);
-}
-
 /** The trait of a command whose comment says that it fails; null when it does not. */
 export function failingByComment(comment: string | null): CommandTrait | null {
-  if (comment === null || maybe.test(comment)) return null;
-  const isSaid =
-    /^(?:this )?(?:command )?(?:will |should )?(?:fails?|errors?)\b|\b(?:will|should) (?:fail|error)\b|\bexpected to fail\b/i.test(
-      comment,
-    );
-  return isSaid && !/^(?:error|fail)\w* (?:log|message|handling)/i.test(comment)
-    ? failing(`Its comment says "${comment}".`)
-    : null;
+  return comment !== null && saysFailure(comment) ? failing(`Its comment says "${comment}".`) : null;
 }
 
 /** A command that is meant to fail with any status but 0. */
 export function failing(because: string): CommandTrait & { kind: 'meant-to-fail' } {
   return { kind: 'meant-to-fail', exitStatus: null, because };
-}
-
-/** Whether a sentence says that a command fails. */
-export function isFailure(text: string): boolean {
-  if (
-    maybe.test(text) ||
-    conditionFirst.test(text) ||
-    elsewhere.test(text) ||
-    ofAnother.test(text) ||
-    (/^\s*(?:\w+,\s*)?if\b/i.test(text) &&
-      !/^\s*(?:\w+,\s*)?if you (?:now )?(?:try|run|execute|attempt)\b/i.test(text))
-  )
-    return false;
-  return says.test(text) || failsHere.test(text);
 }
