@@ -3,27 +3,25 @@ import type { Cause, EngineInfo } from '../model/report.ts';
 import { unbound, withoutVolatile } from './volatile.ts';
 
 /**
- * What a block came to on an engine, as a text that is equal for equal results: verdicts, exit statuses, causes, what did
- * not hold, and what was printed. Left aside is what differs from run to run (the order of lines too, in which things
- * that happen at the same time are told) and the engine's own versions.
+ * What a block came to on an engine but for what it printed, as a text that is equal for equal results: verdicts, exit
+ * statuses, causes and what did not hold. Left aside is what differs from run to run, and the engine's own versions.
  */
-export function blockResult({ verdict, cause, commands }: BlockProof, engine: EngineInfo): string {
-  const results = commands.map((command) => commandResult(command, engine));
-  return JSON.stringify([verdict, causeOf(cause, engine), results]);
+export function blockOutcome({ verdict, cause, commands }: BlockProof, engine: EngineInfo): string {
+  const outcomes = commands.map((command) => commandOutcome(command, engine));
+  return JSON.stringify([verdict, causeOf(cause, engine), outcomes]);
 }
 
 /** The same of a single command. */
-export function commandResult(command: CommandProof, engine: EngineInfo): string {
+export function commandOutcome(command: CommandProof, engine: EngineInfo): string {
   const { source, verdict, exitStatus, expectations, cause } = command;
   const broken = expectations.filter(({ held }) => held === false);
   return JSON.stringify([
     [source, verdict, exitStatus, causeOf(cause, engine)],
     broken.map(({ message }) => steady(message, engine)),
-    steadyLines(command, engine).sort(),
   ]);
 }
 
-/** The lines that a command printed on an engine, without what `blockResult` leaves aside but in their order. */
+/** The lines that a command printed on an engine, in their order, without what `blockOutcome` leaves aside. */
 export function steadyLines({ output, bindings }: CommandProof, engine: EngineInfo): string[] {
   const lines = output.replace(/\n+$/, '').split('\n');
   return lines.map((line) => steady(unbound(line, bindings), engine));

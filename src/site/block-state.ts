@@ -1,10 +1,10 @@
-import { groupBy } from '../lib/group-by.ts';
 import type { PlannedBlock } from '../model/plan.ts';
 import type { BlockProof, CommandProof, Proof, Recording } from '../model/proof.ts';
 import type { ProofState } from '../model/site-status.ts';
 import { blockProofOf } from '../report/block-proof.ts';
-import { blockResult, commandResult, steadyLines } from '../report/block-result.ts';
+import { blockOutcome, commandOutcome } from '../report/block-result.ts';
 import type { EngineRun } from './engine-runs.ts';
+import { ownLines, type Recorded, sameOutput } from './same-output.ts';
 
 /** What is known about a block as it is written today. */
 export interface BlockState {
@@ -78,9 +78,33 @@ interface Seen {
   found: BlockProof;
 }
 
-function byResult(seen: readonly Seen[]): (readonly Seen[])[] {
-  if (seen.length < 2) return [seen];
-  return [...groupBy(seen, ({ found, recording }) => blockResult(found, recording.engine)).values()];
+function byResult(seen: readonly Seen[]): Seen[][] {
+  const groups: Seen[][] = [];
+  for (const one of seen) {
+    const alike = groups.find(([first]) => first !== undefined && sameResult(first, one));
+    if (alike) alike.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+function sameResult(here: Seen, there: Seen): boolean {
+  const [own, other] = [here, there].map(({ found, recording }) => blockOutcome(found, recording.engine));
+  return own === other && here.found.commands.every((_command, index) => sameAt(index, here, there));
+}
+
+function sameAt(index: number, here: Seen, there: Seen): boolean {
+  const [own, other] = [recordedAt(index, here), recordedAt(index, there)];
+  if (own === null || other === null) return own === other;
+  return (
+    commandOutcome(own.command, own.engine) === commandOutcome(other.command, other.engine) &&
+    sameOutput(own, other)
+  );
+}
+
+function recordedAt(index: number, { found, recording }: Seen): Recorded | null {
+  const command = found.commands[index];
+  return command ? { command, engine: recording.engine } : null;
 }
 
 function readingOf(same: readonly Seen[], firsts: readonly Seen[]): Reading[] {
@@ -100,19 +124,10 @@ function readingOf(same: readonly Seen[], firsts: readonly Seen[]): Reading[] {
 }
 
 function differenceAt(index: number, here: Seen, others: readonly Seen[]): [CommandProof, number[]][] {
-  const command = here.found.commands[index];
-  if (!command) return [];
-  const own = commandResult(command, here.recording.engine);
-  const theirs = others.map(({ found, recording }) => ({
-    command: found.commands[index],
-    engine: recording.engine,
-  }));
-  if (theirs.every((one) => one.command && commandResult(one.command, one.engine) === own)) return [];
-  const elsewhere = theirs.map((one) => new Set(one.command ? steadyLines(one.command, one.engine) : []));
-  const lines = steadyLines(command, here.recording.engine).flatMap((line, number) =>
-    elsewhere.every((known) => known.has(line)) ? [] : [number],
-  );
-  return [[command, lines]];
+  const own = recordedAt(index, here);
+  if (own === null || others.every((other) => sameAt(index, here, other))) return [];
+  const theirs = others.flatMap((other) => recordedAt(index, other) ?? []);
+  return [[own.command, ownLines(own, theirs)]];
 }
 
 function worstCommands(readings: readonly Reading[]): CommandProof[] {

@@ -40,6 +40,27 @@ describe('a block that was run on two engines', () => {
     ['other ids', { output: 'id 3fa1c09b77de\n' }, { output: 'id 91bbcd0aa312\n' }],
     ['a size that begins as the version of its API', { output: '1.51MB\n' }, { output: '1.45MB\n' }],
     ['lines in another order', { output: 'a\nb\n' }, { output: 'b\na\n' }],
+    ['the same lines once more, as a log has them a moment later', { output: 'a\n' }, { output: 'a\na\n' }],
+    [
+      'other times of echoes, as verifying lets them vary',
+      { output: 'round-trip min/avg/max = 0.073/0.073/0.073 ms\n' },
+      { output: 'round-trip min/avg/max = 1.035/1.035/1.035 ms\n' },
+    ],
+    [
+      'another moment in JSON',
+      { output: '[{ "CreatedAt": "2026-11-28T03:21:29Z", "Driver": "local" }]\n' },
+      { output: '[{ "CreatedAt": "2026-11-29T04:25:32Z", "Driver": "local" }]\n' },
+    ],
+    [
+      'other numbers where the command measures',
+      { ran: 'docker stats --no-stream', output: 'NAME   CPU %   PIDS\nweb    0.00%   3\n' },
+      { ran: 'docker stats --no-stream', output: 'NAME   CPU %   PIDS\nweb    1.20%   4\n' },
+    ],
+    [
+      'another number of a log’s lines',
+      { ran: 'docker logs web | wc -l', output: '435\n' },
+      { ran: 'docker logs web | wc -l', output: '433\n' },
+    ],
     [
       'its own version',
       { output: 'Docker version 28.5.2+dfsg4, build 9cc6dea35e9a\n' },
@@ -61,7 +82,8 @@ describe('a block that was run on two engines', () => {
     ['other words', { output: 'b\n' }],
     ['another version than its own', { output: 'nginx 1.26.3\n' }],
     ['with another exit status', { output: 'a\n', exitStatus: 1 }],
-    ['one line more', { output: 'a\na\n' }],
+    ['one line more', { output: 'a\nb\n' }],
+    ['another number, of which nobody knows what it means', { output: '2\n' }],
   ])('that printed %s has two', (_case, there) => {
     const [state] = proven(run('28.5.2', both, { output: 'a\n' }), run('26.1.5', both, there)).blocks;
     expect(state!.readings.map(({ engines }) => engines.map(({ version }) => version))).toEqual([
