@@ -10,7 +10,7 @@ import { isName, sortsNamed } from './names/own-names.ts';
 import { addCommentOutputs } from './outputs/comment-outputs.ts';
 import { looksEndless, looksLikeFailure } from './outputs/output-look.ts';
 import { printsOthers } from './outputs/prints-others.ts';
-import { answersSaid } from './prose-answers.ts';
+import { answersSaid, type SaidAnswer } from './prose-answers.ts';
 import { placeInBlock } from './reading/source-lines.ts';
 import { roomsWithDocker } from './rooms/leave-room.ts';
 import { isSaidToBeInside, isSharedPrompt, noteSharedPrompt } from './rules/inside.ts';
@@ -25,6 +25,7 @@ import { traitOf } from './traits/traits.ts';
 export function planCommands(context: BlockContext, ruling: Ruling, tab: string | null): Cut[] {
   const cuts = cutBlock(context, ruling);
   if (ruling.kind === 'usage' || ruling.kind === 'catalogue') return finish(cuts, context);
+  const told = toldAround(context);
   const planned: Cut[] = [];
   let waiting = cuts;
   while (waiting.length > 0) {
@@ -35,7 +36,7 @@ export function planCommands(context: BlockContext, ruling: Ruling, tab: string 
     }
     const rooms = context.rooms.length;
     takeNames(cut, context);
-    decideTrait(cut, context, rest.length === 0);
+    decideTrait(cut, context, { ...told, isLast: rest.length === 0 });
     cut.planned.trait = writtenInEditor(cut, planned.at(-1)) ?? cut.planned.trait;
     planned.push(cut);
     waiting = context.transcript === null && context.rooms.length !== rooms ? recut(context, cut.end) : rest;
@@ -87,7 +88,19 @@ function takeNames(cut: Cut, { names, directive }: BlockContext): void {
   for (const sort of sortsNamed(cut.commands, cut.found)) names.sortsNamed.add(sort);
 }
 
-function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
+/** What the sentences around a block say of its commands. */
+interface Told {
+  prose: string;
+  answers: SaidAnswer[];
+}
+
+function toldAround({ before, after }: BlockContext): Told {
+  const sentences = [...before, ...after.slice(0, 3)];
+  return { prose: sentences.map(({ text }) => text).join(' '), answers: answersSaid(sentences) };
+}
+
+function decideTrait(cut: Cut, context: BlockContext, told: Told & { isLast: boolean }): void {
+  const { prose, isLast } = told;
   leaveByPrompt(cut, context);
   const innermost = context.rooms.at(-1);
   if (innermost !== undefined) innermost.ownPrompt ??= cut.prompt;
@@ -95,9 +108,7 @@ function decideTrait(cut: Cut, context: BlockContext, isLast: boolean): void {
   if (context.rooms.length > 0) cut.planned.depth = context.rooms.length;
   const output = cut.output === null ? '' : context.block.text.slice(cut.output.start, cut.output.end);
   if (cut.output !== null) addTranscriptOutput(cut, context.block, output);
-  const said = answersSaid([...context.before, ...context.after.slice(0, 3)]);
-  if (said.length > 0) cut.planned.answers = [...(cut.planned.answers ?? []), ...said];
-  const prose = [...context.before, ...context.after.slice(0, 3)].map((sentence) => sentence.text).join(' ');
+  if (told.answers.length > 0) cut.planned.answers = [...(cut.planned.answers ?? []), ...told.answers];
   cut.planned.trait =
     otherNode(context, cut.commands) ??
     (room === null ? otherManager(cut.commands) : null) ??

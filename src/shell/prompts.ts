@@ -48,8 +48,12 @@ const patterns: readonly { kind: PromptKind; pattern: RegExp }[] = [
   { kind: 'repl', pattern: /^[a-z_]\w*=[*!^]?[#>](?: |$)/ },
 ];
 
+// Each prompt has one of these. Every line of a page is looked at several times, and most have none.
+const signs = /[$#%>➜❯λ]|\]:/;
+
 /** The unambiguous prompt that a line begins with; null for none. `# ` alone is ambiguous and not among them. */
 export function promptOf(line: string): Prompt | null {
+  if (!signs.test(line)) return null;
   const environment = /^\([\w.-]+\) /.exec(line)?.[0] ?? '';
   const rest = line.slice(environment.length);
   for (const { kind, pattern } of patterns) {
