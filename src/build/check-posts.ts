@@ -1,15 +1,11 @@
 import path from 'node:path';
 import { imageSizeOf } from '../content/image-size.ts';
 import { type LinkIndex, resolveLink } from '../content/links.ts';
-import {
-  type ContentFile,
-  type LoadedSources,
-  loadNeighbours,
-  loadSources,
-} from '../content/load-sources.ts';
+import { type LoadedSources, loadNeighbours, loadSources } from '../content/load-sources.ts';
 import { isOwnFile } from '../content/own-file.ts';
 import { findDuplicates, slugLineIn } from '../content/page-address.ts';
 import { type Withheld, withheldAt } from '../content/publication.ts';
+import type { ContentFile } from '../content/read-source.ts';
 import { findSeries } from '../content/series.ts';
 import { loadSiteConfig } from '../content/site-config.ts';
 import type { Body } from '../markdown/body.ts';

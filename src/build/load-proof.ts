@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isBundle, shownPath } from '../content/load-sources.ts';
+import { isBundle, shownPath } from '../content/content-names.ts';
 import { isOwnFile } from '../content/own-file.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';

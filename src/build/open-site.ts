@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { findSources, shownPath } from '../content/load-sources.ts';
+import { shownPath } from '../content/content-names.ts';
+import { findSources } from '../content/find-sources.ts';
 import { findDuplicates } from '../content/page-address.ts';
 import { withheldAt, withheldNotes } from '../content/publication.ts';
 import { findSeries } from '../content/series.ts';

@@ -1,4 +1,4 @@
-import { isSection } from '../content/load-sources.ts';
+import { isSection } from '../content/content-names.ts';
 import type { RenderedBody } from '../markdown/render-body.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReadPost } from './read-post.ts';

@@ -1,11 +1,7 @@
-import {
-  type ContentFile,
-  type FoundSource,
-  isSection,
-  readSource,
-  shownPath,
-} from '../content/load-sources.ts';
+import { isSection, shownPath } from '../content/content-names.ts';
+import type { FoundSource } from '../content/find-sources.ts';
 import { slugLineIn } from '../content/page-address.ts';
+import { type ContentFile, readSource } from '../content/read-source.ts';
 import { sha256 } from '../lib/sha256.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FileDigests } from './file-digests.ts';

@@ -1,7 +1,8 @@
 import { makePlan } from '../blocks/make-plan.ts';
+import { isSection } from '../content/content-names.ts';
 import { readFrontMatter } from '../content/front-matter.ts';
-import { type ContentFile, isSection } from '../content/load-sources.ts';
 import { pageAddress, sectionAddress } from '../content/page-address.ts';
+import type { ContentFile } from '../content/read-source.ts';
 import { type Body, makeBody } from '../markdown/body.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { isShallow } from '../markdown/walk.ts';

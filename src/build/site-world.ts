@@ -1,5 +1,5 @@
+import { shownPath } from '../content/content-names.ts';
 import { type LinkIndex, type LinkKind, resolveLink } from '../content/links.ts';
-import { shownPath } from '../content/load-sources.ts';
 import { isOwnFile } from '../content/own-file.ts';
 import { withheldAt } from '../content/publication.ts';
 import type { LinkTarget, PostHead, Series, SiteConfig } from '../model/site.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CheckedPost } from '../build/check-posts.ts';
-import { isBundle } from '../content/load-sources.ts';
+import { isBundle } from '../content/content-names.ts';
 import { type Equivalents, parseEquivalents } from '../mutate/equivalents.ts';
 import { listMutants } from '../mutate/list-mutants.ts';
 import type { Mutant } from '../mutate/mutant.ts';

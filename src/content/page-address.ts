@@ -3,7 +3,8 @@ import { isOwnAddress } from '../lib/own-addresses.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { pointAt } from '../model/place.ts';
 import type { PostHead } from '../model/site.ts';
-import { type ContentFile, isBundle } from './load-sources.ts';
+import { isBundle } from './content-names.ts';
+import type { ContentFile } from './read-source.ts';
 
 /** The folder of a post's page, `/` at the end: from the file's place, its last part replaced by `slug`. */
 export function pageAddress({ file, root }: ContentFile, slug: string | null): string {
