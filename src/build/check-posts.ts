@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { imageSizeOf } from '../content/image-size.ts';
-import { type LinkIndex, resolveLink } from '../content/links.ts';
+import type { LinkIndex } from '../content/links/link-index.ts';
+import { resolveLink } from '../content/links.ts';
 import { type LoadedSources, loadNeighbours, loadSources } from '../content/load-sources.ts';
 import { isOwnFile } from '../content/own-file.ts';
 import { findDuplicates, slugLineIn } from '../content/page-address.ts';

@@ -1,4 +1,4 @@
-import type { LinkKind } from '../content/links.ts';
+import type { LinkKind } from '../content/links/link-index.ts';
 import type { RenderedBody } from '../markdown/render-body.ts';
 import { diagnostic } from '../model/diagnostic.ts';
 import type { LinkTarget } from '../model/site.ts';

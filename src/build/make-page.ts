@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { LinkKind } from '../content/links.ts';
+import type { LinkKind } from '../content/links/link-index.ts';
 import type { Body } from '../markdown/body.ts';
 import { renderBody } from '../markdown/render-body.ts';
 import { walkElements } from '../markdown/walk.ts';

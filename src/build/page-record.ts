@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import type { LinkKind } from '../content/links.ts';
+import type { LinkKind } from '../content/links/link-index.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { LinkTarget, PostHead } from '../model/site.ts';
 import type { PageSummary, Surroundings } from '../site/page-data.ts';

@@ -1,5 +1,6 @@
 import { shownPath } from '../content/content-names.ts';
-import { type LinkIndex, type LinkKind, resolveLink } from '../content/links.ts';
+import type { LinkIndex, LinkKind } from '../content/links/link-index.ts';
+import { resolveLink } from '../content/links.ts';
 import { isOwnFile } from '../content/own-file.ts';
 import { withheldAt } from '../content/publication.ts';
 import type { LinkTarget, PostHead, Series, SiteConfig } from '../model/site.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type LinkIndex, resolveLink } from '../../src/content/links.ts';
+import type { LinkIndex } from '../../src/content/links/link-index.ts';
+import { resolveLink } from '../../src/content/links.ts';
 import { madePost } from '../helpers/made-post.ts';
 
 const bundle = { ...madePost('docker/p1/index.md', {}), url: 'docker/p1/' };
