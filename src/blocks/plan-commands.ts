@@ -1,5 +1,5 @@
 import type { Block } from '../model/block.ts';
-import type { PlannedExpectation } from '../model/plan.ts';
+import type { CommandTrait, PlannedExpectation } from '../model/plan.ts';
 import { withoutMarks } from '../shell/mask-placeholders.ts';
 import { parseShell } from '../shell/parse-shell.ts';
 import { markInside } from './alternatives/alternatives.ts';
@@ -17,7 +17,7 @@ import { isSaidToBeInside, isSharedPrompt, noteSharedPrompt } from './rules/insi
 import { failingByExit } from './traits/dying.ts';
 import { failing, failingByComment, failingByProse } from './traits/failing.ts';
 import { otherNode } from './traits/other-node.ts';
-import { otherManager, otherSystem } from './traits/other-system.ts';
+import { otherByComment, otherEngine, otherManager, otherSystem } from './traits/other-system.ts';
 import { removesEngine } from './traits/removes-engine.ts';
 import { traitOf } from './traits/traits.ts';
 
@@ -44,11 +44,23 @@ export function planCommands(context: BlockContext, ruling: Ruling, tab: string 
   for (const [index, cut] of planned.entries()) cut.planned.id = `${context.block.id}c${index + 1}`;
   const elsewhere = otherSystem(context, tab);
   if (elsewhere !== null) for (const cut of planned) cut.planned.trait = elsewhere;
+  else leaveOutOthers(planned, context.block);
   if (context.transcript === null) {
     markInside(planned, context.shell, context.block);
     addCommentOutputs(planned, context);
   }
   return finish(planned, context);
+}
+
+// A comment that names a system is for all that stands below it without a blank line or another comment.
+function leaveOutOthers(cuts: readonly Cut[], { text }: Block): void {
+  let other: CommandTrait | null = null;
+  for (const [index, { planned, start }] of cuts.entries()) {
+    const above = cuts[index - 1];
+    const isJoined = above !== undefined && /^[^\S\n]*\n[^\S\n]*$/.test(text.slice(above.end, start));
+    if (planned.comment !== null || !isJoined) other = otherByComment(planned.comment);
+    if (other !== null) planned.trait = other;
+  }
 }
 
 function cutBlock(context: BlockContext, ruling: Ruling): Cut[] {
@@ -111,7 +123,7 @@ function decideTrait(cut: Cut, context: BlockContext, told: Told & { isLast: boo
   if (told.answers.length > 0) cut.planned.answers = [...(cut.planned.answers ?? []), ...told.answers];
   cut.planned.trait =
     otherNode(context, cut.commands) ??
-    (room === null ? otherManager(cut.commands) : null) ??
+    (room === null ? (otherManager(cut.commands) ?? otherEngine(cut.commands, cut.planned.source)) : null) ??
     (room === null
       ? removesEngine(cut.commands, { source: cut.planned.source, typed: () => typedUpTo(cut, context) })
       : null) ??

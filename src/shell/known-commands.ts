@@ -1,5 +1,5 @@
 const names = `
-7z adduser ansible apk apt apt-cache apt-get apt-key arp awk az base64 basename bash brctl brew bundle bzip2 cargo cat cd chgrp chmod chown choco
+7z adduser alias ansible apk apt apt-cache apt-get apt-key arp awk az base64 basename bash brctl brew bundle bzip2 cargo cat cd chgrp chmod chown choco
 capsh chroot chsh clear cmake code cp crontab ctr curl cut cypress date dd deno df diff dig dirname dmesg dnf dnsmasq docker docker-compose docker-machine dockerd
 dpkg du echo egrep env ethtool eval exec exit export expr false ffmpeg fgrep file find flask free gcc gcloud getent git go gpasswd gpg gradle
 grep groupadd groups gunzip gzip head helm heroku hexdump history hostname htop htpasswd http id ifconfig install ip iptables java javac jobs journalctl jq

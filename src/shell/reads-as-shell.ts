@@ -3,15 +3,15 @@ import { parseShell } from './parse-shell.ts';
 
 /**
  * Whether untagged text is shell beyond doubt: it parses, has at least one statement, and each
- * statement begins with a command that tutorials use.
+ * statement begins with a command that tutorials use, or one of the page's `own`.
  */
-export function readsAsShell(text: string): boolean {
+export function readsAsShell(text: string, own?: ReadonlySet<string>): boolean {
   const { statements, error } = parseShell(text);
   if (error !== null || statements.length === 0) return false;
   return statements.every((statement) => {
     const first = statement.commands[0]?.words[0]?.text;
     if (first === undefined) return /^[A-Za-z_]\w*=|^\(|^\{/.test(text.slice(statement.start, statement.end));
-    return isKnownCommand(first);
+    return isKnownCommand(first) || own?.has(first) === true;
   });
 }
 

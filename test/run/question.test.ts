@@ -1,7 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { readsLikeQuestion } from '../../src/run/terminal/question.ts';
+import { impliedAnswer, readsLikeQuestion } from '../../src/run/terminal/question.ts';
 import { planOf } from '../helpers/plan-of.ts';
 import { commandsOf } from '../helpers/replay-fake.ts';
+
+describe('what every reader answers', () => {
+  const sure = 'Are you sure you want to continue? [y/N]';
+
+  it.each([
+    ['docker container prune', sure],
+    ['docker system prune -a', sure],
+    ['sudo apt-get install nginx', 'Do you want to continue? [Y/n]'],
+    ['npm init', 'Go on (Y/n)'],
+  ])('%s: y to “%s”', (ran, text) => {
+    expect(impliedAnswer({ kind: 'confirmation', text }, ran)).toBe('y');
+  });
+
+  it.each([
+    ['./remove-all', sure],
+    ['docker container prune', 'Send your name to the harbour master? [y/N]'],
+  ])('%s: the page has to say it to “%s”', (ran, text) => {
+    expect(impliedAnswer({ kind: 'confirmation', text }, ran)).toBeNull();
+  });
+
+  it('is no password', () => {
+    expect(impliedAnswer({ kind: 'credentials', text: 'Password:' }, 'docker login')).toBeNull();
+  });
+});
 
 describe('a line that is not ended', () => {
   it.each([

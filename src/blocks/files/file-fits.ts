@@ -9,7 +9,7 @@ export function fits(name: string, context: BlockContext): boolean {
   if (/\.(?:ya?ml)$/.test(name))
     return (
       !['json', 'dockerfile', 'js', 'python'].includes(language) &&
-      /^\s*[\w"'-]+:/m.test(text) &&
+      /^\s*[\w"'./-]+:/m.test(text) &&
       !isFragment(name, text)
     );
   if (/\.json$/.test(name)) return /^\s*[[{]/.test(text);

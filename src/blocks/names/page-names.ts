@@ -18,6 +18,8 @@ export interface PageNames {
   builtRoom: 'shell' | 'repl' | null;
   /** Variables that the page sets somewhere, in a command or a file. */
   variables: Set<string>;
+  /** Commands that the page itself makes: aliases and functions of the shell. */
+  commands: Set<string>;
   /** Ids that the page shows somewhere. */
   shownIds: Set<string>;
   /** Whether a command makes or joins a swarm, and whether one joins it. */
@@ -35,15 +37,18 @@ export function noNames(): PageNames {
     rooms: new Map(),
     builtRoom: null,
     variables: new Set(),
+    commands: new Set(),
     shownIds: new Set(),
     swarm: false,
     joins: false,
   };
 }
 
-/** Adds the variables and ids that stand in the text of a block, whatever it is. */
+/** Adds the variables, commands and ids that stand in the text of a block, whatever it is. */
 export function addMentions(text: string, names: PageNames): void {
   for (const [name] of text.matchAll(/(?<![\w$.{-])[A-Z][A-Z0-9_]+(?==|: )/g)) names.variables.add(name);
+  for (const match of text.matchAll(/^(?:[$#] +)?(?:alias +([\w-]+)=|(?:function +)?([\w-]+) ?\(\) ?\{)/gm))
+    names.commands.add((match[1] ?? match[2])!);
   for (const [id] of text.matchAll(/\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b/g)) names.shownIds.add(id);
 }
 

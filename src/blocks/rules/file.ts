@@ -114,6 +114,7 @@ function labelled(context: BlockContext): FileRuling | null {
     .replace(/^(?:file(?:name)?|path)\s*[:：]\s*/i, '')
     .trim();
   if (!isFileName(name) || (above.length === 0 && context.before.length > 0)) return null;
+  if (/(?:Docker|Container)file/.test(name) && !fits(name, context)) return null;
   return { kind: 'file', name, because: `The label above it names the file \`${name}\`.` };
 }
 

@@ -65,8 +65,8 @@ export function isOnlyPossible({ before, block }: BlockContext): boolean {
 function isTyped(context: BlockContext): boolean {
   return (
     ['none', 'odd', 'session'].includes(context.language) &&
-    beginsLikeCommand(context.block.text) &&
-    readsAsShell(context.block.text) &&
+    (beginsLikeCommand(context.block.text) || context.names.commands.size > 0) &&
+    readsAsShell(context.block.text, context.names.commands) &&
     !isPrintedSettings(context)
   );
 }

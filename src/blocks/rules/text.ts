@@ -4,6 +4,7 @@ import { changedFile } from '../files/file-part.ts';
 import { extendedFile, shownFile } from '../files/file-sentences.ts';
 import { looksLikeDrawing } from '../outputs/output-look.ts';
 import { whyUnproven } from '../outputs/unproven-output.ts';
+import { isPartOfScript } from './commands.ts';
 import { isIndentedProse, isOnlyPossible } from './output.ts';
 
 /** Why a block that no rule knows is `text`: a drawing, or code that is only discussed. */
@@ -27,6 +28,7 @@ export function textReason(context: BlockContext): string {
   const file = shownFile(context);
   if (file !== null)
     return `The text speaks of \`${file}\` as a file that is there already, so this is not written.`;
+  if (isPartOfScript(context)) return 'The text changes a script, of which this is a part: nobody types it.';
   if (/^\s*#!/.test(text))
     return 'It is a script, which is saved and not typed: no file name is given for it.';
   if (context.language === 'shell' || context.language === 'session') return 'It holds no command.';

@@ -1,4 +1,5 @@
 import type { CommandTrait } from '../../model/plan.ts';
+import { withoutWrappers } from '../../shell/docker-call.ts';
 import type { SimpleCommand } from '../../shell/parse-shell.ts';
 import type { BlockContext } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
@@ -18,6 +19,25 @@ const introducing =
 export function otherSystem(context: BlockContext, tab: string | null): CommandTrait | null {
   const because = reason(context, tab);
   return because === null ? null : { kind: 'other-system', because };
+}
+
+/** The trait of a command that stands under a comment that names another system (`# On Windows`); null for others. */
+export function otherByComment(comment: string | null): CommandTrait | null {
+  if (comment === null || labelledSystem(comment) !== 'other') return null;
+  return { kind: 'other-system', because: `The comment above it says "${comment}".` };
+}
+
+const elsewhere = /^(?:ssh:\/\/|(?:tcp|https?):\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::|\/|$)))/;
+
+/** The trait of a command that turns to a Docker Engine of another computer, or starts one beside the machine's; null for others. */
+export function otherEngine(commands: readonly SimpleCommand[], source: string): CommandTrait | null {
+  const host = /(?:^|\s)DOCKER_HOST=["']?(\S+?)["']?(?:\s|$)/.exec(source)?.[1];
+  if (host !== undefined && elsewhere.test(host))
+    return { kind: 'other-system', because: `It turns to a Docker Engine of another computer, ${host}.` };
+  const starts = commands.some(({ words }) => withoutWrappers(words)[0]?.text === 'dockerd');
+  return starts
+    ? { kind: 'other-system', because: 'It starts a Docker Engine, and this machine’s own one runs already.' }
+    : null;
 }
 
 /** The trait of a command of the reader's own shell whose program only another system has; null for others. */

@@ -9,6 +9,13 @@ const exhausted =
 export async function engineBlame(failure: Failure): Promise<Blame | null> {
   if (/File too large|File size limit exceeded/.test(failure.output))
     return pageIsWrong('fills the disk: no file may be larger than 10 GB in a machine', null);
+  const other = otherEngine(failure.output);
+  if (other !== null)
+    return somethingIsMissing(
+      'network',
+      `the engine at ${other} can't be reached from here`,
+      `verify where ${other} can be reached`,
+    );
   if (!exhausted.test(failure.output)) return null;
   const injury = await failure.machine.injury();
   if (injury !== null) return injuryBlame(injury);
@@ -22,6 +29,12 @@ export async function engineBlame(failure: Failure): Promise<Blame | null> {
     );
   if (setsOwnLimit(failure)) return null;
   return somethingIsMissing('machine', 'the machine ran out of memory or processes', null);
+}
+
+// The command line speaks to the engine of another computer, to which the page has turned it.
+function otherEngine(output: string): string | null {
+  const host = /error during connect: \w+ "https?:\/\/([\w.-]+)/.exec(output)?.[1] ?? null;
+  return host === null || /^(?:localhost|127\.[\d.]+)$/.test(host) ? null : host;
 }
 
 // A container that may use little runs out of it long before the machine does.

@@ -1,7 +1,7 @@
 import type { Want } from '../../model/plan.ts';
 import { readEngineState } from '../engine-state.ts';
 import { fittingContainers, nearestFirst } from './fitting.ts';
-import { type Preparation, type Prepared, prepareContainer, prepareImage } from './prepare.ts';
+import { type Preparation, type Prepared, prepareContainer, prepareImage, prepareNamed } from './prepare.ts';
 
 /** For what a value is looked for, beside what is wanted. */
 export interface Search extends Preparation {
@@ -33,11 +33,11 @@ export async function findValue(want: Want, search: Search): Promise<Found | nul
     case 'image':
       return image(want.field, search);
     case 'network':
-      return here(network(search)?.[want.field]);
+      return here(network(search)?.[want.field]) ?? named('network', search);
     case 'address':
       return here(address(search));
     case 'volume':
-      return here(state.volumes[0]?.name);
+      return here(state.volumes[0]?.name) ?? named('volume', search);
     case 'port':
       return here('8080');
     case 'fixed':
@@ -49,6 +49,11 @@ export async function findValue(want: Want, search: Search): Promise<Found | nul
 
 function here(value: string | undefined): Found | null {
   return value === undefined ? null : { value, prepared: null };
+}
+
+async function named(sort: 'volume' | 'network', search: Search): Promise<Found | null> {
+  const prepared = await prepareNamed(sort, search);
+  return prepared === null ? null : { value: prepared.value, prepared };
 }
 
 async function container(

@@ -66,6 +66,16 @@ export async function prepareContainer(
   return null;
 }
 
+/** A volume or network of no other use. Null when it can't be made. */
+export async function prepareNamed(
+  sort: 'volume' | 'network',
+  { machine }: Preparation,
+): Promise<Prepared | null> {
+  const make = `docker ${sort} create ${name}`;
+  const { exitStatus } = await machine.run(`${make} >/dev/null`, { timeoutMs: undoMs });
+  return exitStatus === 0 ? { value: name, commands: [make], undo: [removal(`${sort}s/${name}`)] } : null;
+}
+
 /** An image of the post, pulled when it isn't here. */
 export async function prepareImage(preparation: Preparation): Promise<Prepared | null> {
   for (const image of byPresence(preparation)) {

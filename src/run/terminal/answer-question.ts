@@ -1,10 +1,10 @@
 import { type Blame, pageIsWrong, somethingIsMissing } from '../blame/failure.ts';
 import type { Drive } from '../drive/drive.ts';
 import { lastLineOf } from './last-line.ts';
-import { answerShown, type Question, questionAtEnd, readsLikeQuestion } from './question.ts';
+import { answerShown, impliedAnswer, type Question, questionAtEnd, readsLikeQuestion } from './question.ts';
 
 /**
- * Answers what a silent command asks, as the page shows or says it, and notes that. Gives what is wrong where it asks
+ * Answers what a silent command asks, as the page shows or says it or as goes without saying, and notes that. Gives what is wrong where it asks
  * and the page has no answer; null where it asks nothing that is known for a question.
  */
 export function answerQuestion(drive: Drive, raw: string, notes: string[]): Blame | null {
@@ -12,7 +12,9 @@ export function answerQuestion(drive: Drive, raw: string, notes: string[]): Blam
   const text = lastLineOf(raw).trim();
   if (text === '') return null;
   const answer =
-    answerSaid(text, drive) ?? (question === null && !readsLikeQuestion(text) ? null : answerIn(text, drive));
+    answerSaid(text, drive) ??
+    (question === null && !readsLikeQuestion(text) ? null : answerIn(text, drive)) ??
+    (question === null ? null : impliedAnswer(question, drive.ran));
   if (answer !== null) {
     notes.push(`asked “${text}”, answered ${answer}`);
     drive.session.answer(answer);

@@ -18,6 +18,16 @@ export function questionAtEnd(raw: string): Question | null {
   return null;
 }
 
+/**
+ * What every reader answers who has typed the command: `prune` was typed to remove, and a capital letter in brackets is
+ * what Enter means. Null where the page has to say it.
+ */
+export function impliedAnswer({ kind, text }: Question, ran: string): 'y' | null {
+  if (kind !== 'confirmation') return null;
+  const isPrune = /\bprune\b/.test(ran) && /^Are you sure you want to continue\? \[y\/N\]$/.test(text);
+  return isPrune || /[[(]Y\/n[\])]/.test(text) ? 'y' : null;
+}
+
 const theDefault = String.raw`(?: ?(?:\[[^\]]*\]|\([^)]*\)))?`;
 const asking = new RegExp(
   String.raw`\?${theDefault}:?$|^(?:please )?(?:enter|type|choose|select|provide|specify|input|pick|what|which)\b[^:]{0,80}${theDefault}:$|^(?:[\w-]+ )?(?:name|choice|answer)${theDefault}:${theDefault}$`,

@@ -30,3 +30,12 @@ test('a limit of the page does not explain an engine that is gone', async () => 
   const failure = await failureOf('docker run -m 64m busybox', 'Cannot connect to the Docker daemon');
   expect(await engineBlame(failure)).toMatchObject({ verdict: 'blocked', cause: { whose: 'engine' } });
 });
+
+test('an engine of another computer, to which the page has turned, is missing here', async () => {
+  const output =
+    'error during connect: Get "http://ship.example.com/v1.51/version": exec: "ssh": executable file not found in $PATH';
+  expect(await engineBlame(await failureOf('docker version', output))).toMatchObject({
+    verdict: 'blocked',
+    cause: { whose: 'network', message: expect.stringContaining('ship.example.com') },
+  });
+});

@@ -39,6 +39,16 @@ function compare(page: Token[], tool: Token[], help: string): string | null {
   let at = 0;
   for (let index = 0; index < page.length; index += 1) {
     const token = page[index]!;
+    const flag = /^\[(--?\w[\w-]*)/.exec(token.text)?.[1];
+    if (token.kind === 'optional' && flag !== undefined) {
+      if (!hasFlag(flag, help)) return `the tool has no ${flag}`;
+      continue;
+    }
+    // Whatever they are called, in front of what it works on they are its options.
+    if (/^\[(?:args|arguments|params|parameters)\]$/i.test(token.text) && tool[at]?.text === '[OPTIONS]') {
+      at += 1;
+      continue;
+    }
     if (token.kind === 'flag') {
       if (!hasFlag(token.text, help)) return `the tool has no ${token.text.split('=')[0]}`;
       // The value that follows a flag is not an operand.

@@ -42,6 +42,8 @@ describe('a synopsis is the tool’s own, whatever its metavariables are called'
     'docker cp <container>:<path> <file>',
     'docker cp [OPTIONS] <src> <container>:<dest>',
     'docker push <user>/<repo>:<tag>',
+    'docker run [ARGS] <image> [<command>]',
+    'docker stop [-d] [-p <port>] <container>',
   ])('%s', async (synopsis) => {
     expect(await checkUsage(synopsis, 1, machine)).toMatchObject({ held: true });
   });
@@ -57,6 +59,7 @@ describe('a synopsis is wrong', () => {
     ['docker network connect <container> <network>', 'missing'],
     ['docker cp <image> <path>', 'no <image>'],
     ['docker run --colour <image>', 'no --colour'],
+    ['docker run [--colour] <image>', 'no --colour'],
     ['docker run -p [<host-port>:]<container-port>[/udp]', 'IMAGE is missing'],
     ['docker run -p <host-port>:<container-port>', 'IMAGE is missing'],
   ])('%s: %s', async (synopsis, problem) => {
