@@ -14,7 +14,7 @@ import { printsOnlyName } from './outputs/prints-only-name.ts';
 import { aboutWhat, promisesOfNext, unsure } from './promises/before-block.ts';
 import { isReadWithBefore, readPromises } from './promises/read-promises.ts';
 import { languageKind } from './reading/language.ts';
-import type { PageItem } from './reading/read-page.ts';
+import type { PageItem } from './reading/page-item.ts';
 import type { Sentence } from './reading/sentences.ts';
 import { builtRoom } from './rooms/built-room.ts';
 import { addRooms } from './rooms/opens-room.ts';

@@ -7,7 +7,7 @@ import type { Draft, Room } from './block-context.ts';
 import type { Directive } from './directives/directives.ts';
 import type { UnsureFiles } from './files/unsure-files.ts';
 import type { PageNames } from './names/page-names.ts';
-import type { PageItem } from './reading/read-page.ts';
+import type { PageItem } from './reading/page-item.ts';
 import type { Sentence } from './reading/sentences.ts';
 import type { Terminals } from './rooms/which-terminal.ts';
 

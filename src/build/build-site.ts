@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Recording } from '../model/proof.ts';
+import type { BuildRequest } from './build-request.ts';
 import { type BuiltFile, builtFile } from './built-file.ts';
 import type { FileDigests } from './file-digests.ts';
 import { makeLists } from './make-lists.ts';
@@ -9,25 +9,6 @@ import { makeInParallel } from './parallel-pages.ts';
 import { ChangedMeanwhile, type PostSource } from './post-source.ts';
 import { type KnownLists, type SiteMemory, siteMemory } from './site-memory.ts';
 import { basePathOf } from './site-world.ts';
-
-export interface BuildRequest {
-  /** Files and folders, absolute or relative to `cwd`. */
-  paths: string[];
-  /** Absolute; places of findings are relative to it. */
-  cwd: string;
-  /** Absolute folder of Seaworthy itself. */
-  home: string;
-  /** Where what is known may be kept for other processes; null: nowhere. */
-  cacheFolder: string | null;
-  /** Whether drafts, and posts whose time has not come or is over, belong to the site. */
-  drafts: boolean;
-  /** Ages of proofs count up to here, and posts of a later day are left out. */
-  now: Date;
-  /** What a run that has just ended has shown, by post path: it takes the place of what its engine's series has recorded. */
-  fresh?: ReadonlyMap<string, Recording> | undefined;
-  /** The script (`page-worker.ts`, bundled) with which a large site is made on several processors; absent: on one. */
-  workerFile?: string | null;
-}
 
 /** What a build makes, and what it has to say. Nothing has been written. */
 export interface BuiltSite {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../lib/sha256.ts';
-import type { BuildRequest } from './build-site.ts';
+import type { BuildRequest } from './build-request.ts';
 import { digestOfData } from './digest-of-data.ts';
 import { putInCache } from './put-in-cache.ts';
 import { type SiteMemory, siteMemory } from './site-memory.ts';

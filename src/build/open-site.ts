@@ -9,7 +9,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PostHead, Series } from '../model/site.ts';
 import { loadShared, type SharedFiles } from '../site/shared-files.ts';
 import { baseUrlNote } from './base-url-note.ts';
-import type { BuildRequest } from './build-site.ts';
+import type { BuildRequest } from './build-request.ts';
 import { FileDigests } from './file-digests.ts';
 import { historyOf, lastChangeIn, shallowNote } from './last-changes.ts';
 import { noCache, postCache } from './post-cache.ts';

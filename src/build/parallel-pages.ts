@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { BuildRequest } from './build-site.ts';
+import type { BuildRequest } from './build-request.ts';
 import { makePages } from './make-pages.ts';
 import { type OpenSite, openSite } from './open-site.ts';
 import type { PostRecord } from './page-record.ts';

@@ -1,4 +1,4 @@
-import type { Change } from './mutant.ts';
+import type { Change } from './change.ts';
 import { blockRemoved } from './operators/block-removed.ts';
 import { commandRemoved } from './operators/command-removed.ts';
 import { exitStatus } from './operators/exit-status.ts';

@@ -2,7 +2,7 @@ import type { Place } from '../model/place.ts';
 import type { Plan, PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
 import { wordsOf } from '../shell/words-of.ts';
-import type { Change } from './mutant.ts';
+import type { Change } from './change.ts';
 
 /** A post's text with its plan: what the operators read. */
 export interface Page {

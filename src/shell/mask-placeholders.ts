@@ -1,13 +1,5 @@
+import type { PlaceholderRange } from './placeholder-range.ts';
 import { templateLiterals } from './template-literals.ts';
-
-/** A word of shell text that stands for a value: `<container-id>`, `[OPTIONS]`, `$$user$$`. UTF-16 offsets. */
-export interface PlaceholderRange {
-  start: number;
-  end: number;
-  text: string;
-  /** What it stands for, where its letters say so. */
-  value?: string;
-}
 
 /** Shell text whose placeholders are harmless letters of the same length, so that it parses and offsets stay. */
 export interface MaskedShell {

@@ -1,8 +1,9 @@
 import { parse } from 'unbash';
-import { maskPlaceholders, type PlaceholderRange } from './mask-placeholders.ts';
+import { maskPlaceholders } from './mask-placeholders.ts';
 import { findComments, type ShellComment } from './parse-shell/comments.ts';
 import { mergeStatements, type ShellStatement } from './parse-shell/statements.ts';
 import { type Seen, walkScript } from './parse-shell/walk-script.ts';
+import type { PlaceholderRange } from './placeholder-range.ts';
 import { withinStack } from './within-stack.ts';
 
 export type { ShellComment } from './parse-shell/comments.ts';

@@ -1,4 +1,4 @@
-import type { PlaceholderRange } from './mask-placeholders.ts';
+import type { PlaceholderRange } from './placeholder-range.ts';
 
 // `{{ "{{ .Name }}" }}`, or only a half of the inner braces. Other texts in braces may be meant for Docker.
 const literal =

@@ -1,35 +1,12 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { ownFiles, ownFolders } from '../lib/own-addresses.ts';
 import type { SiteConfig } from '../model/site.ts';
+import type { Frame, Page } from './frame.ts';
 import { relativeHref } from './href.ts';
-import { type MachineHead, machineHead } from './machine-head.ts';
+import { machineHead } from './machine-head.ts';
 import { readerTools } from './reader-tools.ts';
 import type { SharedAddresses } from './shared-files.ts';
-
-export interface Page {
-  /** Its folder in the site, `/` at the end; empty for the home page. */
-  url: string;
-  title: string;
-  description: string;
-  /** `article` for posts; all others get the styles of lists, and name the feeds of all formats. */
-  kind: 'website' | 'article';
-  /** Address of a picture in the site that stands for the page; null for none. */
-  picture: string | null;
-  /** Dates (ISO 8601) of a post. */
-  published: string | null;
-  modified: string | null;
-  /** What it says to machines beyond what every page does. */
-  head?: MachineHead;
-  content: ElementContent[];
-}
-
-export interface Frame extends SharedAddresses {
-  config: SiteConfig;
-  hasFeed: boolean;
-  /** How links are made; the 404 page needs absolute ones, since it is shown at any address. */
-  hrefOf(from: string, to: string, anchor?: string | null): string;
-}
 
 // Nothing inline and nothing from another host: neither a mistake here nor HTML in a post can run a script.
 // `connect-src` is for checkers that ask for robots.txt from within the page; no script here connects to anything.

@@ -1,8 +1,9 @@
 import { ownFiles, ownFolders } from '../lib/own-addresses.ts';
 import type { SiteStatus } from '../model/site-status.ts';
+import type { Frame, Page } from './frame.ts';
 import { absoluteHref, relativeHref } from './href.ts';
 import { htmlFile } from './html-file.ts';
-import { type Frame, layout, type Page } from './layout.ts';
+import { layout } from './layout.ts';
 import { type ListPart, listPart } from './list-part.ts';
 import { machineParts } from './machine-files.ts';
 import { type Listed, type ListedPost, listed, pagesOf, type SiteData } from './page-data.ts';

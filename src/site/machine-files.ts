@@ -3,7 +3,7 @@ import { atom } from './feeds/atom.ts';
 import { feedOf } from './feeds/feed-entries.ts';
 import { jsonFeed } from './feeds/json-feed.ts';
 import { rss } from './feeds/rss.ts';
-import type { Page } from './layout.ts';
+import type { Page } from './frame.ts';
 import { type ListPart, listPart } from './list-part.ts';
 import { llms } from './llms.ts';
 import type { Listed, PageSummary, SiteData } from './page-data.ts';

@@ -2,23 +2,9 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { ownFiles } from '../lib/own-addresses.ts';
 import type { SiteConfig } from '../model/site.ts';
+import type { Frame, Page } from './frame.ts';
 import { absoluteHref } from './href.ts';
-import type { Frame, Page } from './layout.ts';
 import { linkedDataBlock } from './linked-data.ts';
-
-/** What a page says to machines beyond what every page does. */
-export interface MachineHead {
-  /** Where it was published first; null for here. */
-  canonicalUrl: string | null;
-  /** Search engines are asked to leave it out. */
-  noIndex: boolean;
-  /** Address in the site of the same as Markdown; null where there is none. */
-  twin: string | null;
-  /** Things of schema.org. */
-  linkedData: readonly Record<string, unknown>[];
-  /** Words that stand for it where it is shared. */
-  pictureAlt: string;
-}
 
 /** The part of a page's head that machines read: its address, its feeds, and what is shown where it is shared. */
 export function machineHead(page: Page, frame: Frame): (Element | null)[] {

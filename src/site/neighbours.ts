@@ -1,5 +1,5 @@
 import type { PostHead } from '../model/site.ts';
-import { linkTo, type PageLink } from './page-data.ts';
+import { linkTo, type PageLink } from './page-link.ts';
 
 /** The posts next to a post in time; null at the ends. */
 export interface Neighbours {

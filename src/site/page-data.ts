@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { Heading } from '../markdown/headings.ts';
 import type { PlannedPart, PostHead, Series, SiteConfig } from '../model/site.ts';
 import type { Neighbours } from './neighbours.ts';
+import { linkTo, type PageLink } from './page-link.ts';
 import type { PostProof, ProofSummary } from './post-proof.ts';
 import type { SearchEntry } from './search/search-entry.ts';
 import type { SharedAddresses } from './shared-files.ts';
@@ -109,23 +110,12 @@ export interface SeriesPlace {
   planned: PlannedPart | null;
 }
 
-/** Another page, as links show it. */
-export interface PageLink {
-  url: string;
-  title: string;
-}
-
 export interface CoverData {
   path: string;
   alt: string;
   caption: string;
   width: number | null;
   height: number | null;
-}
-
-/** A link to a post; null without one. */
-export function linkTo(post: PostHead | undefined): PageLink | null {
-  return post ? { url: post.url, title: post.frontMatter.title } : null;
 }
 
 /** Where the posts of a series stand in it, by address. */

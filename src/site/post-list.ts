@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { countOf } from '../lib/count-of.ts';
 import type { PlannedPart } from '../model/site.ts';
 import { timeElement } from './dates.ts';
-import type { Frame } from './layout.ts';
+import type { Frame } from './frame.ts';
 import type { ListedPost } from './page-data.ts';
 import { proofBadge } from './proof-summary.ts';
 

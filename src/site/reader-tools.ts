@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { Frame } from './layout.ts';
+import type { Frame } from './frame.ts';
 
 /** What readers have in the header of every page. It needs a script, and is not shown without one. */
 export function readerTools(from: string, { search, hrefOf }: Frame): Element {

@@ -1,5 +1,5 @@
+import type { Frame } from './frame.ts';
 import { freeFiles } from './free-addresses.ts';
-import type { Frame } from './layout.ts';
 import type { ListPart } from './list-part.ts';
 import { listParts } from './list-parts.ts';
 import { twinFile } from './markdown-twin.ts';

@@ -1,5 +1,6 @@
+import type { Frame } from './frame.ts';
 import { htmlFile, type OutputFile } from './html-file.ts';
-import { type Frame, layout } from './layout.ts';
+import { layout } from './layout.ts';
 import { twinFile } from './markdown-twin.ts';
 import type { PageData } from './page-data.ts';
 import { postPage } from './pages/post.ts';

@@ -1,7 +1,7 @@
 import { escapeXml } from '../lib/escape-xml.ts';
 import { ownFiles } from '../lib/own-addresses.ts';
+import type { Page } from './frame.ts';
 import { absoluteHref } from './href.ts';
-import type { Page } from './layout.ts';
 
 /** All pages for search engines (https://www.sitemaps.org/protocol.html). */
 export function sitemap(

@@ -1,5 +1,6 @@
 import { type Circumstances, isSaid, unknownCircumstances } from './circumstances.ts';
-import { type ValueType, valueTypes } from './value-types.ts';
+import type { ValueType } from './value-type.ts';
+import { valueTypes } from './value-types.ts';
 
 /** A piece of shown text: letters that stand for themselves, a value of a type, or an ellipsis for anything. */
 export type Part =

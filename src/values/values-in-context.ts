@@ -1,4 +1,4 @@
-import type { ValueType } from './value-types.ts';
+import type { ValueType } from './value-type.ts';
 
 const products =
   'version|Version|release|Release|python|Python|PostgreSQL|psql|Docker|Compose|Redis|redis|nginx|Debian|Ubuntu|Alpine|Linux|MariaDB|MySQL|Node|OpenSSL|Go|Ruby|PHP|Perl|Apache|GCC|Werkzeug|Server';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PostStatus, SiteStatus } from '../../src/model/site-status.ts';
-import type { Frame } from '../../src/site/layout.ts';
+import type { Frame } from '../../src/site/frame.ts';
 import { statusPage } from '../../src/site/pages/status.ts';
 import { useWholeSite } from '../helpers/whole-site.ts';
 import { xmlComplaints } from '../helpers/xml-complaints.ts';

@@ -1,7 +1,7 @@
 import type { Placeholder, Want } from '../../model/plan.ts';
 import { type DockerCall, dockerCall, hasFlag, withoutWrappers } from '../../shell/docker-call.ts';
-import type { PlaceholderRange } from '../../shell/mask-placeholders.ts';
 import type { ShellWord, SimpleCommand } from '../../shell/parse-shell.ts';
+import type { PlaceholderRange } from '../../shell/placeholder-range.ts';
 import { innerCommand } from '../rooms/opens-room.ts';
 import { type PageNames, plainWord } from './page-names.ts';
 import { isContainersAddress, wantFor } from './wants.ts';

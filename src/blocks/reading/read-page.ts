@@ -3,24 +3,14 @@ import { readHeadingId } from '../../lib/heading-id.ts';
 import { type TabMark, tabMarksIn } from '../../markdown/containers/tab-marks.ts';
 import type { Block } from '../../model/block.ts';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
-import type { Place } from '../../model/place.ts';
 import { directiveBody } from '../directives/directive-comment.ts';
 import { attributeLists } from './attribute-lists.ts';
 import { extractBlocks } from './extract.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import type { PageItem } from './page-item.ts';
+import { sentencesOf } from './sentences.ts';
 import { type SourceLines, sourceLines } from './source-lines.ts';
 import { type MarkedItem, readTabs } from './tab-sets.ts';
 import { unreadCode } from './unread-code.ts';
-
-/** What a reader of the page comes across, one after the other. */
-export type PageItem =
-  | { kind: 'heading'; depth: number; text: string }
-  | { kind: 'sentence'; sentence: Sentence }
-  | { kind: 'block'; block: Block }
-  /** A comment `<!-- verify: … -->`; `body` is what follows the colon. */
-  | { kind: 'directive'; body: string; place: Place }
-  /** The reader chooses one of several tabs; null ends the set. */
-  | { kind: 'tab'; name: string | null };
 
 interface Reading {
   items: MarkedItem[];

@@ -1,7 +1,7 @@
 import type { TabMark } from '../../markdown/containers/tab-marks.ts';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
-import type { PageItem } from './read-page.ts';
+import type { PageItem } from './page-item.ts';
 
 /** A mark of tabs where it stands among what a reader comes across. */
 export type MarkedItem = PageItem | { kind: 'mark'; mark: Omit<TabMark, 'start' | 'end'>; place: Place };

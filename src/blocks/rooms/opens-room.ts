@@ -9,7 +9,7 @@ import {
 import type { ParsedShell, ShellWord, SimpleCommand } from '../../shell/parse-shell.ts';
 import { type PageNames, withoutTag } from '../names/page-names.ts';
 import { servedBy } from '../served.ts';
-import type { TraitInput } from '../traits/traits.ts';
+import type { TraitInput } from '../traits/trait-input.ts';
 import { imageRoom, programRoom } from './program-room.ts';
 
 // What an image of nobody's knowledge runs, its page may say.

@@ -5,7 +5,7 @@ import { withoutTag } from '../names/page-names.ts';
 import { innerCommand, isAskedNothing } from '../rooms/opens-room.ts';
 import { servedBy, serverIn } from '../served.ts';
 import { endsByItself } from './ends-by-itself.ts';
-import type { TraitInput } from './traits.ts';
+import type { TraitInput } from './trait-input.ts';
 
 /** The trait of a statement, given by its stages, that goes on until Ctrl-C; null for one that ends. */
 export function keepsTerminal(stages: readonly SimpleCommand[], input: TraitInput): CommandTrait | null {

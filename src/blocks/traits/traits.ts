@@ -1,20 +1,7 @@
 import type { CommandTrait } from '../../model/plan.ts';
-import type { SimpleCommand } from '../../shell/parse-shell.ts';
-import type { PageNames } from '../names/page-names.ts';
 import { opensRoom } from '../rooms/opens-room.ts';
 import { keepsTerminal } from './keeps-terminal.ts';
-
-/** What a trait is decided from: one statement, and what the page says around it. */
-export interface TraitInput {
-  commands: readonly SimpleCommand[];
-  source: string;
-  background: boolean;
-  /** How many rooms (shells, REPLs) are open where it is typed, and the innermost one. */
-  room: 'shell' | 'repl' | null;
-  names: PageNames;
-  /** The sentences around the block, joined. */
-  prose: string;
-}
+import type { TraitInput } from './trait-input.ts';
 
 const plain: CommandTrait = { kind: 'plain' };
 /** How a command differs from one that runs, ends and gives the prompt back. */

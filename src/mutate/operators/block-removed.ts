@@ -1,4 +1,4 @@
-import type { Change } from '../mutant.ts';
+import type { Change } from '../change.ts';
 import { isTyped, linesBetween, type Page } from '../page.ts';
 
 /** Each block with commands, and each file, left out; the prose around it stays. */

@@ -1,5 +1,5 @@
 import type { PlannedCommand } from '../../model/plan.ts';
-import type { Change } from '../mutant.ts';
+import type { Change } from '../change.ts';
 import { isTyped, linesBetween, type Page } from '../page.ts';
 
 /** Each command left out, with its line and the output shown for it. The only one of a block: see `blockRemoved`. */

@@ -1,4 +1,4 @@
-import type { Change } from '../mutant.ts';
+import type { Change } from '../change.ts';
 import { offsetAt, type Page } from '../page.ts';
 
 const opposites: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
+import type { Change } from '../change.ts';
 import { mainWord, misspell } from '../misspell.ts';
-import type { Change } from '../mutant.ts';
 import { linesBetween, type Page, type PageCommand } from '../page.ts';
 
 /** A word of each line that is written to a file misspelt: in a block that is one, and in what a command writes. */

@@ -1,6 +1,6 @@
 import { flagWords } from '../call-words.ts';
+import type { Change } from '../change.ts';
 import { misspell } from '../misspell.ts';
-import type { Change } from '../mutant.ts';
 import type { Page } from '../page.ts';
 
 /** Each flag misspelt: a long one by two letters swapped, a short one by its letter in the other case. */

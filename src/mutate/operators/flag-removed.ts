@@ -1,5 +1,5 @@
 import { flagWords } from '../call-words.ts';
-import type { Change } from '../mutant.ts';
+import type { Change } from '../change.ts';
 import type { Page, PageCommand } from '../page.ts';
 
 /** Each flag left out, with its value; of letters written together one at a time. */

@@ -1,6 +1,6 @@
+import type { Change } from '../change.ts';
 import { imageWords } from '../image-words.ts';
 import { misspell } from '../misspell.ts';
-import type { Change } from '../mutant.ts';
 import type { Page } from '../page.ts';
 
 /** Each image's name misspelt. */

@@ -1,8 +1,8 @@
 import { type DockerCall, dockerCall } from '../../shell/docker-call.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
 import { flagValueWords } from '../call-words.ts';
+import type { Change } from '../change.ts';
 import { misspell } from '../misspell.ts';
-import type { Change } from '../mutant.ts';
 import type { Page, PageCommand } from '../page.ts';
 
 /** The name of a container, network or volume changed in one of the places where the page types it. */

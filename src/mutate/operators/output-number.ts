@@ -1,5 +1,5 @@
+import type { Change } from '../change.ts';
 import { misspell } from '../misspell.ts';
-import type { Change } from '../mutant.ts';
 import type { Page } from '../page.ts';
 import { shownLines } from '../shown-lines.ts';
 

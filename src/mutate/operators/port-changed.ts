@@ -1,8 +1,8 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
 import { flagValueWords } from '../call-words.ts';
+import type { Change } from '../change.ts';
 import { misspell } from '../misspell.ts';
-import type { Change } from '../mutant.ts';
 import { type Page, type PageCommand, textAt } from '../page.ts';
 
 const ofAddress = /(?<=\b(?:localhost|127\.0\.0\.1):)\d+/g;

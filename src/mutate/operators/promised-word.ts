@@ -1,6 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
+import type { Change } from '../change.ts';
 import { mainWord, misspell } from '../misspell.ts';
-import type { Change } from '../mutant.ts';
 import { type Page, textAt } from '../page.ts';
 
 /** Each word or phrase that the prose promises, in an output or on a web page, misspelt. */

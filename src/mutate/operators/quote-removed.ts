@@ -1,4 +1,4 @@
-import type { Change } from '../mutant.ts';
+import type { Change } from '../change.ts';
 import type { Page } from '../page.ts';
 
 /** The closing quotation mark of each quoted stretch left out. */

@@ -1,5 +1,5 @@
 import type { PlannedBlock } from '../../model/plan.ts';
-import type { Change } from '../mutant.ts';
+import type { Change } from '../change.ts';
 import { isTyped, linesBetween, offsetAt, type Page } from '../page.ts';
 
 /** Two neighbouring steps in the wrong order: commands of one block, or the contents of two blocks. */

@@ -1,5 +1,5 @@
+import type { Change } from '../change.ts';
 import { imageWords } from '../image-words.ts';
-import type { Change } from '../mutant.ts';
 import type { Page } from '../page.ts';
 
 /** Each image with a tag that nobody has published. */

@@ -1,7 +1,7 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
+import type { Change } from '../change.ts';
 import { mainWord, misspell } from '../misspell.ts';
-import type { Change } from '../mutant.ts';
 import type { Page, PageCommand } from '../page.ts';
 
 // Names and ports have operators of their own.

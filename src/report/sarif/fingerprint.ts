@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SarifResult } from './log.ts';
+import type { SarifResult } from './result.ts';
 
 /**
  * The results with a fingerprint each, which stays when lines move: of the rule, the file, and the command (or, for

@@ -1,14 +1,5 @@
 import type { Problem } from '../problems.ts';
-import type { ArtifactLocation, SarifRegion } from './log.ts';
-
-/** A replacement that a program may offer (section 3.55). */
-export interface SarifFix {
-  description: { text: string };
-  artifactChanges: {
-    artifactLocation: ArtifactLocation;
-    replacements: { deletedRegion: SarifRegion; insertedContent: { text: string } }[];
-  }[];
-}
+import type { ArtifactLocation, SarifFix } from './result.ts';
 
 /**
  * The replacement that a cause knows for sure. Null where there is none, or where the wrong word can't be placed: it

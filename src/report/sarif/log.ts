@@ -8,36 +8,9 @@ import { failureCodeOf } from '../failure-code.ts';
 import { causeSentence } from '../message.ts';
 import { type Problem, worthTelling } from '../problems.ts';
 import { fingerprints } from './fingerprint.ts';
-import { fixOf, type SarifFix } from './fix.ts';
+import { fixOf } from './fix.ts';
+import type { ArtifactLocation, SarifRegion, SarifResult } from './result.ts';
 import { sarifRules } from './sarif-rules.ts';
-
-/** One result before it has its fingerprint. */
-export interface SarifResult {
-  ruleId: string;
-  ruleIndex: number;
-  /** `open`: nothing is known, because something outside is missing. */
-  kind: 'fail' | 'open';
-  level: 'error' | 'warning' | 'note' | 'none';
-  message: { text: string; markdown: string };
-  locations: {
-    physicalLocation: { artifactLocation: ArtifactLocation; region: SarifRegion };
-  }[];
-  fixes?: SarifFix[];
-}
-
-/** Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
-export interface SarifRegion {
-  startLine: number;
-  startColumn: number;
-  endLine?: number;
-  endColumn?: number;
-  snippet?: { text: string };
-}
-
-export interface ArtifactLocation {
-  uri: string;
-  uriBaseId: 'SRCROOT';
-}
 
 const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
 

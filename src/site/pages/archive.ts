@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
 import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
-import type { Frame, Page } from '../layout.ts';
+import type { Frame, Page } from '../frame.ts';
 import type { ListedPost } from '../page-data.ts';
 import { yearList } from '../year-list.ts';
 import { listPage } from './list-page.ts';

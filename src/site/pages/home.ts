@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 import { contentOf } from '../content-of.ts';
-import type { Frame, Page } from '../layout.ts';
+import type { Frame, Page } from '../frame.ts';
 import { siteLinkedData } from '../linked-data.ts';
 import { newestFirst } from '../neighbours.ts';
 import { type ListedPost, type ListedSeries, pagesOf } from '../page-data.ts';

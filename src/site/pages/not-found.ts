@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { ownFolders } from '../../lib/own-addresses.ts';
-import type { Frame, Page } from '../layout.ts';
+import type { Frame, Page } from '../frame.ts';
 
 /** The page that a server shows for an address that does not exist. */
 export function notFoundPage(frame: Frame): Page {

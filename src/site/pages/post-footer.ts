@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Frame } from '../layout.ts';
-import type { PageData, PageLink } from '../page-data.ts';
+import type { Frame } from '../frame.ts';
+import type { PageData } from '../page-data.ts';
+import type { PageLink } from '../page-link.ts';
 import { termAddress } from './taxonomy.ts';
 
 /** What stands below a post's text: its tags, where to edit it, and the way on. */

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { ownFolders } from '../../lib/own-addresses.ts';
 import { timeElement } from '../dates.ts';
-import type { Frame } from '../layout.ts';
+import type { Frame } from '../frame.ts';
 import type { PageData } from '../page-data.ts';
 import { proofSummary } from '../proof-summary.ts';
 import { differencesAnchor, statusAnchor } from './status.ts';

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { BlockState } from '../block-state.ts';
 import { timeElement } from '../dates.ts';
-import type { Frame, Page } from '../layout.ts';
+import type { Frame, Page } from '../frame.ts';
 import type { PageData } from '../page-data.ts';
 import { proofLog } from '../proof-log.ts';
 import { symbolOf } from '../proof-summary.ts';

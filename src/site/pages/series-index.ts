@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
-import type { Frame, Page } from '../layout.ts';
+import type { Frame, Page } from '../frame.ts';
 import type { ListedSeries } from '../page-data.ts';
 import { partCount } from '../post-list.ts';
 import { listPage } from './list-page.ts';

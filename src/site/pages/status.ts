@@ -14,7 +14,7 @@ import type {
 } from '../../model/site-status.ts';
 import { worstFirst } from '../block-state.ts';
 import { timeElement } from '../dates.ts';
-import type { Frame, Page } from '../layout.ts';
+import type { Frame, Page } from '../frame.ts';
 import type { SiteData } from '../page-data.ts';
 import { symbolOf } from '../proof-summary.ts';
 import { unprovenReason } from '../unproven-reason.ts';

@@ -1,7 +1,7 @@
 import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
 import { ownFolders } from '../../lib/own-addresses.ts';
-import type { Frame, Page } from '../layout.ts';
+import type { Frame, Page } from '../frame.ts';
 import { newestFirst } from '../neighbours.ts';
 import type { ListedPost } from '../page-data.ts';
 import { postList } from '../post-list.ts';

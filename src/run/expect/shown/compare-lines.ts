@@ -1,6 +1,6 @@
 import type { Circumstances } from '../../../values/circumstances.ts';
 import { type TypedText, typedText } from '../../../values/typed-text.ts';
-import type { ValueType } from '../../../values/value-types.ts';
+import type { ValueType } from '../../../values/value-type.ts';
 import { type Match, matchTyped } from '../values/match-typed.ts';
 import { type Bindings, bindValues, pinnedOtherwise, versionNotes } from '../values/same-values.ts';
 import { closestLine } from './closest-line.ts';

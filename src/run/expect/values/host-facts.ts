@@ -1,5 +1,6 @@
 import { type Circumstances, isSaid } from '../../../values/circumstances.ts';
-import { measured, type ValueType } from '../../../values/value-types.ts';
+import type { ValueType } from '../../../values/value-type.ts';
+import { measured } from '../../../values/value-types.ts';
 import { linkFacts } from './link-facts.ts';
 import type { PrintedBy } from './printed-by.ts';
 

@@ -1,4 +1,4 @@
-import type { ValueType } from '../../../values/value-types.ts';
+import type { ValueType } from '../../../values/value-type.ts';
 
 const scope = 'scope (?:host|link|global|site)';
 
