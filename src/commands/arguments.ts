@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { engineHelp, filePath, orPosts, pathsHelp } from './argument-values.ts';
 import type { ExitCode } from './context.ts';
-import { addDev, type DevArguments } from './dev-arguments.ts';
-import { addMutate, type MutateArguments } from './mutate-arguments.ts';
+import { addDev, type DevArguments } from './dev/dev-arguments.ts';
+import { addMutate, type MutateArguments } from './mutate/mutate-arguments.ts';
 import type { StartArguments } from './start.ts';
-import { addVerify, type VerifyArguments } from './verify-arguments.ts';
+import { addVerify, type VerifyArguments } from './verify/verify-arguments.ts';
 
 /** What a command line asks for. */
 export type Invocation =

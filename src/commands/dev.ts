@@ -3,13 +3,13 @@ import { ChangeQueue, type Changes } from '../dev/change-queue.ts';
 import { PortError } from '../dev/listen.ts';
 import { watchedFor, watchFiles } from '../dev/watch-files.ts';
 import { findMachineEngine } from '../machine/engines.ts';
-import { type BackgroundOptions, BackgroundVerify } from './background-verify.ts';
 import type { CommandContext, ExitCode } from './context.ts';
-import type { DevArguments } from './dev-arguments.ts';
-import { serve } from './dev-serve.ts';
-import { DevSite, type Rebuilt } from './dev-site.ts';
-import { DevTerminal } from './dev-terminal.ts';
-import { verifyOne } from './verify-one.ts';
+import { type BackgroundOptions, BackgroundVerify } from './dev/background-verify.ts';
+import type { DevArguments } from './dev/dev-arguments.ts';
+import { serve } from './dev/dev-serve.ts';
+import { DevSite, type Rebuilt } from './dev/dev-site.ts';
+import { DevTerminal } from './dev/dev-terminal.ts';
+import { verifyOne } from './verify/verify-one.ts';
 
 /**
  * Shows the site on this computer, from memory, and makes it anew after each change until it is interrupted (130).

@@ -13,13 +13,13 @@ import type { Result } from '../mutate/outcome.ts';
 import { withoutBlocks } from '../mutate/provable.ts';
 import { formatFindings } from '../report/message.ts';
 import { defaultPatienceMs } from '../run/run-post.ts';
-import { type BrokenPost, breakPost, chosen } from './broken-post.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { jobsFor } from './jobs.ts';
-import { type MutantStore, memoryOf, openStore } from './mutant-store.ts';
-import type { MutateArguments } from './mutate-arguments.ts';
-import { countRuns, judgeMutants, provableOf, provePost, type WholePost } from './mutate-post.ts';
-import type { Stage } from './replay-plan.ts';
+import { type BrokenPost, breakPost, chosen } from './mutate/broken-post.ts';
+import { type MutantStore, memoryOf, openStore } from './mutate/mutant-store.ts';
+import type { MutateArguments } from './mutate/mutate-arguments.ts';
+import { countRuns, judgeMutants, provableOf, provePost, type WholePost } from './mutate/mutate-post.ts';
+import type { Stage } from './verify/replay-plan.ts';
 
 /** What a mutation test needs of the world besides its context. */
 export interface MutationWorld {

@@ -11,8 +11,8 @@ import type { Recording } from '../model/proof.ts';
 import { runBuild } from './build.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { recordingsOf, reportSince } from './fresh-recordings.ts';
+import { verifyDefaults } from './verify/verify-arguments.ts';
 import { runVerify } from './verify.ts';
-import { verifyDefaults } from './verify-arguments.ts';
 
 const { paths } = verifyDefaults;
 

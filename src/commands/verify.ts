@@ -13,12 +13,12 @@ import { formatReport } from '../report/terminal.ts';
 import { formatPlan } from '../report/terminal-plan.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { expiredSkips } from './expired-skips.ts';
-import { onlyLastBlock, planUpToLine } from './only-block.ts';
-import { recordProof } from './record-proof.ts';
-import { replayAll, type VerifiedPosts } from './replay-all.ts';
-import { toolVersion } from './tool-version.ts';
-import type { VerifyArguments } from './verify-arguments.ts';
-import { problemWithFiles, writeReports } from './write-reports.ts';
+import { onlyLastBlock, planUpToLine } from './verify/only-block.ts';
+import { recordProof } from './verify/record-proof.ts';
+import { replayAll, type VerifiedPosts } from './verify/replay-all.ts';
+import { toolVersion } from './verify/tool-version.ts';
+import type { VerifyArguments } from './verify/verify-arguments.ts';
+import { problemWithFiles, writeReports } from './verify/write-reports.ts';
 import { sweepUnfinished } from './write-whole.ts';
 
 /** Replays posts and says what holds: the report, the summary on stdout, proofs when asked, and the exit code. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../src/commands/arguments.ts';
-import { verifyDefaults } from '../../src/commands/verify-arguments.ts';
+import { verifyDefaults } from '../../src/commands/verify/verify-arguments.ts';
 
 function read(line: string) {
   const written = { stdout: '', stderr: '' };

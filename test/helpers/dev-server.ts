@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ExitCode } from '../../src/commands/context.ts';
 import { runDev } from '../../src/commands/dev.ts';
-import type { verifyOne } from '../../src/commands/verify-one.ts';
+import type { verifyOne } from '../../src/commands/verify/verify-one.ts';
 import type { DevNews } from '../../src/lib/dev-news.ts';
 import { home, memoryContext } from './memory-context.ts';
 

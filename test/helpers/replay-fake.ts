@@ -1,4 +1,4 @@
-import { fillReport } from '../../src/commands/fill-report.ts';
+import { fillReport } from '../../src/commands/verify/fill-report.ts';
 import type { MachineFactory } from '../../src/machine/machine.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { CommandReport, PostReport } from '../../src/model/report.ts';

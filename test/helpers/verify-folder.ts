@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { verifyDefaults } from '../../src/commands/verify/verify-arguments.ts';
 import { runVerify } from '../../src/commands/verify.ts';
-import { verifyDefaults } from '../../src/commands/verify-arguments.ts';
 import type { CommandReport, PostReport, Report } from '../../src/model/report.ts';
 import { home } from './engine.ts';
 import { memoryContext } from './memory-context.ts';
