@@ -1,8 +1,8 @@
 import type { Code } from 'mdast';
 import type { BlockExtras } from '../markdown/code-block.ts';
 import type { Plan } from '../model/plan.ts';
-import { blockStateOf, type PostProof } from '../site/post-proof.ts';
-import { proofMark } from '../site/proof-mark.ts';
+import { blockStateOf, type PostProof } from '../site/proof/post-proof.ts';
+import { proofMark } from '../site/proof/proof-mark.ts';
 
 export type ExtrasOf = (block: { hash: string; nth: number; code: Code }) => BlockExtras;
 

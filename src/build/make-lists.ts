@@ -1,7 +1,7 @@
 import type { PostHead, Series } from '../model/site.ts';
-import type { ListPart } from '../site/list-part.ts';
+import type { ListPart } from '../site/lists/list-part.ts';
+import { renderLists } from '../site/lists/render-lists.ts';
 import type { ListedPost, PageSummary, SiteData } from '../site/page-data.ts';
-import { renderLists } from '../site/render-lists.ts';
 import type { SharedFiles } from '../site/shared-files.ts';
 import { digestOfData } from './digest-of-data.ts';
 import { isStillKept, type KeptFile, keepFiles } from './kept-pages.ts';

@@ -1,4 +1,4 @@
-import { isOld } from '../site/post-proof.ts';
+import { isOld } from '../site/proof/post-proof.ts';
 import { digestOfData } from './digest-of-data.ts';
 import type { PageRecord, PostRecord } from './page-record.ts';
 import type { SiteWorld } from './site-world.ts';

@@ -8,7 +8,7 @@ import { editAddress } from '../site/edit-address.ts';
 import { postsInFeeds } from '../site/feeds/feed-entries.ts';
 import type { Frame } from '../site/frame.ts';
 import { makeFrame } from '../site/layout.ts';
-import { neighboursIn } from '../site/neighbours.ts';
+import { neighboursIn } from '../site/lists/neighbours.ts';
 import { placesIn, type Surroundings } from '../site/page-data.ts';
 import type { SharedFiles } from '../site/shared-files.ts';
 import { digestOfData } from './digest-of-data.ts';

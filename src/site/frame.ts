@@ -15,8 +15,8 @@ export interface Page {
   /** Dates (ISO 8601) of a post. */
   published: string | null;
   modified: string | null;
-  /** What it says to machines beyond what every page does. */
-  head?: MachineHead;
+  /** What it says to programs beyond what every page does. */
+  head?: ProgramHead;
   content: ElementContent[];
 }
 
@@ -28,8 +28,8 @@ export interface Frame extends SharedAddresses {
   hrefOf(from: string, to: string, anchor?: string | null): string;
 }
 
-/** What a page says to machines beyond what every page does. */
-export interface MachineHead {
+/** What a page says to programs beyond what every page does. */
+export interface ProgramHead {
   /** Where it was published first; null for here. */
   canonicalUrl: string | null;
   /** Search engines are asked to leave it out. */

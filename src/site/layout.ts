@@ -4,7 +4,7 @@ import { ownFiles, ownFolders } from '../lib/own-addresses.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { Frame, Page } from './frame.ts';
 import { relativeHref } from './href.ts';
-import { machineHead } from './machine-head.ts';
+import { programHead } from './programs/program-head.ts';
 import { readerTools } from './reader-tools.ts';
 import type { SharedAddresses } from './shared-files.ts';
 
@@ -48,7 +48,7 @@ function head(page: Page, frame: Frame): (Element | null)[] {
     h('script', { src: hrefOf(page.url, script) }),
     h('link', { rel: 'stylesheet', href: hrefOf(page.url, page.kind === 'website' ? listStyles : styles) }),
     h('link', { rel: 'icon', type: 'image/svg+xml', href: hrefOf(page.url, favicon) }),
-    ...machineHead(page, frame),
+    ...programHead(page, frame),
   ];
 }
 

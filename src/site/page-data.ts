@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
 import type { Heading } from '../markdown/headings.ts';
 import type { PlannedPart, PostHead, Series, SiteConfig } from '../model/site.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { Neighbours } from './lists/neighbours.ts';
 import { linkTo, type PageLink } from './page-link.ts';
-import type { PostProof, ProofSummary } from './post-proof.ts';
+import type { PostProof, ProofSummary } from './proof/post-proof.ts';
 import type { SearchEntry } from './search/search-entry.ts';
 import type { SharedAddresses } from './shared-files.ts';
 

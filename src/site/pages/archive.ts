@@ -3,8 +3,8 @@ import { countOf } from '../../lib/count-of.ts';
 import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 import type { Frame, Page } from '../frame.ts';
+import { yearList } from '../lists/year-list.ts';
 import type { ListedPost } from '../page-data.ts';
-import { yearList } from '../year-list.ts';
 import { listPage } from './list-page.ts';
 
 /** All posts of the site by year, one line each: a page that stays small with a thousand of them. */

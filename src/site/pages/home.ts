@@ -4,10 +4,10 @@ import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../frame.ts';
-import { siteLinkedData } from '../linked-data.ts';
-import { newestFirst } from '../neighbours.ts';
+import { newestFirst } from '../lists/neighbours.ts';
+import { partList, postList } from '../lists/post-list.ts';
 import { type ListedPost, type ListedSeries, pagesOf } from '../page-data.ts';
-import { partList, postList } from '../post-list.ts';
+import { siteLinkedData } from '../programs/linked-data.ts';
 import { seriesList } from './series-index.ts';
 
 // With more parts than these, series are shown without them; with more series than these, only some.

@@ -4,7 +4,7 @@ import { ownFolders } from '../../lib/own-addresses.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame } from '../frame.ts';
 import type { PageData } from '../page-data.ts';
-import { proofSummary } from '../proof-summary.ts';
+import { proofSummary } from '../proof/proof-summary.ts';
 import { differencesAnchor, statusAnchor } from './status.ts';
 
 /** What stands above a post's text: where it belongs, title, facts, proof and cover. */

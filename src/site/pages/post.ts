@@ -3,10 +3,10 @@ import { h } from 'hastscript';
 import { encodePart } from '../../lib/encode-part.ts';
 import type { Heading } from '../../markdown/headings.ts';
 import { contentOf } from '../content-of.ts';
-import type { Frame, MachineHead, Page } from '../frame.ts';
-import { postLinkedData } from '../linked-data.ts';
-import { twinFile } from '../markdown-twin.ts';
+import type { Frame, Page, ProgramHead } from '../frame.ts';
 import type { PageData } from '../page-data.ts';
+import { postLinkedData } from '../programs/linked-data.ts';
+import { twinFile } from '../programs/markdown-twin.ts';
 import { postFooter } from './post-footer.ts';
 import { postHeader } from './post-header.ts';
 
@@ -22,7 +22,7 @@ export function postPage(data: PageData, frame: Frame): Page {
     picture: data.cover?.path ?? null,
     published: frontMatter.date,
     modified: data.modified,
-    head: machineHead(data, frame),
+    head: programHead(data, frame),
     content: [
       h(`article.post${hasContents ? '.with-contents' : ''}`, [
         postHeader(data, frame),
@@ -34,7 +34,7 @@ export function postPage(data: PageData, frame: Frame): Page {
   };
 }
 
-function machineHead(data: PageData, { config }: Frame): MachineHead {
+function programHead(data: PageData, { config }: Frame): ProgramHead {
   const { frontMatter, url } = data.post;
   const { baseUrl } = config;
   return {

@@ -1,12 +1,12 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import type { BlockState } from '../block-state.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../frame.ts';
 import type { PageData } from '../page-data.ts';
-import { proofLog } from '../proof-log.ts';
-import { symbolOf } from '../proof-summary.ts';
-import { blockWords } from '../proof-words.ts';
+import type { BlockState } from '../proof/block-state.ts';
+import { proofLog } from '../proof/proof-log.ts';
+import { symbolOf } from '../proof/proof-summary.ts';
+import { blockWords } from '../proof/proof-words.ts';
 
 /** Everything that was seen when a post was last run, block by block; null where nothing is recorded. */
 export function proofRecordPage({ post, proof }: PageData, frame: Frame): Page | null {

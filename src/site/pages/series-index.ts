@@ -3,8 +3,8 @@ import { h } from 'hastscript';
 import { ownFolders } from '../../lib/own-addresses.ts';
 import type { SiteConfig } from '../../model/site.ts';
 import type { Frame, Page } from '../frame.ts';
+import { partCount } from '../lists/post-list.ts';
 import type { ListedSeries } from '../page-data.ts';
-import { partCount } from '../post-list.ts';
 import { listPage } from './list-page.ts';
 
 /** All series of a site, by title. */

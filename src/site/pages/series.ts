@@ -2,8 +2,8 @@ import type { Root } from 'hast';
 import { h } from 'hastscript';
 import { contentOf } from '../content-of.ts';
 import type { Frame, Page } from '../frame.ts';
+import { partCount, partList } from '../lists/post-list.ts';
 import type { ListedPost, ListedSeries } from '../page-data.ts';
-import { partCount, partList } from '../post-list.ts';
 import { listPage } from './list-page.ts';
 
 export interface SeriesData {

@@ -12,12 +12,12 @@ import type {
   SiteStatus,
   UnprovenBlock,
 } from '../../model/site-status.ts';
-import { worstFirst } from '../block-state.ts';
 import { timeElement } from '../dates.ts';
 import type { Frame, Page } from '../frame.ts';
 import type { SiteData } from '../page-data.ts';
-import { symbolOf } from '../proof-summary.ts';
-import { unprovenReason } from '../unproven-reason.ts';
+import { worstFirst } from '../proof/block-state.ts';
+import { symbolOf } from '../proof/proof-summary.ts';
+import { unprovenReason } from '../proof/unproven-reason.ts';
 import { listPage } from './list-page.ts';
 
 // A list of every block of a large site would be no overview; the post's own page has them all.

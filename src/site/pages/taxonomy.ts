@@ -2,10 +2,10 @@ import { h } from 'hastscript';
 import { countOf } from '../../lib/count-of.ts';
 import { ownFolders } from '../../lib/own-addresses.ts';
 import type { Frame, Page } from '../frame.ts';
-import { newestFirst } from '../neighbours.ts';
+import { newestFirst } from '../lists/neighbours.ts';
+import { postList } from '../lists/post-list.ts';
+import { yearList } from '../lists/year-list.ts';
 import type { ListedPost } from '../page-data.ts';
-import { postList } from '../post-list.ts';
-import { yearList } from '../year-list.ts';
 import { listPage } from './list-page.ts';
 
 export type Taxonomy = 'tags' | 'categories';
