@@ -1,6 +1,5 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { BlockContext } from '../block-context.ts';
-import { answersIn } from '../plan-commands.ts';
 import { readPromises } from '../promises/read-promises.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import { commandInProse } from '../rules/output.ts';
@@ -8,6 +7,7 @@ import { isAddress } from '../rules/text.ts';
 import { failing } from '../traits/failing.ts';
 import { showsOtherNodes } from '../traits/other-node.ts';
 import type { Walk } from '../walk-state.ts';
+import { answersIn } from './answers-in.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { printsOthers } from './prints-others.ts';
 
