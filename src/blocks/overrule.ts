@@ -1,7 +1,7 @@
 import type { PlannedExpectation } from '../model/plan.ts';
 import { withoutMarks } from '../shell/mask-placeholders.ts';
 import type { BlockContext } from './block-context.ts';
-import type { Cut } from './cut-commands.ts';
+import type { Cut } from './cut/cut.ts';
 
 /** Lets what the author says in a comment above the block overrule what was inferred of its commands. */
 export function overrule(cuts: readonly Cut[], context: BlockContext): void {

@@ -1,6 +1,6 @@
 import type { Block } from '../model/block.ts';
 import type { BlockContext } from './block-context.ts';
-import type { Cut } from './cut-commands.ts';
+import type { Cut } from './cut/cut.ts';
 import { isName, sortsNamed } from './names/own-names.ts';
 import { answersIn } from './outputs/answers-in.ts';
 import type { SaidAnswer } from './prose-answers.ts';

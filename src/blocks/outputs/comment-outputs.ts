@@ -3,7 +3,7 @@ import type { PlannedExpectation } from '../../model/plan.ts';
 import { isOutputComment, outputOf } from '../../shell/output-comment.ts';
 import type { ShellComment } from '../../shell/parse-shell.ts';
 import type { BlockContext } from '../block-context.ts';
-import type { Cut } from '../cut-commands.ts';
+import type { Cut } from '../cut/cut.ts';
 import { placeInBlock } from '../reading/source-lines.ts';
 import { failing } from '../traits/failing.ts';
 import { looksLikeFailure } from './output-look.ts';

@@ -1,5 +1,5 @@
 import type { Rule } from '../block-context.ts';
-import { cutStatements } from '../cut-commands.ts';
+import { cutStatements } from '../cut/cut-statements.ts';
 
 /** A list of independent examples: each with a placeholder and a comment that says what it does. */
 export const catalogueRule: Rule = (context) => {

@@ -1,7 +1,8 @@
 import { dockerCall } from '../../shell/docker-call.ts';
 import { wordsOf } from '../../shell/words-of.ts';
 import type { BlockContext, Rule } from '../block-context.ts';
-import { cutStatements, cutTranscript } from '../cut-commands.ts';
+import { cutStatements } from '../cut/cut-statements.ts';
+import { cutTranscript } from '../cut/cut-transcript.ts';
 import { plainWord } from '../names/page-names.ts';
 
 const brackets =

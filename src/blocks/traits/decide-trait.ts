@@ -1,6 +1,6 @@
 import type { CommandTrait } from '../../model/plan.ts';
 import type { BlockContext } from '../block-context.ts';
-import type { Cut } from '../cut-commands.ts';
+import type { Cut } from '../cut/cut.ts';
 import { byHand } from '../files/editor.ts';
 import { looksEndless, looksLikeFailure } from '../outputs/output-look.ts';
 import { printsOthers } from '../outputs/prints-others.ts';
