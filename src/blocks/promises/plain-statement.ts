@@ -9,7 +9,7 @@ const what =
   '(?: (?:the|a|one) (?:(?:single|one|following) )?(?:line|text|words?|message|string|greeting):?)?';
 // The whole sentence up to what is printed; what it returns may be a status.
 const lead = new RegExp(
-  String.raw`^\W*(?:(?:now|and|then|again|here|as expected),? )?(?:(?:this|that|it|the (?:command|output|result))${adverbs}(?: will| should)?${adverbs} ${verbs}|(?:the|its) (?:output|answer|reply) (?:is|will be|should be|reads))${adverbs}${what} ["“'‘]?$`,
+  String.raw`^\W*(?:(?:now|and|then|again|here|as expected),? |[^.:;!?]*, (?:so|and so|thus|therefore),? )?(?:(?:this|that|it|the (?:command|output|result))${adverbs}(?: will| should)?${adverbs} ${verbs}|(?:the|its) (?:output|answer|reply) (?:is|will be|should be|reads)|(?:the|its) (?:first|last|only) line (?:is|will be|should be|reads|says))${adverbs}${what} ["“'‘]?$`,
   'i',
 );
 
@@ -22,13 +22,25 @@ const varies = /\d\.\d|[0-9a-f]{7,}|\d{4,}|\d:\d/i;
  */
 export function plainStatement(sentence: Sentence, context: PromiseContext): PlannedExpectation[] | null {
   if (!context.isRightBelow || context.printsNothing) return null;
-  const [span, ...more] = sentence.spans;
-  if (span === undefined || more.length > 0 || !['code', 'quote'].includes(span.kind)) return null;
-  const { text } = sentence;
-  if (varies.test(span.text)) return null;
-  if (!lead.test(text.slice(0, span.at))) return null;
-  if (!/^["”'’]?[.!:]?$/.test(text.slice(span.at + span.text.length).trim())) return null;
+  const { text, spans } = sentence;
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first === undefined || last === undefined || !spans.every(({ kind }) => /^(?:code|quote)$/.test(kind)))
+    return null;
+  if (spans.some((span) => varies.test(span.text)) || !areJoined(sentence)) return null;
+  if (!lead.test(text.slice(0, first.at))) return null;
+  if (!/^["”'’]?[.!:]?$/.test(text.slice(last.at + last.text.length).trim())) return null;
   if (commonProblem(sentence, context) !== null) return null;
-  const words = [span.text.trim()];
+  const words = spans.map((span) => span.text.trim());
   return [{ kind: 'words', source: sentence.place, sentence: text, words }];
+}
+
+// "`one` and `two`", "`one`, `two` and `three`": nothing is said between them.
+function areJoined({ text, spans }: Sentence): boolean {
+  return spans.every((span, index) => {
+    const next = spans[index + 1];
+    return (
+      next === undefined ||
+      /^["”'’]?(?:, and|,| and)\s["“'‘]?$/.test(text.slice(span.at + span.text.length, next.at))
+    );
+  });
 }

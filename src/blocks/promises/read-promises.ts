@@ -1,5 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Sentence } from '../reading/sentences.ts';
+import { listedStatement } from './listed-statement.ts';
 import { contrastedPromise, notSeenPromise } from './not-seen.ts';
 import { goesOn, pagePromises, visitedUrls } from './pages.ts';
 import { plainStatement } from './plain-statement.ts';
@@ -15,6 +16,7 @@ export function readPromises(
   return (
     pagePromises(sentence, next, context) ??
     plainStatement(sentence, context) ??
+    listedStatement(sentence, context) ??
     notSeenPromise(sentence, context) ??
     contrastedPromise(sentence, context) ??
     seenPromise(sentence, context) ??

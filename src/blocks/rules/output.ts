@@ -71,12 +71,14 @@ function isTyped(context: BlockContext): boolean {
   );
 }
 
-// `env` prints what a reader could type as well: that it is seen is said in so many words.
-function isPrintedSettings({ block, before }: BlockContext): boolean {
+// `env` prints what a reader could type as well: it stands right below that, or is said to be seen in so many words.
+function isPrintedSettings({ block, before, last, lastIsNear }: BlockContext): boolean {
   const lines = block.text.trim().split('\n');
+  if (!lines.every((line) => /^[A-Za-z_]\w*=/.test(line))) return false;
+  const isBelow =
+    before.length === 0 && lastIsNear && /\b(?:env|printenv)\W*$/.test(last?.planned.source ?? '');
   return (
-    lines.every((line) => /^[A-Za-z_]\w*=/.test(line)) &&
-    /\boutputs?\b|\bprint(?:s|ed)?\b|\b(?:you|we)\b.*\bsee\b/i.test(before.at(-1)?.text ?? '')
+    isBelow || /\boutputs?\b|\bprint(?:s|ed)?\b|\b(?:you|we)\b.*\bsee\b/i.test(before.at(-1)?.text ?? '')
   );
 }
 
