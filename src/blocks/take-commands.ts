@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { PlannedCommand } from '../model/plan.ts';
+import { isForOthers } from '../model/plan.ts';
 import { alternativeReason, markBlock, siblingOf } from './alternatives/alternatives.ts';
 import { conditionOf, markCase } from './alternatives/condition.ts';
 import { markPossession } from './alternatives/possession.ts';
@@ -40,7 +40,8 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
   walk.tabs.add(drafts);
   walk.edited = drafts.at(-1)!.commands.map(editedFile).at(-1) ?? null;
   drafts.at(-1)!.planned.expectations.push(...heldBy(drafts.at(-1)!, walk.pending));
-  if (!drafts.every((draft) => isNotTyped(draft.planned))) {
+  // What is for others prints nothing here.
+  if (!drafts.every(({ planned }) => isForOthers(planned.trait))) {
     walk.last = drafts.at(-1)!;
     noteTyped(walk.terminals, walk.last.planned.trait.kind === 'foreground');
     walk.lastIsNear = true;
@@ -50,11 +51,6 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
       walk.typed.push({ id: block.id, line: block.place.line, section: context.section, drafts });
   }
   return drafts;
-}
-
-// What is for another system or done by hand prints nothing here.
-function isNotTyped({ trait }: PlannedCommand): boolean {
-  return trait.kind === 'other-system' || trait.kind === 'by-hand';
 }
 
 function takeAlternative(walk: Walk, context: BlockContext, drafts: Draft[]): void {

@@ -133,6 +133,13 @@ export type CommandTrait =
   /** The author's own excuse; `until` is an ISO date. */
   | { kind: 'skip'; reason: string; until: string };
 
+/** Whether a command is not typed into this machine because it is for another system, or for the reader's hands. */
+export function isForOthers(
+  trait: CommandTrait,
+): trait is Extract<CommandTrait, { kind: 'other-system' | 'by-hand' }> {
+  return trait.kind === 'other-system' || trait.kind === 'by-hand';
+}
+
 /** A word of a command that stands for a value only the reader knows. Offsets are UTF-16 indexes into `source`. */
 export interface Placeholder {
   text: string;

@@ -1,4 +1,4 @@
-import type { PlannedCommand } from '../model/plan.ts';
+import { isForOthers, type PlannedCommand } from '../model/plan.ts';
 import type { CommandReport } from '../model/report.ts';
 import type { Obstacle } from './troubles/trouble.ts';
 
@@ -38,7 +38,7 @@ export function obstructedReport(command: PlannedCommand, obstacle: Obstacle): C
 /** Why an author's word, or the command's own system, keeps a command from being typed; null when nothing does. */
 export function excuseOf(command: PlannedCommand, today: string): Obstacle | null {
   const { trait } = command;
-  if (trait.kind === 'other-system' || trait.kind === 'by-hand')
+  if (isForOthers(trait))
     return { verdict: 'skipped', cause: { whose: 'author', message: trait.because, hint: null, line: null } };
   if (trait.kind !== 'skip') return null;
   if (trait.until >= today)

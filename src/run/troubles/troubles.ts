@@ -1,4 +1,4 @@
-import type { PlannedBlock, PlannedCommand } from '../../model/plan.ts';
+import { isForOthers, type PlannedBlock, type PlannedCommand } from '../../model/plan.ts';
 import type { CommandReport } from '../../model/report.ts';
 import { Closures } from './closures.ts';
 import { nameNeededBy, namesMadeBy, namesSpokenOf } from './needs.ts';
@@ -77,8 +77,7 @@ export class Troubles {
   /** Takes note of a command that was not typed: what needs it has the same obstacle. */
   recordUntyped(command: PlannedCommand, block: PlannedBlock, obstacle: Obstacle): void {
     // What is for another system says nothing about this one.
-    const isElsewhere = command.trait.kind === 'other-system' || command.trait.kind === 'by-hand';
-    if (obstacle.verdict === 'skipped' && isElsewhere) return;
+    if (obstacle.verdict === 'skipped' && isForOthers(command.trait)) return;
     const trouble =
       obstacle.verdict === 'skipped' ? skippedTrouble(command, obstacle) : untypedTrouble(command, obstacle);
     this.list.push(trouble);
