@@ -12,6 +12,7 @@ import { compareOutput } from './shown/compare-output.ts';
 import type { Comparison } from './shown/comparison.ts';
 import { checkWords } from './words.ts';
 
+/** What came of holding expectations against an output; `notes` say what differs all the same. */
 export interface Checked {
   reports: ExpectationReport[];
   notes: string[];
@@ -26,33 +27,58 @@ export function checkOutput(
   const reports: ExpectationReport[] = [];
   const notes: string[] = [];
   for (const expectation of expectations) {
-    if (expectation.kind === 'words')
-      reports.push(checkWords(expectation, { ran: circumstances.ran, output }, circumstances.above));
-    if (expectation.kind === 'absent') reports.push(checkAbsent(expectation, output));
-    if (expectation.kind === 'unchecked')
-      reports.push({
-        kind: 'unchecked',
-        source: { line: expectation.source.line },
-        held: null,
-        message: `${expectation.sentence} (${expectation.because})`,
-      });
-    if (expectation.kind !== 'output') continue;
-    const comparison = compareShown(expectation, output, circumstances);
-    const source = { line: expectation.source.line };
-    if (comparison.held) notes.push(...comparison.notes);
-    reports.push({
-      kind: 'output',
-      source,
-      held: comparison.held,
-      message: comparison.held ? 'printed what the post shows' : comparison.message,
-    });
+    const checked = check(expectation, output, circumstances);
+    if (checked === null) continue;
+    reports.push(checked.report);
+    notes.push(...checked.notes);
   }
   return { reports, notes };
 }
 
+function check(
+  expectation: PlannedExpectation,
+  output: string,
+  circumstances: Circumstances,
+): { report: ExpectationReport; notes: readonly string[] } | null {
+  const { ran, above } = circumstances;
+  switch (expectation.kind) {
+    case 'words':
+      return { report: checkWords(expectation, { ran, output }, above), notes: [] };
+    case 'absent':
+      return { report: checkAbsent(expectation, output), notes: [] };
+    case 'unchecked':
+      return { report: unchecked(expectation), notes: [] };
+    case 'output':
+      return checkShown(expectation, output, circumstances);
+    // `checkMachine` holds these.
+    case 'http':
+    case 'run':
+      return null;
+  }
+}
+
+function unchecked({ source, sentence, because }: Expecting<'unchecked'>): ExpectationReport {
+  const message = `${sentence} (${because})`;
+  return { kind: 'unchecked', source: { line: source.line }, held: null, message };
+}
+
+function checkShown(
+  expectation: Expecting<'output'>,
+  output: string,
+  circumstances: Circumstances,
+): { report: ExpectationReport; notes: readonly string[] } {
+  const comparison = compareShown(expectation, output, circumstances);
+  const { held } = comparison;
+  const message = held ? 'printed what the post shows' : comparison.message;
+  const report = { kind: 'output', source: { line: expectation.source.line }, held, message } as const;
+  return { report, notes: held ? comparison.notes : [] };
+}
+
+type Expecting<Kind> = Extract<PlannedExpectation, { kind: Kind }>;
+
 // An output below a block with several commands shows what the last one prints, or what all of them do.
 function compareShown(
-  { text: shown, from }: Extract<PlannedExpectation, { kind: 'output' }>,
+  { text: shown, from }: Expecting<'output'>,
   printed: string,
   circumstances: Circumstances,
 ): Comparison {
