@@ -3,6 +3,8 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
+    // So many letters at least are missing, and a word of a hundred kilobytes is nobody's slip.
+    if (Math.abs(word.length - candidate.length) > limit) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance <= limit && (best === null || distance < best.distance)) best = { candidate, distance };
   }

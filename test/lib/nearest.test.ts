@@ -7,6 +7,7 @@ test.each([
   ['tag', 'tags'],
   ['zzz', null],
   ['', null],
+  ['title'.repeat(10_000_000), null],
 ])('%j is taken for %j', (word, expected) => {
   expect(nearest(word, ['title', 'draft', 'tags', 'date'])).toBe(expected);
 });

@@ -25,7 +25,7 @@ export function infoStringFaults(info: string, lines: number): InfoStringFault[]
 
 function openQuotes(info: string): InfoStringFault[] {
   const rest = withoutQuoted(info);
-  const match = /[\w-]+=["'].*$/.exec(rest);
+  const match = /(?<![\w-])[\w-]+=["'].*$/.exec(rest);
   if (match === null) return [];
   const words = match[0].trim();
   return [{ words, message: `The quote in \`${words}\` is never closed.`, hint: 'Close it.' }];
@@ -42,10 +42,10 @@ function emptyNames(info: string): InfoStringFault[] {
 
 function wrongLists(info: string, lines: number): InfoStringFault[] {
   const keyed = new RegExp(
-    String.raw`(?<=^|[\s{,])(?:${listKeys})=(\{[^}]*\}|\[[^\]]*\]|"[^"]*"|'[^']*'|[^\s,}"'[{][^\s}]*)`,
+    String.raw`(?<=^|[\s{,])(?:${listKeys})=(\{[^{}]*\}|\[[^[\]]*\]|"[^"]*"|'[^']*'|[^\s,}"'[{][^\s}]*)`,
     'g',
   );
-  const bare = /(?<![=\w"'{]|\$)\{([^{}=]*)\}|(?<=^[\w+#-]+)\{([^{}=]*)\}/g;
+  const bare = /(?<![=\w"'{]|\$)\{([^{}=]*)\}|\{(?<=^[\w+#-]+\{)([^{}=]*)\}/g;
   const found = [
     ...[...info.matchAll(keyed)].map(([words, list = '']) => ({ words, list })),
     ...[...info.matchAll(bare)]
@@ -88,7 +88,7 @@ function misspelt(info: string): InfoStringFault[] {
 
 // In a short word another letter is another word.
 function isSlip(word: string, known: string): boolean {
-  return known.length > 4 && editDistance(word, known) <= 1;
+  return known.length > 4 && Math.abs(word.length - known.length) <= 1 && editDistance(word, known) <= 1;
 }
 
 function withoutQuoted(info: string): string {

@@ -1,4 +1,5 @@
 import type { Code } from 'mdast';
+import { withoutPairs } from '../../markdown/fences/set-off.ts';
 import type { PostHead, SiteConfig } from '../../model/site.ts';
 import { authorsOf } from '../authors-of.ts';
 import { absoluteHref, fullAddress } from '../href.ts';
@@ -23,18 +24,16 @@ export interface TwinParts {
 
 /**
  * A post as Markdown for programs: its title and facts as text in the place of front matter, links that lead somewhere,
- * and none of the comments that are for Seaworthy.
+ * and neither comments that are for Seaworthy nor marks of a site generator in code.
  */
 export function markdownTwin(parts: TwinParts, config: SiteConfig): string {
   const { post, source } = parts;
   const addresses = inFull(parts, config);
   const inCode = linesOf(parts.codes);
   // The parser's line endings, so that lines have its numbers.
-  const lines = source
-    .split(/\r\n?|\n/)
-    .map((line, index) =>
-      inCode.has(index + 1) ? line : withAddresses(line.replace(/<!--\s*verify:[^>]*-->/g, ''), addresses),
-    );
+  const lines = withoutMarks(source.split(/\r\n?|\n/), parts.codes).map((line, index) =>
+    inCode.has(index + 1) ? line : withAddresses(line.replace(/<!--\s*verify:[^>]*-->/g, ''), addresses),
+  );
   const { title, description } = post.frontMatter;
   const head = [`# ${title}`, description, facts(parts, config)].filter((part) => part !== '');
   const text = withoutFrontMatter(lines.join('\n')).replace(/^\s*\n/, '');
@@ -74,6 +73,18 @@ function proofWords(proof: ProofSummary): string {
 function withoutFrontMatter(text: string): string {
   // At the very start only: elsewhere three dashes are a line across the page.
   return text.replace(/(?<![\s\S])---[ \t]*\n[\s\S]*?^---[ \t]*$/m, '');
+}
+
+// Whoever copies `<^>name<^>` out of a text would type it.
+function withoutMarks(lines: readonly string[], codes: TwinParts['codes']): string[] {
+  const plain = [...lines];
+  for (const { position } of codes) {
+    if (!position) continue;
+    const first = position.start.line - 1;
+    const { text } = withoutPairs(lines.slice(first, position.end.line).join('\n'));
+    plain.splice(first, position.end.line - first, ...text.split('\n'));
+  }
+  return plain;
 }
 
 // The lines (from 1) of code blocks, fences included.

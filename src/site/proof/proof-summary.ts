@@ -30,7 +30,7 @@ export interface StatusHrefs {
   differences: string;
 }
 
-/** One line at the top of a post: how many commands are proven, on what and when; what is not, and why. */
+/** One line at the top of a post: how many commands are proven, and on what; what is not, and why; and how old that is. */
 export function proofSummary(proof: ProofSummary, hrefs: StatusHrefs): Element | null {
   if (proof.commands === 0) return null;
   const state = worstState(proof);
@@ -38,7 +38,13 @@ export function proofSummary(proof: ProofSummary, hrefs: StatusHrefs): Element |
   return h('aside.proof-summary', { dataState: isOld ? 'old' : state, ariaLabel: 'Proof' }, [
     h('p', [
       symbolOf(state),
-      h('span', [...counted(proof), ...rest(proof), text(' '), h('a', { href: hrefs.post }, 'Status')]),
+      h('span', [
+        ...counted(proof),
+        ...rest(proof),
+        ...lastRun(proof),
+        text(' '),
+        h('a', { href: hrefs.post }, 'Status'),
+      ]),
     ]),
     ...remarks(proof, hrefs),
   ]);
@@ -76,11 +82,18 @@ function counted(proof: ProofSummary): ElementContent[] {
   if (oldest === null) return [text(`${countOf(proof.commands, 'command')}, not verified yet.`)];
   const { count, where } = provenWords(proof);
   const all = proof.counts.passed === proof.commands;
+  return [h('strong', `${count}${all && oldest.isOld ? oldWords : ''}`), text(where)];
+}
+
+// Everything that depends on the day is said of one replay: a proof is as old as the oldest that it rests on.
+function lastRun({ engines }: ProofSummary): ElementContent[] {
+  const oldest = oldestOf(engines);
+  if (oldest === null) return [];
+  const isOneDay = engines.every((run) => run.recordedAt.slice(0, 10) === oldest.recordedAt.slice(0, 10));
   return [
-    h('strong', `${count}${all && oldest.isOld ? oldWords : ''}`),
-    text(`${where} (`),
+    text(isOneDay ? ' Run on ' : ` The oldest run, on Docker ${engineNames([oldest])}, was on `),
     timeElement(oldest.recordedAt),
-    text(`), run in ${formatDuration(proof.engines[0]?.ranMs ?? 0)}`),
+    text(`${isOneDay ? ' in' : ' and took'} ${formatDuration(oldest.ranMs)}.`),
   ];
 }
 

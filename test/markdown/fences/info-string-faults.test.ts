@@ -32,6 +32,14 @@ describe('an author hears of', () => {
   });
 });
 
+test.each(['a', 'a-', '1', '{', 'ins={', 'a="'])(
+  'a word as long as a file, made of %j, is read at once',
+  (part) => {
+    const word = part.repeat(500_000 / part.length);
+    expect(infoStringFaults(word, 1).length + infoStringFaults(`bash ${word}`, 1).length).toBeLessThan(3);
+  },
+);
+
 test.each([
   'js {1,3-5} title="a.js" showLineNumbers wrap ins={2} del={3-4}',
   'js {5-20}',

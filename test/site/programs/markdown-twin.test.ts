@@ -43,6 +43,11 @@ test.each([
     '---\ntitle: One\n---\n\n# One\n\nText.\n',
     '# One\n\nText.\n',
   ],
+  [
+    'marks of a site generator are no part of code',
+    '```bash\ncd <^>name\nof mine<^>\n```\n\n<^>Text<^>\n',
+    '# One\n\n```bash\ncd name\nof mine\n```\n\n<^>Text<^>\n',
+  ],
   ['comments for Seaworthy are left out', 'A.\n\n<!-- verify: exit=1 -->\n\nB.\n', '# One\n\nA.\n\n\n\nB.\n'],
 ])('%s', async (_title, source, twin) => {
   expect(await twinOf(source)).toBe(twin);
