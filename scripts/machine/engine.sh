@@ -109,9 +109,10 @@ reachable() {
   node -e "fetch('$1', { signal: AbortSignal.timeout(3000) }).then((r) => process.exit(r.status === 401 || r.ok ? 0 : 1), () => process.exit(1))"
 }
 
-# remove_older IMAGE: the images that earlier recipes of the same made, which differ in the hash at the end of their name;
-# what a container still uses stays.
+# remove_older IMAGE [ID]: the images that earlier recipes of the same made, which differ in the hash at the end of their
+# name, and the one (ID) that had this very name; what a container still uses stays.
 remove_older() {
+  if [ -n "${2:-}" ] && [ "$2" != "$(image_id "$1")" ]; then docker rmi "$2" >/dev/null 2>&1 || true; fi
   docker images --filter label=seaworthy=1 --format '{{.Repository}}:{{.Tag}}' "${1%:*}" | older_than "$1" | xargs -r docker rmi >/dev/null 2>&1 || true
 }
 
@@ -122,5 +123,8 @@ older_than() {
     if [ "$name" != "$1" ] && [ "${name%????????????}" = "${1%????????????}" ]; then printf '%s\n' "$name"; fi
   done
 }
+
+# image_id IMAGE: its id, nothing where there is none.
+image_id() { docker image inspect --format '{{.Id}}' "$1" 2>/dev/null || true; }
 
 image_exists() { docker image inspect "$1" >/dev/null 2>&1; }

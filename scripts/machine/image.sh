@@ -20,7 +20,7 @@ tell_machine_image() {
 
 # ensure_machine_image ENGINE
 ensure_machine_image() {
-  local image base suite packages cached=''
+  local image before base suite packages cached=''
   read -r _ suite packages < <(engine_row "$1")
   image=$(machine_image "$1")
   if is_recent_enough "$image" "$packages"; then return; fi
@@ -29,6 +29,7 @@ ensure_machine_image() {
   need_space "$(docker info --format '{{.DockerRootDir}}' 2>/dev/null)" 2500
   if [ "$packages" = docker ]; then need_docker_packages; cached=--no-cache; fi
   say "setup: building the machine image $image (a few minutes, once)"
+  before=$(image_id "$image")
   base=$(machine_base "$suite")
   rm -rf "$scratch/machine"
   mkdir "$scratch/machine"
@@ -36,7 +37,7 @@ ensure_machine_image() {
   collect_extra_authorities "$scratch/machine/extra-ca"
   docker build --force-rm ${cached:+"$cached"} --build-arg "BASE=$base" --build-arg "PACKAGES=$packages" \
     -t "$image" "$scratch/machine" >"$scratch/machine.log" 2>&1 || fail "the machine image could not be built" "$scratch/machine.log"
-  remove_older "$image"
+  remove_older "$image" "$before"
 }
 
 # is_recent_enough IMAGE PACKAGES: a suite of Debian keeps its version; of Docker's own packages the newest ones are meant,
@@ -54,7 +55,7 @@ need_docker_packages() {
 
 # machine_base SUITE: Debian's own image where Docker Hub is reachable, else the same from Debian's mirror. Prints its name.
 machine_base() {
-  local base suite=$1
+  local base before suite=$1
   if hub_reachable && docker pull -q "debian:$suite-slim" >/dev/null 2>&1; then
     echo "debian:$suite-slim"
     return
@@ -67,9 +68,10 @@ machine_base() {
   ensure_mmdebstrap >&2
   say "setup: Docker Hub is not reachable; making the base from $(debian_mirror)" >&2
   make_root_file_system "$suite" "$scratch/$suite.tar" || fail "no Debian base could be made" "$scratch/$suite.tar.log"
+  before=$(image_id "$base")
   docker import --change 'LABEL seaworthy=1' "$scratch/$suite.tar" "$base" >/dev/null || fail "the Debian base could not be imported; is the disk full?"
   rm -f "$scratch/$suite.tar"
-  remove_older "$base"
+  remove_older "$base" "$before"
   echo "$base"
 }
 

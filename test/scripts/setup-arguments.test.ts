@@ -39,6 +39,19 @@ test.each([
   expect(inSetup(`${world}\n${ask}`)).toBe(what);
 });
 
+test.each([
+  ['new', 'id-old', 'rmi id-old'],
+  ['the same', 'id-new', ''],
+  ['the first', '', ''],
+])('an image made anew under its name leaves none without a name: it is %s', (_case, before, removed) => {
+  const engine = `docker() {
+    case "$1 $2" in 'image inspect') echo id-new ;; 'images --filter') ;; *) echo "$*" >&3 ;; esac
+  }`;
+  expect(inSetup(`exec 3>&1; ${engine}; remove_older seaworthy/machine:x-0123456789ab "${before}"`)).toBe(
+    removed,
+  );
+});
+
 test('a new image replaces the older ones of its own engine only', () => {
   const names = [
     'seaworthy/machine:26.1-000000000001',
