@@ -48,7 +48,7 @@ describe('a post with a proof', () => {
 
   test('says at the top what is proven, on what, and what is not', () => {
     expect(main()).toContain(
-      '2 of 6 commands proven: 2 on Docker 28.5, 4 on 26.1 (19 Nov 2026), run in 2.1 s; 2 failed, 1 needs the internet, 1 changed since.',
+      '2 of 6 commands proven: 2 on Docker 28.5, 4 on 26.1; 2 failed, 1 needs the internet, 1 changed since. The oldest run, on Docker 26.1, was on 19 Nov 2026 and took 2.1 s.',
     );
     expect(main()).toContain('The image nginx was a stand-in for the official one');
   });

@@ -3,7 +3,7 @@ import type { BlockProof, CommandProof, Proof, Recording } from '../../model/pro
 import type { ProofState } from '../../model/site-status.ts';
 import { blockProofOf } from '../../report/block-proof.ts';
 import { blockOutcome, commandOutcome } from '../../report/block-result.ts';
-import type { EngineRun } from './engine-runs.ts';
+import { type EngineRun, oldestOf } from './engine-runs.ts';
 import { ownLines, type Recorded, sameOutput } from './same-output.ts';
 
 /** What is known about a block as it is written today. */
@@ -24,6 +24,8 @@ export interface Reading {
   engines: EngineRun[];
   /** As the newest of them recorded it. */
   proof: BlockProof;
+  /** How long its commands ran on the engine whose replay is the oldest: that whose day is shown. */
+  ranMs: number;
   /**
    * The commands of `proof` that came to something else in another reading, each with the lines (numbers from 0) that it
    * printed in this one only.
@@ -113,11 +115,14 @@ function readingOf(same: readonly Seen[], firsts: readonly Seen[]): Reading[] {
   const { found } = first;
   const others = firsts.filter((other) => other !== first);
   const differences = found.commands.flatMap((_command, index) => differenceAt(index, first, others));
+  const oldest = oldestOf(same.map(({ run }) => run));
+  const timed = same.find(({ run }) => run === oldest) ?? first;
   return [
     {
       state: found.verdict ?? 'unproven',
       engines: same.map(({ run }) => run),
       proof: found,
+      ranMs: timed.found.commands.reduce((sum, { durationMs }) => sum + durationMs, 0),
       differences: new Map(differences),
     },
   ];

@@ -41,10 +41,10 @@ function summaryLine(
 }
 
 // Where engines differ, so may how long it took.
-function duration({ state, readings, commands }: BlockState): string {
-  const sum = commands.reduce((so, { durationMs }) => so + durationMs, 0);
+function duration({ state, readings: [only, ...others] }: BlockState): string {
   const ran = state === 'passed' || state === 'failed';
-  return ran && sum > 0 && readings.length === 1 ? ` in ${formatDuration(sum)}` : '';
+  if (!ran || !only || others.length > 0 || only.ranMs === 0) return '';
+  return ` in ${formatDuration(only.ranMs)}`;
 }
 
 function text(value: string): ElementContent {

@@ -5,6 +5,7 @@ import { makePlan } from '../../../src/blocks/make-plan.ts';
 import type { CommandProof, Proof, Recording } from '../../../src/model/proof.ts';
 import type { BlockState } from '../../../src/site/proof/block-state.ts';
 import { type PostProof, postProof } from '../../../src/site/proof/post-proof.ts';
+import { proofMark } from '../../../src/site/proof/proof-mark.ts';
 import { proofSummary } from '../../../src/site/proof/proof-summary.ts';
 import { blockWords } from '../../../src/site/proof/proof-words.ts';
 import { onEngine, recordingOf } from '../../helpers/whole-site.ts';
@@ -115,11 +116,11 @@ describe('a block that was run on two engines', () => {
       [1, 1],
     ]);
     const words = (one: PostProof): string => textOf(proofSummary(one, hrefs)!);
-    expect(words(proof)).toContain('All 2 commands proven on Docker 28.5, 1 on 26.1 (20 Nov 2026)');
+    expect(words(proof)).toContain('All 2 commands proven on Docker 28.5, 1 on 26.1. Run on 20 Nov 2026 in ');
     const partly = run('28.5.2', both);
     partly.blocks[1]!.hash = 'f'.repeat(64);
     expect(words(proven(partly, edited))).toContain(
-      '2 commands proven on one engine or another, 1 on Docker 28.5, 1 on 26.1 (20 Nov',
+      '2 commands proven on one engine or another, 1 on Docker 28.5, 1 on 26.1. Run on 20 Nov',
     );
   });
 
@@ -148,8 +149,12 @@ test('counts add up and are never better than those of an engine, whatever engin
 });
 
 test('a post that is the same on all engines says so once, with the age of the oldest', () => {
-  const older = onEngine(run('26.1.5', both), '26.1.5', '2026-07-01T08:00:00.000Z');
-  const words = textOf(proofSummary(proven(run('28.5.2', both), older), hrefs)!);
-  expect(words).toContain('All 2 commands proven long ago, on Docker 28.5 and 26.1 (1 Jul 2026), run in');
+  const older = onEngine(run('26.1.5', both, { durationMs: 1500 }), '26.1.5', '2026-07-01T08:00:00.000Z');
+  const proof = proven(run('28.5.2', both, { durationMs: 9000 }), older);
+  const words = textOf(proofSummary(proof, hrefs)!);
+  expect(words).toContain('All 2 commands proven long ago, on Docker 28.5 and 26.1.');
+  // The day and the time are of one run.
+  expect(words).toContain('The oldest run, on Docker 26.1, was on 1 Jul 2026 and took 3.0 s.');
+  expect(textOf(proofMark(proof.blocks[0]!))).toMatch(/ in 1\.5 s, 1 Jul 2026/);
   expect(words).toContain('This proof on Docker 26.1 is more than 90 days old.');
 });
