@@ -166,6 +166,11 @@ const cases: Record<OperatorName, [name: string, page: string, changes: string[]
       ['ports → prots', 'there → tehre', 'anchor → acnhor'],
     ],
     ['not in what is only printed', shell('echo "ahoy"', 'ls 2>&1'), []],
+    [
+      'not in what only describes a function',
+      '```python title="a.py"\ndef count():\n    """Counts a visit."""\n    add(1)\n```\n',
+      ['count → cuont', 'add → addx'],
+    ],
   ],
 };
 

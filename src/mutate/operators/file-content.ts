@@ -18,7 +18,7 @@ export function fileContent(page: Page): Change[] {
 function inLine(page: Page, line: number, block: string): Change[] {
   const { start, end } = linesBetween(page, line, line);
   const text = page.source.slice(start, end);
-  const word = /^\s*(?:#|\/\/|--|$)/.test(text) ? null : mainWord(text);
+  const word = /^\s*(?:#|\/\/|--|"""|$)/.test(text) ? null : mainWord(text);
   if (word === null) return [];
   const after = misspell(text.slice(word.start, word.end));
   return [{ start: start + word.start, end: start + word.end, after, about: [block] }];
