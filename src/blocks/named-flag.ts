@@ -14,15 +14,37 @@ const lead = new RegExp(
 const otherwise =
   /\b(?:not|no|never|nothing|none|without|instead|unlike|missing|lacks?|omit\w*|forg[eo]t\w*|leav\w*|left|skip\w*|drop\w*|remov\w*|would|could|might|if|unless|but|later|before|same|like|alone|default)\b|n['’]t\b/i;
 
+// What the verbs take that tutorials explain flags of: a sentence about a flag that none of them takes is about another command.
+const flagsOf: Readonly<Record<string, string>> = {
+  build:
+    '-f -q -t --build-arg --file --network --no-cache --platform --progress --pull --quiet --secret --tag --target',
+  config: '-q --images --quiet --services --volumes',
+  exec: '-d -e -i -t -u -w --detach --env --interactive --privileged --tty --user --workdir',
+  inspect: '-f -s --format --size',
+  logs: '-f -n -t --follow --since --tail --timestamps --until',
+  ls: '-a -f -q --all --digests --filter --format --no-trunc --quiet --services --size --status',
+  prune: '-a -f --all --filter --force --volumes',
+  rm: '-f -l -s -v --force --link --stop --volumes',
+  run: '-d -e -h -i -m -p -P -t -u -v -w --cap-add --cap-drop --cpus --detach --entrypoint --env --env-file --hostname --init --interactive --label --link --log-opt --memory --mount --name --network --pids-limit --platform --privileged --publish --publish-all --read-only --restart --rm --security-opt --tmpfs --tty --user --volume --workdir',
+  start: '-a -i --attach --interactive',
+  stats: '-a --all --format --no-stream --no-trunc',
+  stop: '-s -t --signal --time --timeout',
+  up: '-d --abort-on-container-exit --build --detach --force-recreate --no-deps --pull --quiet-pull --remove-orphans --scale --wait',
+  down: '-t -v --remove-orphans --rmi --timeout --volumes',
+};
+
 /**
  * What a reader stumbles over below “With `-f`, Docker follows the log:” when no command of the block has that flag. Only
- * of calls of Docker, and only where the flag can't be there in another spelling.
+ * of calls of Docker that take it, and only where it can't be there in another spelling.
  */
 export function namedFlagFindings(context: BlockContext, drafts: readonly Draft[]): Diagnostic[] {
   const sentence = context.before.at(-1);
   const flag = sentence === undefined ? null : namedFlag(sentence);
   if (sentence === undefined || flag === null || drafts.length === 0) return [];
-  if (!drafts.every(isPlainCall) || drafts.some(({ planned }) => mayHave(planned.source, flag))) return [];
+  // It may also tell what the command before has done: “With `-d`, the terminal is free. …”.
+  const typed = context.last === null ? drafts : [...drafts, context.last];
+  if (typed.some(({ planned }) => mayHave(planned.source, flag))) return [];
+  if (!drafts.every(isPlainCall) || !drafts.some((draft) => takes(draft, flag))) return [];
   return [
     diagnostic(
       'flag-not-typed',
@@ -51,6 +73,10 @@ function isPlainCall({ planned, commands }: Draft): boolean {
   return (
     !planned.source.includes('$') && commands.length > 0 && commands.every(({ words }) => dockerCall(words))
   );
+}
+
+function takes({ commands }: Draft, flag: string): boolean {
+  return commands.some(({ words }) => flagsOf[dockerCall(words)?.verb ?? '']?.split(' ').includes(flag));
 }
 
 // In this spelling, among other letters, or by another name that begins alike; `-n` of `logs` is `--tail`.

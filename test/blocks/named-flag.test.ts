@@ -36,10 +36,23 @@ describe('a flag that the sentence above a block tells of', () => {
     ['Instead of `-d`, keep it in front:', 'docker run nginx'],
     ['Single ones are added back with `--cap-add`:', 'docker run --cap-drop ALL nginx'],
     ['The option `-v` is not needed for this:', 'docker run nginx'],
+    // Said of what was typed before.
+    ['With `--restart always` set, see that it is back:', 'docker ps'],
+    ['With `-d` the terminal is free, so list what runs:', 'docker ps'],
     // It may be there all the same.
     ['With `-z` it is unpacked:', 'tar xzf code.tar.gz'],
     ['With `-d` it runs in the background:', 'docker run $OPTIONS nginx'],
   ])('is none here (%s)', (sentence, block) => {
     expect(codesOf(sentence, block)).not.toContain('flag-not-typed');
+  });
+
+  it('is none where the command before it has the flag', () => {
+    const source =
+      '```bash\ndocker run -d --name one nginx\n```\n\nWith `-d` the terminal is free, so start a second:\n';
+    const { findings } = makePlan({
+      path: 'post.md',
+      source: `${source}\n\`\`\`bash\ndocker run --name two nginx\n\`\`\`\n`,
+    });
+    expect(findings.map(({ code }) => code)).not.toContain('flag-not-typed');
   });
 });

@@ -25,6 +25,7 @@ it.each([
   ['If it still exists, remove the container:', 'docker rm -f web'],
   ['If you still have the container of the last part, stop it:', 'docker stop web'],
   ['Remove the volume if it exists:', 'docker volume rm data'],
+  ['Should it still exist, remove it:', 'docker rm web'],
   ['In case you have one from an earlier run, remove it:', 'docker rm web'],
   ['If a container is already running, stop it first:', 'docker stop web'],
   ['Begin:', '# remove the old container if there is one\ndocker rm -f web'],
@@ -36,6 +37,7 @@ it.each([
   ['Remove the container:', 'docker rm web'],
   ['If it still exists, start it:', 'docker start web'],
   ['Remove the old container:', 'docker rm web'],
+  ['The server should still be running; stop it:', 'docker stop web'],
 ])('all readers have it: “%s”', (above, command) => {
   expect(commandIn(above, command)?.ifThere).toBeUndefined();
 });

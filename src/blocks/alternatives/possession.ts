@@ -4,7 +4,7 @@ import { takesAway } from './takes-away.ts';
 
 // "If it still exists", "in case you have one from the last part", "the container, if there is one".
 const condition =
-  /\b(?:if|in case|should)\b[^.:;]*?(?:\b(?:still|already|exists?|present|there(?:['’]s| is| are)|left ?over|(?:from|of) (?:the |an? |your )?(?:previous|earlier|last|former|first)|(?:previous|earlier|old))\b|\b(?:have|has|is|are) (?:any|one|it|them)\b|\b(?:any|one|it|container|containers) (?:is|are) running\b)/i;
+  /(?:\b(?:if|in case)\b|^should\b)[^.:;]*?(?:\b(?:still|already|exists?|present|there(?:['’]s| is| are)|left ?over|(?:from|of) (?:the |an? |your )?(?:previous|earlier|last|former|first)|(?:previous|earlier|old))\b|\b(?:have|has|is|are) (?:any|one|it|them)\b|\b(?:any|one|it|container|containers) (?:is|are) running\b)/i;
 
 /**
  * Marks commands that take something away which a reader may have or not, as the sentence above or the comment says: where
