@@ -7,9 +7,14 @@ export function unprovenBlocks(blocks: readonly BlockState[]): UnprovenBlock[] {
   return blocks.filter(({ state }) => state !== 'passed').map(unprovenBlock);
 }
 
-/** The blocks of a post that did not come to the same on all engines, in the order of the page. */
+/** The blocks of a post that did not come to the same on all engines, in the order of the page, by the first command that did not. */
 export function differingBlocks(blocks: readonly BlockState[]): BlockLink[] {
-  return blocks.filter(({ readings }) => readings.length > 1).map((state) => linkTo(state));
+  return blocks
+    .filter(({ readings }) => readings.length > 1)
+    .map((state) => {
+      const [different] = state.readings[0]?.differences.keys() ?? [];
+      return linkTo(state, different?.source);
+    });
 }
 
 /** Id of a block's proof on its page. GitHub's ids of headings hold no capital letter; an author's own (`{#…}`) should not begin so. */

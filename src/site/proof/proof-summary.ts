@@ -93,7 +93,8 @@ function lastRun({ engines }: ProofSummary): ElementContent[] {
   return [
     text(isOneDay ? ' Run on ' : ` The oldest run, on Docker ${engineNames([oldest])}, was on `),
     timeElement(oldest.recordedAt),
-    text(`${isOneDay ? ' in' : ' and took'} ${formatDuration(oldest.ranMs)}.`),
+    // A number and its unit stay on one line.
+    text(`${isOneDay ? ' in' : ' and took'} ${formatDuration(oldest.ranMs).replaceAll(' ', '\u00a0')}.`),
   ];
 }
 

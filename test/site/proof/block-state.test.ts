@@ -148,13 +148,23 @@ test('counts add up and are never better than those of an engine, whatever engin
   );
 });
 
+test('a block in which engines differ is linked by the command in which they do', () => {
+  const two = '---\ntitle: T\n---\n```bash\ndocker ps\ndocker images\n```\n';
+  const here = recordingOf(two, ['passed']);
+  const there = onEngine(recordingOf(two, ['passed']), '26.1.5');
+  there.blocks[0]!.commands[1]!.output = 'something else\n';
+  const plan = makePlan({ path: 'index.md', source: two });
+  const proof = postProof(plan.blocks, { version: 2, recordings: [here, there] }, new Date('2026-11-24'));
+  expect(proof.differing.map(({ text }) => text)).toEqual(['docker images']);
+});
+
 test('a post that is the same on all engines says so once, with the age of the oldest', () => {
   const older = onEngine(run('26.1.5', both, { durationMs: 1500 }), '26.1.5', '2026-07-01T08:00:00.000Z');
   const proof = proven(run('28.5.2', both, { durationMs: 9000 }), older);
   const words = textOf(proofSummary(proof, hrefs)!);
   expect(words).toContain('All 2 commands proven long ago, on Docker 28.5 and 26.1.');
   // The day and the time are of one run.
-  expect(words).toContain('The oldest run, on Docker 26.1, was on 1 Jul 2026 and took 3.0 s.');
+  expect(words).toContain('The oldest run, on Docker 26.1, was on 1 Jul 2026 and took 3.0\u00a0s.');
   expect(textOf(proofMark(proof.blocks[0]!))).toMatch(/ in 1\.5 s, 1 Jul 2026/);
   expect(words).toContain('This proof on Docker 26.1 is more than 90 days old.');
 });
