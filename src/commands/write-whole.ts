@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, statSync } from 'node:fs';
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isRunning } from '../lib/is-running.ts';
 
 /** Writes a file so that a crash or a full disk leaves either the old one or the new one. */
 export async function writeWhole(target: string, text: string): Promise<void> {
@@ -36,14 +37,5 @@ export async function sweepUnfinished(target: string): Promise<void> {
     if (!name.startsWith(`${path.basename(target)}.`)) continue;
     const pid = /\.(\d+)-[0-9a-f]{6}\.tmp$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) await rm(path.join(folder, name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { isRunning } from '../lib/is-running.ts';
 
 /** A process that made something in Docker, so that what a dead one left can be told from what a live one uses. */
 export interface Owner {
@@ -51,14 +52,5 @@ function startOf(pid: number): string | null {
     return fields[0] === 'Z' ? null : (fields[19] ?? null);
   } catch {
     return null;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
