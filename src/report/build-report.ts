@@ -7,6 +7,7 @@ import type {
   Report,
   Summary,
 } from '../model/report.ts';
+import { untypedReport } from '../model/untyped-report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { planNotes } from './plan-notes.ts';
 
@@ -75,28 +76,9 @@ function plannedBlockReport(block: PlannedBlock): BlockReport {
 
 function plannedCommandReport(command: PlannedCommand): CommandReport {
   return {
-    id: command.id,
-    line: command.place.line,
-    column: command.place.column,
-    endLine: command.place.endLine,
-    source: command.source,
-    machine: (command.alternative?.choice ?? 0) + 1,
-    terminal: command.terminal ?? 1,
-    depth: command.depth ?? 0,
-    ran: null,
-    verdict: null,
-    exitStatus: null,
-    pipeStatus: [],
-    durationMs: 0,
-    overheadMs: 0,
-    output: '',
-    styled: null,
-    opened: null,
+    ...untypedReport(command),
     expectations: command.expectations.map(plannedExpectation),
-    bindings: {},
-    prepared: [],
     notes: planNotes(command),
-    cause: null,
   };
 }
 

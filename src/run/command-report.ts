@@ -1,34 +1,7 @@
 import { isForOthers, type PlannedCommand } from '../model/plan.ts';
 import type { CommandReport } from '../model/report.ts';
+import { untypedReport } from '../model/untyped-report.ts';
 import type { Obstacle } from './troubles/trouble.ts';
-
-/** The report of a command that has not been typed. */
-export function untypedReport(command: PlannedCommand): CommandReport {
-  return {
-    id: command.id,
-    line: command.place.line,
-    column: command.place.column,
-    endLine: command.place.endLine,
-    source: command.source,
-    machine: (command.alternative?.choice ?? 0) + 1,
-    terminal: command.terminal ?? 1,
-    depth: command.depth ?? 0,
-    ran: null,
-    verdict: null,
-    exitStatus: null,
-    pipeStatus: [],
-    durationMs: 0,
-    overheadMs: 0,
-    output: '',
-    styled: null,
-    opened: null,
-    expectations: [],
-    bindings: {},
-    prepared: [],
-    notes: [],
-    cause: null,
-  };
-}
 
 /** The report of a command that something kept from being typed. */
 export function obstructedReport(command: PlannedCommand, obstacle: Obstacle): CommandReport {

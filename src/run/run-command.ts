@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandReport } from '../model/report.ts';
-import { untypedReport } from './command-report.ts';
+import { untypedReport } from '../model/untyped-report.ts';
 import { bindPlaceholders } from './prepare/bind.ts';
 import { returnImages, undoPrepared } from './prepare/prepare.ts';
 import type { CommandResult, CommandRun, Outcome } from './run-command/command-run.ts';

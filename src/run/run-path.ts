@@ -1,7 +1,8 @@
 import type { Machine } from '../machine/machine.ts';
 import type { PlannedBlock, PlannedCommand } from '../model/plan.ts';
 import type { Cause, CommandReport } from '../model/report.ts';
-import { excuseOf, obstructedReport, untypedReport } from './command-report.ts';
+import { untypedReport } from '../model/untyped-report.ts';
+import { excuseOf, obstructedReport } from './command-report.ts';
 import { readEngineState } from './engine-state.ts';
 import { checkUsage } from './expect/usage/check-usage.ts';
 import { blameDeaths, blockUnknown } from './lives/blame-deaths.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Machine } from '../../src/machine/machine.ts';
 import type { CommandReport } from '../../src/model/report.ts';
-import { untypedReport } from '../../src/run/command-report.ts';
+import { untypedReport } from '../../src/model/untyped-report.ts';
 import { Detached } from '../../src/run/lives/detached.ts';
 import { Steady } from '../../src/run/prepare/steady.ts';
 import { fakeMachine } from '../helpers/fake-machine.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { verdictOfUse } from '../../../src/commands/verify/file-use.ts';
 import type { PlannedBlock } from '../../../src/model/plan.ts';
 import type { CommandReport } from '../../../src/model/report.ts';
-import { untypedReport } from '../../../src/run/command-report.ts';
+import { untypedReport } from '../../../src/model/untyped-report.ts';
 import { planOf } from '../../helpers/plan-of.ts';
 
 function fileNamed(name: string): PlannedBlock & { kind: 'file' } {

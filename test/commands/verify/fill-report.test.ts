@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makePlan } from '../../../src/blocks/make-plan.ts';
 import { fillReport } from '../../../src/commands/verify/fill-report.ts';
-import { untypedReport } from '../../../src/run/command-report.ts';
+import { untypedReport } from '../../../src/model/untyped-report.ts';
 import { commandsOf, readerPaths } from '../../../src/run/paths.ts';
 import { replay } from '../../helpers/replay-fake.ts';
 
