@@ -148,9 +148,11 @@ describe('the files of src/', () => {
 
   test('say before each export what it gives', () => {
     const silent = files.flatMap(({ path, text }) =>
-      [...text.matchAll(/(?<=\n\n|^)export (?:async )?function (\w+)/g)].map(
-        (match) => `${path}: ${match[1]}`,
-      ),
+      [
+        ...text.matchAll(
+          /(?<!\*\/\n)(?<=\n|^)export (?:(?:async )?function|interface|type|const|class) (\w+)/g,
+        ),
+      ].map((match) => `${path}: ${match[1]}`),
     );
     expect(silent).toEqual([]);
   });

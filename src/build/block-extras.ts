@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import { blockStateOf, type PostProof } from '../site/proof/post-proof.ts';
 import { proofMark } from '../site/proof/proof-mark.ts';
 
+/** What is known of a block of a page, by its text's hash and its place among blocks with the same text. */
 export type ExtrasOf = (block: { hash: string; nth: number; code: Code }) => BlockExtras;
 
 /** What a page knows of each of its code blocks besides the text: what was planned, and how it stands. */

@@ -21,6 +21,7 @@ import { pageFindings } from './page-findings.ts';
 import { noCache, type PostCache, postCache } from './post-cache.ts';
 import { type ReadPost, readPost } from './read-post.ts';
 
+/** The posts that were asked for, with what is wrong with them. */
 export interface CheckedSite {
   config: SiteConfig;
   posts: CheckedPost[];
@@ -40,6 +41,7 @@ export interface CheckedPost {
   rendered: RenderedBody;
 }
 
+/** From where paths count, and which posts belong to the site. */
 export interface CheckOptions {
   cwd: string;
   /**

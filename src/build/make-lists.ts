@@ -10,6 +10,7 @@ import type { PostSource } from './post-source.ts';
 import type { KnownLists } from './site-memory.ts';
 import type { SiteWorld } from './site-world.ts';
 
+/** What the pages that make themselves are made from. */
 export interface ListSources {
   /** With their pages. */
   posts: readonly PostSource[];

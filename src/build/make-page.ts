@@ -23,6 +23,7 @@ import type { FollowedLink, PageRecord } from './page-record.ts';
 import type { PostSource } from './post-source.ts';
 import type { SiteWorld } from './site-world.ts';
 
+/** What the page of a post depends on besides the post. */
 export interface MakeOptions {
   world: SiteWorld;
   /** Digest of all that the page depends on, but for its links: see `pageKey`. */

@@ -12,6 +12,7 @@ import { isFresh, pageKey } from './page-key.ts';
 import type { PostSource } from './post-source.ts';
 import type { SiteWorld } from './site-world.ts';
 
+/** What the pages of posts depend on besides the posts. */
 export interface PagesOptions {
   cwd: string;
   now: Date;

@@ -18,6 +18,7 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
+/** From where a post's paths count, and where what is known of it is kept. */
 export interface SourceOptions {
   cwd: string;
   digests: FileDigests;

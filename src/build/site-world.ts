@@ -29,6 +29,7 @@ export interface SiteWorld {
   withIds<T>(follow: () => T): Promise<T>;
 }
 
+/** What a world is made from. */
 export interface WorldParts {
   config: SiteConfig;
   /** The posts of the site. */

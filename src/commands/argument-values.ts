@@ -1,7 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 
+/** What `--help` says of paths. */
 export const pathsHelp = 'Markdown files, or folders of them (default: posts)';
 
+/** What `--help` says of `--engine`. */
 export const engineHelp = 'the Docker Engine of the machines (`npm run setup -- --check` lists them)';
 
 /** The paths that are meant: `posts` where none is given. */
@@ -21,8 +23,10 @@ export function percent(text: string): number {
   throw new InvalidArgumentError('It must be a number from 0 to 100.');
 }
 
-/** Reads a path; throws what Commander shows. */
-// Commander takes whatever follows for the value, so a forgotten one would swallow the next option.
+/**
+ * Reads a path; throws what Commander shows. Commander takes whatever follows for the value, so a forgotten one would
+ * swallow the next option.
+ */
 export function filePath(text: string): string {
   if (text !== '' && !text.startsWith('-')) return text;
   throw new InvalidArgumentError('It must be a path (./ in front of one that starts with a dash).');

@@ -15,6 +15,7 @@ export type Invocation =
   | { command: 'mutate'; options: MutateArguments }
   | { command: 'start'; options: StartArguments };
 
+/** Where a command writes for people. */
 export interface Output {
   stdout(text: string): void;
   stderr(text: string): void;

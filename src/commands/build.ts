@@ -11,6 +11,7 @@ import { checkOutput, OutputError, type WrittenFiles, writeSite } from '../site/
 import type { CommandContext, ExitCode } from './context.ts';
 import { keepWritten, loadWritten } from './written-store.ts';
 
+/** What `build` was asked for. */
 export interface BuildOptions {
   paths: string[];
   out: string;

@@ -1,5 +1,6 @@
 import { visible } from '../lib/visible.ts';
 
+/** What a person is told of an error, and how the command ends. */
 export interface Explanation {
   /** For stderr, with a line feed at the end. */
   message: string;

@@ -42,6 +42,7 @@ export async function runStart(options: StartArguments, context: CommandContext)
   return built === 0 ? verified.code : built;
 }
 
+/** What `start` was asked for. */
 export interface StartArguments {
   /** Folder of the site. */
   out: string;

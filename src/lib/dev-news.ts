@@ -15,6 +15,7 @@ export interface ShownError {
   excerpt: ExcerptLine[];
 }
 
+/** A line of a source file, as an error shows it. */
 export interface ExcerptLine {
   /** From 1. */
   number: number;

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 
+/** A style or colour that Node knows for terminals. */
 export type Style = Parameters<typeof styleText>[0];
 
 /** Adds a style to a text for a terminal, or leaves the text as it is. */

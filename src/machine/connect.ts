@@ -7,6 +7,7 @@ import { MachineError, type MachineSource } from './machine.ts';
 import { machineImage, registryImage } from './recipe-tag.ts';
 import { sweepMachines } from './sweep.ts';
 
+/** Where an engine is looked for, and what machines are to be made of. */
 export interface ConnectOptions {
   env: Readonly<Record<string, string | undefined>>;
   /** Absolute folder of Seaworthy itself, where the recipes of its images lie. */

@@ -18,6 +18,7 @@ import { removeContainer } from './sweep.ts';
 import { openReaderTerminal } from './terminal.ts';
 import { waitUntilBegun, waitUntilReady } from './wait-until-ready.ts';
 
+/** The outer engine and the images with which machines are made. */
 export interface DockerMachinesOptions {
   client: DockerClient;
   /** The images of the machines and of their registry. */

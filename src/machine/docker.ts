@@ -5,6 +5,7 @@ import { MachineError } from './machine.ts';
 /** Where a Docker Engine listens. */
 export type Endpoint = { kind: 'unix'; path: string } | { kind: 'tcp'; host: string; port: number };
 
+/** What is sent with a request, as JSON, and how long it may take. */
 export interface CallOptions {
   body?: unknown;
   signal?: AbortSignal | undefined;

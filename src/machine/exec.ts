@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { type DockerClient, DockerError } from './docker.ts';
 import { MachineError } from './machine.ts';
 
+/** A command to be run in a container: as whom, where, and whether on a terminal. */
 export interface ExecOptions {
   command: string[];
   user: string;

@@ -12,6 +12,7 @@ export interface HiddenShell {
   close(): void;
 }
 
+/** How long a script may take, in milliseconds, and what it reads from its standard input. */
 export interface RunOptions {
   timeoutMs?: number;
   signal?: AbortSignal;

@@ -6,6 +6,7 @@ export interface MachineFactory {
   open(options: OpenOptions): Promise<Machine>;
 }
 
+/** What a machine is opened for. */
 export interface OpenOptions {
   name: string;
   /** Whether a post's main way is walked on it, or another way that its reader may take. */
@@ -15,6 +16,7 @@ export interface OpenOptions {
   terminal?: TerminalSize;
 }
 
+/** The size of a terminal, in letters. */
 export interface TerminalSize {
   columns: number;
   rows: number;
@@ -78,6 +80,7 @@ export type Injury =
   /** Its first process has ended. */
   | { kind: 'stopped' };
 
+/** What came of a script that was run out of the reader's sight. */
 export interface HiddenResult {
   /** 124 when the deadline ended it. */
   exitStatus: number;

@@ -12,6 +12,7 @@ const manifests = [
   'application/vnd.oci.image.manifest.v1+json',
 ].join(', ');
 
+/** Of which images it is asked where they come from. */
 export interface OriginOptions {
   /** Name of the machines' image. */
   machineImage: string;

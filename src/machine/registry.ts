@@ -14,6 +14,7 @@ export interface Registry {
   standIns: string[];
 }
 
+/** The network on the outer engine that machines and their registry share. */
 export const networkName = 'seaworthy';
 const containerName = 'seaworthy-registry';
 const cacheVolume = 'seaworthy-registry-cache';

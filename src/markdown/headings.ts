@@ -5,6 +5,7 @@ import { encodePart } from '../lib/encode-part.ts';
 import { readHeadingId } from '../lib/heading-id.ts';
 import { walkElements } from './walk.ts';
 
+/** A heading of a post, as its table of contents shows it. */
 export interface Heading {
   id: string;
   text: string;

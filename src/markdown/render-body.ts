@@ -10,6 +10,7 @@ import { findDiagramMarkup } from './diagram.ts';
 import { setImage } from './images.ts';
 import { walkElements } from './walk.ts';
 
+/** A post's text, and what its page needs to know of the site around it. */
 export interface RenderOptions {
   path: string;
   source: string;
@@ -20,6 +21,7 @@ export interface RenderOptions {
   extrasOf(block: { hash: string; nth: number; code: Code }): BlockExtras;
 }
 
+/** A post's text as HTML, and what was seen on the way. */
 export interface RenderedBody {
   tree: Root;
   /** Files that the page needs: address in the site to absolute path. */

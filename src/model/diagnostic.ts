@@ -1,5 +1,6 @@
 import type { Place } from './place.ts';
 
+/** How bad a finding is: errors make a command end with 1. */
 export type Severity = 'error' | 'warning' | 'note';
 
 /**
@@ -57,6 +58,7 @@ export const diagnosticCodes = {
   'post-without-blocks': 'note',
 } as const satisfies Record<string, Severity>;
 
+/** The name of a kind of finding. */
 export type DiagnosticCode = keyof typeof diagnosticCodes;
 
 /** A finding with its code's default severity. */

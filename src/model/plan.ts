@@ -8,6 +8,7 @@ export interface Plan {
   findings: Diagnostic[];
 }
 
+/** What a block is. */
 export type BlockKind = PlannedBlock['kind'];
 
 /** What is common to all blocks; `kind` decides the rest. */
@@ -24,6 +25,7 @@ interface Planned {
   section: string[];
 }
 
+/** A block of a page with what will be done with it, by its kind. */
 export type PlannedBlock =
   /** Typed into the post's terminal, one command at a time. `inside`: into the shell that an earlier command opened. */
   | (Planned & { kind: 'commands' | 'transcript' | 'inside'; commands: PlannedCommand[] })
@@ -84,6 +86,7 @@ export interface PlannedCommand {
   dies?: Dying;
 }
 
+/** That a reader does one of several: things of one group with different choices exclude each other. */
 export interface Alternative {
   group: string;
   choice: number;
@@ -102,6 +105,7 @@ export interface WindowStep {
   removes: boolean;
 }
 
+/** A file of which nobody knows whether the page shows all of it. */
 export interface UnsureFile {
   name: string;
   /** The line of the block that may be a part of it. */
@@ -110,6 +114,7 @@ export interface UnsureFile {
   isUsed: boolean;
 }
 
+/** The exit status with which a container is said to end, and the sentence that says so. */
 export interface Dying {
   exitStatus: number | null;
   sentence: string;

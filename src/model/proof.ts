@@ -29,6 +29,7 @@ export interface BlockProof {
   commands: CommandProof[];
 }
 
+/** What a run has shown of a command, as far as readers see it. */
 export interface CommandProof {
   /** Line of the command within its block, from 0. */
   offset: number;

@@ -26,6 +26,7 @@ export interface Repeats {
   changes: VerdictChange[];
 }
 
+/** Something that was judged otherwise from one replay to the next. */
 export interface VerdictChange {
   path: string;
   line: number;
@@ -40,6 +41,7 @@ export interface VerdictChange {
 /** A verdict, or what came of an expectation. */
 export type Outcome = Verdict | 'no verdict' | 'held' | 'not held' | 'not checked';
 
+/** The Docker Engine of the machines: its version and those of what belongs to it. */
 export interface EngineInfo {
   version: string;
   api: string;
@@ -64,6 +66,7 @@ export interface Summary {
   notRun: number;
 }
 
+/** How the replay of a post went. */
 export interface PostReport {
   path: string;
   /** Null before anything has run (`--dry-run`), or when the post has no block to run. */
@@ -80,6 +83,7 @@ export interface PostReport {
   blocks: BlockReport[];
 }
 
+/** What a post has made and not removed, by name. */
 export interface LeftBehind {
   containers: string[];
   images: string[];
@@ -87,6 +91,7 @@ export interface LeftBehind {
   networks: string[];
 }
 
+/** How a block of a post fared. */
 export interface BlockReport {
   id: string;
   line: number;
@@ -101,6 +106,7 @@ export interface BlockReport {
   commands: CommandReport[];
 }
 
+/** How a command of a block went. */
 export interface CommandReport {
   id: string;
   line: number;
@@ -137,6 +143,7 @@ export interface CommandReport {
   cause: Cause | null;
 }
 
+/** Whether something held that must hold after a command. */
 export interface ExpectationReport {
   kind:
     | 'output'

@@ -25,6 +25,7 @@ export interface SiteStatus {
 /** Commands by state; `total` is their sum. */
 export type StateCounts = Record<ProofState | 'total', number>;
 
+/** How a post stands on all engines together. */
 export interface PostStatus {
   title: string;
   /** The Markdown file, from the folder of `site.yaml`, with `/`. */
@@ -43,6 +44,7 @@ export interface PostStatus {
   differing: BlockLink[];
 }
 
+/** How a post stands on one engine. */
 export interface PostProofStatus {
   /** ISO 8601, UTC. */
   recordedAt: string;
@@ -65,6 +67,7 @@ export interface BlockLink {
   text: string;
 }
 
+/** A block that is not proven, and why. */
 export interface UnprovenBlock extends BlockLink {
   state: ProofState;
   /** Versions of Docker Engine on which it stands so; none when it was not run as it is written now. */

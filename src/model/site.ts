@@ -60,6 +60,7 @@ export interface FrontMatter {
   planned: PlannedPart[];
 }
 
+/** The picture of a post, as its front matter names it. */
 export interface Cover {
   image: string;
   alt: string;
@@ -67,6 +68,7 @@ export interface Cover {
   hidden: boolean;
 }
 
+/** A part of a series that is still to be written. */
 export interface PlannedPart {
   slug: string;
   title: string;

@@ -10,6 +10,7 @@ export interface Equivalent {
   line: number;
 }
 
+/** The changes of a post that are listed by hand as breaking nothing. */
 export interface Equivalents {
   entries: Equivalent[];
   /** What can't be read, each as `line: what is wrong`. */

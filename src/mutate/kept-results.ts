@@ -12,6 +12,7 @@ export interface KeptResults {
   posts: Record<string, KeptPost>;
 }
 
+/** What is known of a post's mutants, for the next time. */
 export interface KeptPost {
   /** Hash of the post's text. */
   text: string;
@@ -21,6 +22,7 @@ export interface KeptPost {
   results: Record<string, KeptResult>;
 }
 
+/** What the run of a post without any change has shown. */
 export interface KeptWhole {
   report: PostReport;
   /** Hashes of the blocks that were not proven, and of those that were left out. */
@@ -28,6 +30,7 @@ export interface KeptWhole {
   leftOut: string[];
 }
 
+/** What became of one mutant. */
 export interface KeptResult {
   line: number;
   column: number;

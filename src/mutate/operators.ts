@@ -39,4 +39,5 @@ export const operators = {
   'file-content': fileContent,
 } as const satisfies Record<string, (page: Page) => Change[]>;
 
+/** The name of a way to break a post. */
 export type OperatorName = keyof typeof operators;

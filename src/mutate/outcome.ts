@@ -9,6 +9,7 @@ export type Outcome =
   /** It did not fail, but nothing is known either: something outside is missing (a registry that could say no). */
   | { kind: 'undecided'; because: string };
 
+/** A mutant with what became of it. */
 export interface Result {
   mutant: Mutant;
   outcome: Outcome;

@@ -2,6 +2,7 @@ import { countOf } from '../lib/count-of.ts';
 
 const defaults = { lines: 200, characters: 20_000, lineCharacters: 2_000 } satisfies OutputLimits;
 
+/** How much of an output is kept: lines, letters in all, and letters of a line. */
 export interface OutputLimits {
   lines: number;
   characters: number;

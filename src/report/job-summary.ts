@@ -13,6 +13,7 @@ const verdicts = ['passed', 'failed', 'blocked', 'skipped', 'not-run'] as const 
 const defaults = { maxBytes: 900_000, linkTo: (): string | null => null };
 const outputLimits = { lines: 30, characters: 4_000, lineCharacters: 300 };
 
+/** How long a summary may be, and where its lines lead. */
 export interface SummaryOptions {
   maxBytes?: number;
   /** The address of a line of a post; null where there is none. */

@@ -1,6 +1,7 @@
 import { visibleLine } from '../lib/visible.ts';
 import { truncate } from '../lib/wrap-text.ts';
 
+/** What a replay is at. */
 export interface Progress {
   /** Path of the post. */
   post: string;

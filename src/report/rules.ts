@@ -71,4 +71,5 @@ export const failureRules = {
   blocked: 'Something outside the page is missing, so nothing is known. Verify where it can be reached.',
 } as const satisfies Record<string, string>;
 
+/** The name of a way to fail. */
 export type FailureCode = keyof typeof failureRules;

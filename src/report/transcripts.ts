@@ -7,6 +7,7 @@ export interface Transcript {
   entries: Entry[];
 }
 
+/** A command as its terminal showed it. */
 export interface Entry {
   command: CommandReport;
   /** What stands before the typed text. */

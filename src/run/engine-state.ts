@@ -1,5 +1,6 @@
 import type { Machine } from '../machine/machine.ts';
 
+/** A container as the engine of a machine tells of it. */
 export interface ContainerState {
   id: string;
   name: string;
@@ -15,6 +16,7 @@ export interface ContainerState {
   addresses: string[];
 }
 
+/** An image as the engine of a machine tells of it. */
 export interface ImageState {
   id: string;
   /** `nginx:latest`; empty for an image without a tag. */

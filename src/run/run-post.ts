@@ -23,6 +23,7 @@ export interface PostRun {
   leftBehind: LeftBehind;
 }
 
+/** How a post is replayed, and who is told of it. */
 export interface PostRunOptions {
   signal: AbortSignal;
   today: string;

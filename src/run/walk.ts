@@ -20,6 +20,7 @@ export interface PathResult {
   images: ImagesSeen;
 }
 
+/** A path to be walked, and the machine for it. */
 export interface PathRun {
   path: ReaderPath;
   machine: Machine;

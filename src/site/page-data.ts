@@ -110,6 +110,7 @@ export interface SeriesPlace {
   planned: PlannedPart | null;
 }
 
+/** A picture of a post: its address in the site, and its size in pixels where that is known. */
 export interface CoverData {
   path: string;
   alt: string;

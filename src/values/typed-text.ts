@@ -15,6 +15,7 @@ export interface TypedText {
   circumstances: Circumstances;
 }
 
+/** In the light of what a text is read. */
 export interface TypingOptions extends Circumstances {
   /** Types that only count in this text, before the others. */
   more?: readonly ValueType[];

@@ -3,6 +3,7 @@ import type { CommandContext } from '../context.ts';
 import { explainError } from '../explain-error.ts';
 import type { VerifiedOne } from '../verify/verify-one.ts';
 
+/** How a post is verified, and who hears of it. */
 export interface BackgroundOptions {
   /** Verifies one post; ends early and cleans up when the context's signal is aborted. */
   verify(post: string, context: CommandContext): Promise<VerifiedOne>;

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { engineHelp, orPosts, pathsHelp } from '../argument-values.ts';
 
+/** What `dev` was asked for. */
 export interface DevArguments {
   paths: string[];
   /** Null: the first free one. 0: any free one. */

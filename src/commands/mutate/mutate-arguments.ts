@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { engineHelp, orPosts, pathsHelp, percent, positive } from '../argument-values.ts';
 
+/** What `mutate` was asked for. */
 export interface MutateArguments {
   paths: string[];
   /** Percent of the mutants that must turn red. */

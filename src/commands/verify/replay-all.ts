@@ -15,6 +15,7 @@ import { verifyInOrder } from './verify-in-order.ts';
 import { replayEach } from './verify-posts.ts';
 import { verifyRepeatedly } from './verify-repeats.ts';
 
+/** What came of all posts; `repeats` only where they were replayed more than once. */
 export interface VerifiedPosts {
   posts: PostReport[];
   engine: EngineInfo | null;

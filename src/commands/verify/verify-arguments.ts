@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { engineHelp, filePath, orPosts, pathsHelp, positive } from '../argument-values.ts';
 
+/** What `verify` was asked for. */
 export interface VerifyArguments {
   paths: string[];
   /** Where the report goes besides `.seaworthy/report.json`. */

@@ -15,6 +15,7 @@ const holdsMs = 7 * dayMs;
 /** The same for a page that fetches what can't be looked at: packages, repositories, addresses. */
 const holdsWithFetchesMs = dayMs;
 
+/** How posts are replayed, and what is known of earlier replays. */
 export interface ChangedOptions extends ReplayOptions {
   /** Hash of Seaworthy's own code. */
   code: string;

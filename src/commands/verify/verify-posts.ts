@@ -15,12 +15,14 @@ export interface Replay {
   title: string;
 }
 
+/** How posts are replayed. */
 export interface ReplayOptions {
   /** How many machines may run at once. */
   jobs: number;
   keep: boolean;
 }
 
+/** A result for each thing that was to be replayed, and the engine that all had. */
 export interface Replayed<Result> {
   results: Result[];
   /** That of the machines; null when none was started. */

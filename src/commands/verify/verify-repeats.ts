@@ -7,6 +7,7 @@ import { type Judged, judgedIn, verdictChanges } from '../../report/verdict-chan
 import type { CommandContext } from '../context.ts';
 import { type ReplayOptions, replayEach } from './verify-posts.ts';
 
+/** What came of replaying posts several times. */
 export interface RepeatedPosts {
   /** Of each post the replay that went worst, so that what a change looks like stands in the report. */
   posts: PostReport[];

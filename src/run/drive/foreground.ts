@@ -4,6 +4,7 @@ import { callName, type DockerCall, dockerCall, flagValues, hasFlag } from '../.
 import { wordsOf, wordTextsOf } from '../../shell/words-of.ts';
 import { type EngineState, readEngineState } from '../engine-state.ts';
 
+/** A server that keeps the terminal of its command: its container, and the ports that it publishes. */
 export interface Server {
   id: string;
   name: string;

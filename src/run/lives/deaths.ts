@@ -20,6 +20,7 @@ export interface ContainerLives {
   ends: Moment[];
 }
 
+/** When something happened to a container. */
 export interface Moment {
   /** The container's short id. */
   container: string;

@@ -11,6 +11,7 @@ export interface Prepared {
   undo: string[];
 }
 
+/** The machine in which something is prepared, and what it can be made from. */
 export interface Preparation {
   machine: Machine;
   state: EngineState;

@@ -5,6 +5,7 @@ import { namesMadeBy } from './needs.ts';
 /** What a reader has typed so far and what worked, in the order of the page. */
 export type History = readonly DoneCommand[];
 
+/** A command that was typed and worked. */
 export interface DoneCommand {
   /** In the post's file, from 1. */
   line: number;

@@ -19,6 +19,7 @@ export interface FeedEntry {
   updated: string;
 }
 
+/** What a feed of any format is made from. */
 export interface Feed {
   config: SiteConfig & { baseUrl: string };
   /** The newest first. */

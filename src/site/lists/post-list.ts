@@ -7,6 +7,7 @@ import type { Frame } from '../frame.ts';
 import type { ListedPost } from '../page-data.ts';
 import { proofBadge } from '../proof/proof-summary.ts';
 
+/** Where a list of posts stands: the address of its page, and the level of its headings. */
 export interface ListOptions {
   from: string;
   frame: Frame;

@@ -14,6 +14,7 @@ import { seriesList } from './series-index.ts';
 const mostParts = 12;
 const mostSeries = 8;
 
+/** What the first page shows. */
 export interface HomeData {
   config: SiteConfig;
   posts: readonly ListedPost[];

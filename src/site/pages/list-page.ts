@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Frame, Page } from '../frame.ts';
 
+/** What stands on a page that lists something. */
 export interface ListPageParts {
   url: string;
   title: string;

@@ -6,6 +6,7 @@ import { partCount, partList } from '../lists/post-list.ts';
 import type { ListedPost, ListedSeries } from '../page-data.ts';
 import { listPage } from './list-page.ts';
 
+/** What the page of a series shows. */
 export interface SeriesData {
   series: ListedSeries;
   /** Its parts. */

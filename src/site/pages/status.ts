@@ -37,6 +37,7 @@ function coded(postUrl: string): string {
   return postUrl.slice(0, -1).replace(/[^\p{L}\p{N}-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}`);
 }
 
+/** What the status page shows. */
 export interface StatusData {
   status: SiteStatus;
   /** Replays that are old: address of the post, version of the engine. */

@@ -8,6 +8,7 @@ import { yearList } from '../lists/year-list.ts';
 import type { ListedPost } from '../page-data.ts';
 import { listPage } from './list-page.ts';
 
+/** A way to sort posts, each with an index and a page for each of its terms. */
 export type Taxonomy = 'tags' | 'categories';
 
 const names = {

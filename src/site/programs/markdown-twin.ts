@@ -10,6 +10,7 @@ import { provenWords } from '../proof/proof-words.ts';
 /** Name of a page's Markdown beside it. */
 export const twinFile = 'index.md';
 
+/** What the Markdown beside a page is made from. */
 export interface TwinParts {
   post: PostHead;
   /** The whole Markdown file. */

@@ -7,6 +7,7 @@ import { closestLine } from './closest-line.ts';
 import { type Comparison, counted, missing, shorten } from './comparison.ts';
 import { isBarRow, isEllipsis, isTableRule, plainError, plainRule } from './line-form.ts';
 
+/** How strictly lines are compared, and in the light of what. */
 export interface LineRules {
   circumstances: Circumstances;
   /** Types that count in this output only. */

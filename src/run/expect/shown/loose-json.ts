@@ -10,6 +10,7 @@ export type JsonNode =
   | { kind: 'plain'; text: string }
   | { kind: 'anything' };
 
+/** A key of an object with its value. */
 export interface JsonEntry {
   key: string;
   value: JsonNode;

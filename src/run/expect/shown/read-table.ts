@@ -4,6 +4,7 @@ export interface Table {
   rows: Row[];
 }
 
+/** A row of a table that a tool prints. */
 export interface Row {
   /** By the column's name; a cell that is empty has an empty text. */
   cells: ReadonlyMap<string, string>;

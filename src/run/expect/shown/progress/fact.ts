@@ -7,6 +7,7 @@ export type Fact =
   | { kind: 'built'; name: string; line: string }
   | { kind: 'object'; what: string; name: string; state: ObjectState; line: string };
 
+/** What progress says has become of an object. */
 export type ObjectState = 'created' | 'started' | 'stopped' | 'removed' | 'built' | 'pulled' | 'failed';
 
 /** What a line of progress says; null for a line that is none. */

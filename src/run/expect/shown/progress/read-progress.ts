@@ -4,6 +4,7 @@ import { readBuild } from './read-build.ts';
 import { readCompose } from './read-compose.ts';
 import { readPull } from './read-pull.ts';
 
+/** What an output says has happened, whatever the progress of it looked like. */
 export interface Progress {
   facts: Fact[];
   /** Lines that are no progress. */
