@@ -28,10 +28,7 @@ export interface PagesOptions {
  * Sees to it that the record of each post and section has the page as it is now. One after the other, so that only one
  * text is held as a tree at a time. Returns their findings in the same order.
  */
-export async function makePages(
-  sources: readonly PostSource[],
-  options: PagesOptions,
-): Promise<Diagnostic[]> {
+export async function makePages(sources: Iterable<PostSource>, options: PagesOptions): Promise<Diagnostic[]> {
   const findings: Diagnostic[] = [];
   for (const source of sources) {
     const page = await pageOf(source, options);

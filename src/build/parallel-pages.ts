@@ -11,8 +11,10 @@ import type { SiteMemory } from './site-memory.ts';
 export interface Share {
   request: BuildRequest;
   memory: Pick<SiteMemory, 'known' | 'posts'>;
-  /** The posts (absolute) whose pages it makes. */
+  /** The posts (absolute) whose pages are missing; whoever is free makes the next one. */
   files: string[];
+  /** How many of them have been taken, by whomever: one number that all threads share. */
+  taken: Int32Array<SharedArrayBuffer>;
 }
 
 /** With fewer for each processor, starting a worker takes longer than it saves. */
@@ -22,20 +24,26 @@ const mostWorkers = 3;
 /**
  * Makes the pages of a site of which nothing is known on several processors, where there are any and the pages can be kept
  * in a folder. What comes back is looked at as the result of an earlier build is, so nothing depends on it: a worker that
- * fails only leaves its share to be made.
+ * fails only leaves what it has taken to be made.
  */
 export async function makeInParallel(site: OpenSite, request: BuildRequest): Promise<void> {
   const { workerFile = null } = request;
   const missing = site.posts.filter(({ record }) => record.page === null);
   const workers = workersFor(missing.length, availableParallelism());
   if (workerFile === null || site.folder === null || workers === 0) return;
-  const shares = Array.from({ length: workers + 1 }, (_, share) =>
-    missing.filter((_source, index) => index % (workers + 1) === share),
+  const files = missing.map(({ record }) => record.post.file);
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const others = Array.from({ length: workers }, () =>
+    makeElsewhere({ files, taken }, site, { ...request, workerFile }),
   );
-  const [own = [], ...others] = shares;
-  const made = Promise.all(others.map((share) => makeElsewhere(share, site, { ...request, workerFile })));
-  await makePages(own, { ...request, ...site });
-  const records = new Map((await made).flat().map((record) => [record.post.file, record]));
+  try {
+    await makePages(untaken(missing, taken), { ...request, ...site });
+  } finally {
+    // After an error nobody goes on with pages that are not wanted any more.
+    Atomics.store(taken, 0, files.length);
+  }
+  const made = await Promise.all(others);
+  const records = new Map(made.flat().map((record) => [record.post.file, record]));
   for (const { record } of missing) {
     const theirs = records.get(record.post.file);
     // A worker that came later may have read another text.
@@ -50,25 +58,40 @@ export function workersFor(posts: number, processors: number): number {
   return Math.max(0, Math.min(mostWorkers, processors - 1, Math.floor(posts / fewestPosts) - 1));
 }
 
-/** A worker's part: makes the pages of its share, and gives the records of their posts. */
-export async function makeShare({ request, memory, files }: Share): Promise<PostRecord[]> {
+/** A worker's part: makes pages as long as some are missing, and gives the records of their posts. */
+export async function makeShare({ request, memory, files, taken }: Share): Promise<PostRecord[]> {
   const site = await openSite(request, memory);
-  const wanted = new Set(files);
-  const share = site.posts.filter(({ record }) => wanted.has(record.post.file));
-  await makePages(share, { ...request, ...site });
-  return share.map(({ record }) => record);
+  const byFile = new Map(site.posts.map((source) => [source.record.post.file, source]));
+  const made: PostSource[] = [];
+  for (const file of untaken(files, taken)) {
+    const source = byFile.get(file);
+    // It was removed in the meantime.
+    if (source === undefined) continue;
+    await makePages([source], { ...request, ...site });
+    made.push(source);
+  }
+  return made.map(({ record }) => record);
+}
+
+// Shares of one size would make all wait for the slowest: a worker begins later, and has a processor to itself or not.
+function* untaken<Item>(items: readonly Item[], taken: Int32Array<SharedArrayBuffer>): Generator<Item> {
+  for (;;) {
+    const index = Atomics.add(taken, 0, 1);
+    if (index >= items.length) return;
+    yield items[index] as Item;
+  }
 }
 
 function makeElsewhere(
-  sources: readonly PostSource[],
-  { sources: all, digests }: OpenSite,
+  work: Pick<Share, 'files' | 'taken'>,
+  { sources, digests }: OpenSite,
   request: BuildRequest & { workerFile: string },
 ): Promise<PostRecord[]> {
   const { paths, cwd, home, cacheFolder, drafts, now, fresh } = request;
   const share: Share = {
     request: { paths, cwd, home, cacheFolder, drafts, now, fresh },
-    memory: { known: digests.known, posts: new Map(all.map(({ record }) => [record.post.file, record])) },
-    files: sources.map(({ record }) => record.post.file),
+    memory: { known: digests.known, posts: new Map(sources.map(({ record }) => [record.post.file, record])) },
+    ...work,
   };
   return new Promise((resolve) => {
     const worker = new Worker(request.workerFile, { workerData: share });

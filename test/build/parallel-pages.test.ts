@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSite } from '../../src/build/build-site.ts';
 import { keepSiteMemory, loadSiteMemory } from '../../src/build/kept-site.ts';
-import { workersFor } from '../../src/build/parallel-pages.ts';
+import { makeShare, workersFor } from '../../src/build/parallel-pages.ts';
 import { home } from '../helpers/memory-context.ts';
 
 let cwd = '';
@@ -16,6 +16,13 @@ const lateWorker = `
 const { parentPort, workerData } = require('node:worker_threads');
 const records = [...workerData.memory.posts.values()];
 parentPort.postMessage(records.map((record) => ({ ...record, digest: 'of another text', ids: [] })));
+`;
+
+// It takes all that is to be done, and does nothing.
+const lazyWorker = `
+const { parentPort, workerData } = require('node:worker_threads');
+Atomics.store(workerData.taken, 0, workerData.files.length);
+parentPort.postMessage([]);
 `;
 
 beforeAll(async () => {
@@ -33,6 +40,7 @@ beforeAll(async () => {
   });
   writeFileSync(path.join(cwd, 'broken.cjs'), 'throw new Error("no worker today");');
   writeFileSync(path.join(cwd, 'late.cjs'), lateWorker);
+  writeFileSync(path.join(cwd, 'lazy.cjs'), lazyWorker);
   for (let number = 1; number <= 130; number += 1) {
     const folder = path.join(cwd, 'posts', `p${number}`);
     mkdirSync(folder, { recursive: true });
@@ -78,6 +86,24 @@ test('a site is the same to the byte with workers, with workers that fail, witho
 test('what a worker knows of a text that was written in the meantime is not taken over', async () => {
   const alone = await made(null, null);
   expect(await made('late', path.join(cwd, 'late.cjs'))).toEqual(alone);
+}, 60_000);
+
+test('what a worker has taken and not done is made all the same', async () => {
+  const alone = await made(null, null);
+  expect(await made('lazy', path.join(cwd, 'lazy.cjs'))).toEqual(alone);
+}, 60_000);
+
+test('a worker makes what nobody has taken, in order, and no post that is gone', async () => {
+  const names = ['p3', 'p1', 'gone', 'p4'];
+  const files = names.map((name) => path.join(cwd, 'posts', name, 'index.md'));
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  taken[0] = 1;
+  const memory = { known: new Map(), posts: new Map() };
+  const records = await makeShare({ request: request('share', null), memory, files, taken });
+  expect(records.map(({ post, page }) => [post.file, page !== null])).toEqual([
+    [files[1], true],
+    [files[3], true],
+  ]);
 }, 60_000);
 
 test('what workers have made is known to the next build', async () => {
