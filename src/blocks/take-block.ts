@@ -25,7 +25,8 @@ import type { Walk } from './walk-state.ts';
 export function takeBlock(walk: Walk, block: Block, index: number): void {
   const context = blockContextOf(walk, block, index);
   if (leavesSilently(context)) {
-    walk.findings.push(...leftUntoldFindings(context, walk.sinceLast));
+    if (!walk.terminals.detached.has(context.terminal))
+      walk.findings.push(...leftUntoldFindings(context, walk.sinceLast));
     if (context.rooms.length > 0 && isToldToDetach(context.before))
       walk.terminals.detached.add(context.terminal);
     context.rooms.length = 0;

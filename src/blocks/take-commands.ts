@@ -10,7 +10,7 @@ import { namedFlagFindings } from './named-flag.ts';
 import { addNearWords } from './names/near-words.ts';
 import { planCommands } from './plan-commands.ts';
 import { heldBy } from './promises/before-block.ts';
-import { markDetached } from './rooms/detach-keys.ts';
+import { isToldToDetach, markDetached } from './rooms/detach-keys.ts';
 import { notLeftFindings } from './rooms/leave-room.ts';
 import { noteTyped, turnTo } from './rooms/which-terminal.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
@@ -33,6 +33,8 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
   if (ruling.kind !== 'usage') walk.findings.push(...findingsOf(context, drafts, inRepl));
   if (ruling.kind === 'usage' || ruling.kind === 'catalogue' || drafts.length === 0) return drafts;
   markDetached(drafts, context.terminal, walk.terminals);
+  const behind = context.shell.comments.filter(({ start }) => start > drafts.at(-1)!.start);
+  if (context.rooms.length > 0 && isToldToDetach(behind)) walk.terminals.detached.add(context.terminal);
   if (ruling.kind !== 'inside') takeAlternative(walk, context, drafts);
   if (walk.windowStep !== null) for (const { planned } of drafts) planned.windowStep = walk.windowStep;
   walk.windowStep = null;

@@ -30,6 +30,10 @@ describe('what a command speaks of', () => {
     expect(names).toEqual(['db', 'data']);
   });
 
+  it('is no word of a command whose output it takes', () => {
+    expect(spoken('docker rm $(docker ps -aq) web')).toEqual(['web']);
+  });
+
   it('is what a volume and a network are called', () => {
     expect(spoken('docker run -v pgdata:/var/data --network back web')).toEqual(
       expect.arrayContaining(['pgdata', 'back']),

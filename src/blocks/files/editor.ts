@@ -24,6 +24,8 @@ export function byHand(commands: readonly SimpleCommand[]): CommandTrait | null 
       kind: 'by-hand',
       because: `\`${program}\` is an editor: what a reader saves with it is a file of the page.`,
     };
+  if (program === 'crontab' && last.words.some(({ text }) => text === '-e'))
+    return { kind: 'by-hand', because: '`crontab -e` opens an editor, which a reader works by hand.' };
   if (editors.test(program) && last.words.length <= 3)
     return { kind: 'by-hand', because: `\`${program}\` is an editor, which a reader works by hand.` };
   return null;

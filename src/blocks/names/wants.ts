@@ -38,6 +38,10 @@ export function wantFor(
   const field =
     at.field ??
     (words.some((word) => /^(?:id|ids|\w+(?:container|image|network)ids?)$/.test(word)) ? 'id' : 'name');
+  // One computer is a swarm of its own, whose only node hears of itself there.
+  const isSwarm = at.call?.object === 'swarm' && at.call.verb === 'init';
+  if (isSwarm && words.some((word) => /^(?:ip|addr|address|managerip|hostip|host)$/.test(word)))
+    return { object: 'fixed', value: '127.0.0.1' };
   const object = objectOf(words, at);
   if (object === 'container') return { object, field, state: stateFor(at.call) };
   if (object === 'image' || object === 'network' || object === 'volume') return { object, field };

@@ -1,3 +1,4 @@
+import type { ShellComment } from '../../shell/parse-shell.ts';
 import type { Draft } from '../block-context.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import type { Terminals } from './which-terminal.ts';
@@ -12,7 +13,7 @@ const otherWay = new RegExp(
 );
 
 /** Whether the text says that the reader presses Ctrl-P Ctrl-Q, which leaves a container running. */
-export function isToldToDetach(sentences: readonly Sentence[]): boolean {
+export function isToldToDetach(sentences: readonly (Pick<Sentence, 'text'> | ShellComment)[]): boolean {
   return sentences.some(({ text }) => keys.test(text)) && !sentences.some(({ text }) => otherWay.test(text));
 }
 

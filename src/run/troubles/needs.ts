@@ -39,7 +39,10 @@ export function nameNeededBy(source: string, names: ReadonlySet<string>): string
  * two commands share one, the failure of the second may follow from that of the first.
  */
 export function namesSpokenOf(command: PlannedCommand): Set<string> {
-  const texts = wordsOf(command.source).flatMap(argumentsOf);
+  // What `$(docker ps -q)` gives is not known, and its own words are no names.
+  const texts = wordsOf(command.source)
+    .flatMap(argumentsOf)
+    .filter((text) => !/\$\(|`/.test(text));
   for (const expectation of command.expectations) {
     if (expectation.kind === 'words') texts.push(...expectation.words);
     if (expectation.kind === 'http') texts.push(expectation.url, ...expectation.words);
