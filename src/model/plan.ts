@@ -157,7 +157,7 @@ export interface Placeholder {
 
 /** What a placeholder must be bound to so that its command makes sense. */
 export type Want =
-  | { object: 'container'; field: 'id' | 'name'; state: ContainerState }
+  | { object: 'container'; field: 'id' | 'name'; state: WantedState }
   | { object: 'image' | 'network' | 'volume'; field: 'id' | 'name' }
   | { object: 'port' }
   /** The address of a running container. */
@@ -167,7 +167,7 @@ export type Want =
   | { object: 'unknown' };
 
 /** The state a command needs its container in. `running-first`: any, but a running one shows more (`rm -f`, `logs`). */
-export type ContainerState = 'running' | 'stopped' | 'paused' | 'any' | 'running-first';
+export type WantedState = 'running' | 'stopped' | 'paused' | 'any' | 'running-first';
 
 /** Something that must hold after a command. Its exit status is always expected and not listed. */
 export type PlannedExpectation =

@@ -1,8 +1,8 @@
-import type { ContainerState, Want } from '../../model/plan.ts';
+import type { Want, WantedState } from '../../model/plan.ts';
 import { type DockerCall, hasFlag, withoutWrappers } from '../../shell/docker-call.ts';
 import type { ShellWord, SimpleCommand } from '../../shell/parse-shell.ts';
 
-const states: Readonly<Record<string, ContainerState>> = {
+const states: Readonly<Record<string, WantedState>> = {
   stop: 'running',
   kill: 'running',
   pause: 'running',
@@ -76,7 +76,7 @@ function objectByPosition(call: DockerCall, word: ShellWord): string {
   return ['container', 'image', 'network', 'volume'].includes(call.object) ? call.object : 'unknown';
 }
 
-function stateFor(call: DockerCall | null): ContainerState {
+function stateFor(call: DockerCall | null): WantedState {
   if (call === null || call.object === 'network') return 'any';
   if (call.verb === 'rm') return hasFlag(call, '-f', '--force') ? 'running-first' : 'stopped';
   return states[call.verb] ?? 'any';

@@ -1,4 +1,4 @@
-import type { ContainerState as WantedState } from '../../model/plan.ts';
+import type { WantedState } from '../../model/plan.ts';
 import type { EngineState } from '../engine-state.ts';
 
 /** The containers that are in the wanted state, the best first and else the newest first. */

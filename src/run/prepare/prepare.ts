@@ -1,5 +1,5 @@
 import type { Machine } from '../../machine/machine.ts';
-import type { ContainerState as WantedState } from '../../model/plan.ts';
+import type { WantedState } from '../../model/plan.ts';
 import { type EngineState, engineRequest, readEngineState } from '../engine-state.ts';
 import type { Steady } from './steady.ts';
 
