@@ -29,9 +29,12 @@ export function otherByComment(comment: string | null): CommandTrait | null {
 
 const elsewhere = /^(?:ssh:\/\/|(?:tcp|https?):\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::|\/|$)))/;
 
+// Set in the reader's shell or for one command of it; what `docker run -e` gives to a container is no affair of theirs.
+const ownHost = /(?:^|[;&|]\s*|\bexport\s+)(?:\w+=\S*\s+)*DOCKER_HOST=["']?(\S+?)["']?(?:\s|$)/m;
+
 /** The trait of a command that turns to a Docker Engine of another computer, or starts one beside the machine's; null for others. */
 export function otherEngine(commands: readonly SimpleCommand[], source: string): CommandTrait | null {
-  const host = /(?:^|\s)DOCKER_HOST=["']?(\S+?)["']?(?:\s|$)/.exec(source)?.[1];
+  const host = ownHost.exec(source)?.[1];
   if (host !== undefined && elsewhere.test(host))
     return { kind: 'other-system', because: `It turns to a Docker Engine of another computer, ${host}.` };
   const starts = commands.some(({ words }) => withoutWrappers(words)[0]?.text === 'dockerd');
