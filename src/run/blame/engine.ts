@@ -31,10 +31,11 @@ export async function engineBlame(failure: Failure): Promise<Blame | null> {
   return somethingIsMissing('machine', 'the machine ran out of memory or processes', null);
 }
 
-// The command line speaks to the engine of another computer, to which the page has turned it.
+// The command line speaks to the engine of another computer, to which the page has turned it. A name without a dot is this
+// computer, or a container of the page.
 function otherEngine(output: string): string | null {
-  const host = /error during connect: \w+ "https?:\/\/([\w.-]+)/.exec(output)?.[1] ?? null;
-  return host === null || /^(?:localhost|127\.[\d.]+)$/.test(host) ? null : host;
+  const host = /error during connect: \w+ "https?:\/\/([\w-]+(?:\.[\w-]+)+)/.exec(output)?.[1] ?? null;
+  return host === null || host.startsWith('127.') ? null : host;
 }
 
 // A container that may use little runs out of it long before the machine does.

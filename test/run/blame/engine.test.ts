@@ -39,3 +39,9 @@ test('an engine of another computer, to which the page has turned, is missing he
     cause: { whose: 'network', message: expect.stringContaining('ship.example.com') },
   });
 });
+
+test('an engine in another container is not: that the two do not find each other is for the page to mend', async () => {
+  const output =
+    'error during connect: Get "https://docker:2376/v1.51/version": dial tcp: lookup docker on 127.0.0.11:53: no such host';
+  expect(await engineBlame(await failureOf('docker run docker:cli version', output))).toBeNull();
+});
