@@ -2,15 +2,16 @@ import { expect, it } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
 import type { PlannedBlock } from '../../src/model/plan.ts';
 import type { CommandReport } from '../../src/model/report.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
 import { Troubles } from '../../src/run/troubles/troubles.ts';
 
 /** What an earlier command that a registry did not serve says of a later one that failed. */
-function originAfter(first: string, second: string) {
+function originAfter(first: string, second: string, verdict: Verdict = 'blocked') {
   const source = `\`\`\`bash\n${first}\n\`\`\`\n\n\`\`\`bash\n${second}\n\`\`\`\n`;
   const blocks = makePlan({ path: 'post.md', source }).blocks as (PlannedBlock & { kind: 'commands' })[];
   const troubles = new Troubles();
   const cause = { whose: 'registry', message: 'can’t be had', hint: null, line: null };
-  const report = { verdict: 'blocked', exitStatus: 125, cause } as CommandReport;
+  const report = { verdict, exitStatus: 125, cause } as CommandReport;
   troubles.record(blocks[0]!.commands[0]!, blocks[0]!, report);
   return troubles.originOf(blocks[1]!.commands[0]!);
 }
@@ -70,4 +71,9 @@ it('a directory in a container that was not entered is none of the reader’s', 
   expect(troubles.lostToAll).toBeNull();
   troubles.record(own!, block, report);
   expect(troubles.lostToAll).not.toBeNull();
+});
+
+it('nothing follows from what only readers take away who have it', () => {
+  expect(originAfter('docker rm web', 'docker rm web', 'failed')).not.toBeNull();
+  expect(originAfter('docker rm web', 'docker rm web', 'skipped')).toBeNull();
 });

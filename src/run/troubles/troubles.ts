@@ -90,7 +90,8 @@ export class Troubles {
     if (report.verdict === 'passed')
       for (const trouble of this.list)
         for (const name of namesMadeBy(command.source)) trouble.names.delete(name);
-    if (report.verdict === 'passed' || report.verdict === null) return;
+    // Typed and skipped is what only some readers have to take away: nothing is missing where it was not there.
+    if (report.verdict === 'passed' || report.verdict === 'skipped' || report.verdict === null) return;
     const trouble = typedTrouble(command, report.verdict, report);
     this.list.push(trouble);
     const worked = report.exitStatus === 0;
