@@ -33,7 +33,7 @@ export function textReason(context: BlockContext): string {
     return 'It is a script, which is saved and not typed: no file name is given for it.';
   if (context.language === 'shell' || context.language === 'session') return 'It holds no command.';
   if (context.language === 'code')
-    return `It is ${language} that is only discussed: no file name is given for it.`;
+    return `It is \`${language}\` that is only discussed: no file name is given for it.`;
   if (context.language === 'output') return 'It is tagged as output, but no sentence says of which command.';
   return 'It does not read as shell, and nothing says that a command prints it or that it is a file.';
 }
