@@ -131,7 +131,7 @@ export interface CommandReport {
   output: string;
   /** `output` with its looks as SGR sequences; null when it has none, or is too long to be kept twice. */
   styled: string | null;
-  /** The prompt of the shell or REPL that it opened; null when it opened none. */
+  /** The prompt of the shell or REPL that it opened, empty for a shell that it came back to; null when it opened none. */
   opened: string | null;
   expectations: ExpectationReport[];
   /** Placeholder to value. */

@@ -46,7 +46,8 @@ function entriesOf(commands: readonly CommandReport[]): Entry[] {
   const prompts = [ownPrompt];
   return commands.map((command) => {
     const prompt = prompts[command.depth] ?? unknownPrompt;
-    if (command.opened !== null) prompts[command.depth + 1] = command.opened;
+    // One that was found again as it was left has the prompt that it had there.
+    if (command.opened !== null && command.opened !== '') prompts[command.depth + 1] = command.opened;
     return { command, prompt, ...withoutEcho(command, prompt) };
   });
 }

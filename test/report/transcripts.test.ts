@@ -30,6 +30,17 @@ test('inside a shell its own prompt stands before what is typed, outside again o
   expect(transcript?.entries.map(({ prompt }) => prompt)).toEqual(['$ ', 'root@1f:/# ', '$ ']);
 });
 
+test('a shell that is attached to again has the prompt with which it was opened', () => {
+  const commands = [
+    sampleCommand({ source: 'docker run -it --name box debian', opened: 'root@1f:/# ' }),
+    sampleCommand({ depth: 0 }),
+    sampleCommand({ source: 'docker attach box', opened: '' }),
+    sampleCommand({ depth: 1 }),
+  ];
+  const [transcript] = transcriptsOf(samplePost([sampleBlock(commands)]));
+  expect(transcript?.entries.at(-1)?.prompt).toBe('root@1f:/# ');
+});
+
 test('what a REPL echoes, and the prompt it waits at, are not shown twice', () => {
   const commands = [
     sampleCommand({ opened: '>>> ', output: 'Python 3' }),

@@ -71,6 +71,12 @@ function statusesOf(status: number, stages: number[]): number[] {
   return status === last || isFailingPipe ? stages : [status];
 }
 
+/** Whether a mark, whosever it is, stands at the end, as where a shell that was armed before has prompted. */
+export function endsWithMark(raw: string): boolean {
+  return markAtEnd.test(raw.slice(-markReach));
+}
+
+const markAtEnd = new RegExp(`${markPattern.source}$`);
 const shellPrompt = /^[^\n]{0,200}[#$%>] $/;
 const replPrompt = /^[^\n]{0,200}(?:>>>|[>#:)]) ?$/;
 

@@ -1,5 +1,5 @@
 import { isSamePrompt, pasteMode } from './console-prompt.ts';
-import { promptAtEnd } from './marks.ts';
+import { endsWithMark, promptAtEnd } from './marks.ts';
 
 /** What is waited for while a terminal prints. */
 export interface Waited {
@@ -19,9 +19,12 @@ export const promptStandsAfterMs = [standsMs, standsForSureMs];
 /**
  * The awaited prompt at the end of `raw`, when it has stood there for long enough; null when there is none. The sign
  * of a shell or the very prompt of before is soon sure, what only ends as a prompt may is not. The login shell's, and
- * one at which a line can be edited, are sure at once: what is typed there too early waits for its shell.
+ * one at which a line can be edited, are sure at once: what is typed there too early waits for its shell. A shell that was
+ * armed before has an empty one.
  */
 export function standingPrompt(raw: string, quietForMs: number, waited: Waited): string | null {
+  // Who attaches again to what was left with the detach keys finds the shell as it was armed there: nothing is to be seen.
+  if (waited.sort === 'shell' && endsWithMark(raw)) return '';
   if (waited.sort === 'login' || (waited.sort === 'shell' && isEditing(raw)))
     return promptAtEnd(raw, 'shell');
   if (quietForMs < standsMs) return null;

@@ -63,6 +63,23 @@ describe('a session in a shell', () => {
     },
   );
 
+  it.each(['bash', 'dash'])(
+    'finds %s that was armed before, and has a mark for its prompt',
+    async (inner) => {
+      const { session, terminal } = await begin();
+      await using _ = terminal;
+      const prompt = String.raw`$(printf '\033]133;D;deadbeef;0;0\007')`;
+      const file = inner === 'bash' ? '--norc --noprofile' : '';
+      const opened = await session.type(`PS1="${prompt}" ${inner} ${file} -i`, {
+        ...options,
+        prompt: 'shell',
+      });
+      expect(opened).toMatchObject({ kind: 'prompt', prompt: '' });
+      expect(await session.enterShell(signal)).toBe(true);
+      expect(await session.type('exit 3', options)).toMatchObject({ kind: 'ended', statuses: [3], left: 1 });
+    },
+  );
+
   it('waits for the shell to be left, not for the mark of the command before', async () => {
     const { session, terminal } = await begin();
     await using _ = terminal;
