@@ -58,6 +58,11 @@ const files: SourceFile[] = readdirSync(source, { recursive: true, withFileTypes
   .map((entry) => join(entry.parentPath, entry.name))
   .map((file) => ({ path: relative(source, file), text: readFileSync(file, 'utf8') }));
 
+/** Every test, below test/, with `/`. */
+const testFiles = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.test.ts'))
+  .map((path) => path.replaceAll('\\', '/'));
+
 /** What a file imports from src/, as paths below src/. */
 function importsOf({ path, text }: SourceFile): string[] {
   const specifiers = [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"\n]+)\1/g)];
@@ -155,6 +160,19 @@ describe('the files of src/', () => {
       ].map((match) => `${path}: ${match[1]}`),
     );
     expect(silent).toEqual([]);
+  });
+});
+
+describe('the tests', () => {
+  test('that are named after a file of src/ lie where it lies', () => {
+    const elsewhere = testFiles.filter((test) => {
+      const folders = files
+        .filter(({ path }) => folderOf(path) === folderOf(test))
+        .filter(({ path }) => basename(path, '.ts') === basename(test, '.test.ts'))
+        .map(({ path }) => dirname(path));
+      return folders.length > 0 && !folders.includes(dirname(test));
+    });
+    expect(elsewhere).toEqual([]);
   });
 });
 
