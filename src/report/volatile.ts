@@ -31,7 +31,7 @@ const volatile: readonly [RegExp, string][] = [
 /**
  * Text with everything that differs from run to run (ids, digests, dates, ages, durations, sizes, addresses, generated
  * names, column widths) replaced by its type: equal results mean that nothing material differs. Meant for deciding
- * whether a recording is worth replacing, not for verifying.
+ * whether a recording is worth replacing; what an output may have instead of what a page shows stands in src/values.
  */
 export function withoutVolatile(text: string): string {
   return volatile.reduce((result, [pattern, type]) => result.replace(pattern, type), text).trim();

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readEngines } from '../../src/machine/engines.ts';
 
 const home = path.resolve(import.meta.dirname, '../..');
 
@@ -17,11 +18,18 @@ function inSetup(script: string, input = ''): string {
   return ran.stdout.trim();
 }
 
+const engines = await readEngines(home);
+const names = engines.map(({ name }) => name).join(' ');
+const [{ name: known }] = engines;
+
 test.each([
-  ['--engine', 'setup.sh: --engine needs a name: 28.5 26.1 docker-ce\n'],
-  ['--engine 27', 'setup.sh: unknown engine "27"; there are: 28.5 26.1 docker-ce\n'],
-  ['--engine=26.1,27', 'setup.sh: unknown engine "27"; there are: 28.5 26.1 docker-ce\n'],
-  ['--engine 26.1 --chekc', 'setup.sh: unknown argument "--chekc"; there are --engine NAME and --check\n'],
+  ['--engine', `setup.sh: --engine needs a name: ${names}\n`],
+  ['--engine none', `setup.sh: unknown engine "none"; there are: ${names}\n`],
+  [`--engine=${known},none`, `setup.sh: unknown engine "none"; there are: ${names}\n`],
+  [
+    `--engine ${known} --chekc`,
+    'setup.sh: unknown argument "--chekc"; there are --engine NAME and --check\n',
+  ],
 ])('setup refuses %s', (line, message) => {
   const ran = spawnSync('bash', ['scripts/setup.sh', ...line.split(' ')], { cwd: home, encoding: 'utf8' });
   expect([ran.status, ran.stdout, ran.stderr]).toEqual([2, '', message]);

@@ -18,7 +18,6 @@ afterEach(() => {
   rmSync(cwd, { recursive: true, force: true });
 });
 
-const none = { json: null, junit: null, sarif: null, html: null };
 const cause = { whose: 'page' as const, message: 'wrong', hint: null, line: null };
 const secret = sampleCommand({ verdict: 'failed', output: 'password=hunter22', cause });
 const report = sampleReport([samplePost([sampleBlock([secret])])]);
@@ -35,13 +34,13 @@ describe('the files of a report', () => {
   });
 
   test('are refused where two formats would go to the same one', () => {
-    const files = { ...none, sarif: 'out', html: './out' };
+    const files = { ...verifyDefaults, sarif: 'out', html: './out' };
     expect(problemWithFiles(files, memoryContext(cwd))).toBe('--html ./out: --sarif goes there already');
   });
 
   test('are each written in their format; only the JSON has what may be a secret', async () => {
     const files = { json: 'r.json', junit: 'r.xml', sarif: 'r.sarif', html: 'r.html' };
-    await writeReports(report, { ...files, dryRun: false }, memoryContext(cwd));
+    await writeReports(report, { ...verifyDefaults, ...files }, memoryContext(cwd));
     const texts = Object.values(files).map((file) => readFileSync(path.join(cwd, file), 'utf8'));
     expect(texts.map((text) => text.slice(0, 10))).toEqual([
       '{\n  "versi',
@@ -64,7 +63,7 @@ describe('the summary of a job on GitHub', () => {
       GITHUB_REPOSITORY: 'a/b',
       GITHUB_SHA: 'c0ffee',
     };
-    await writeReports(report, { ...none, dryRun: true }, { ...memoryContext(cwd), env });
+    await writeReports(report, { ...verifyDefaults, dryRun: true }, { ...memoryContext(cwd), env });
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(/^Before\.\n## Seaworthy\n/);
     expect(text).toContain(
@@ -76,7 +75,7 @@ describe('the summary of a job on GitHub', () => {
   test('that can not be written is told, and is no failure', async () => {
     mkdirSync(path.join(cwd, 'summary.md'));
     const context = { ...memoryContext(cwd), env: { GITHUB_STEP_SUMMARY: path.join(cwd, 'summary.md') } };
-    await writeReports(report, { ...none, dryRun: true }, context);
+    await writeReports(report, { ...verifyDefaults, dryRun: true }, context);
     expect(context.err()).toContain("the job's summary can't be written");
   });
 });
