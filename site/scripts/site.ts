@@ -4,9 +4,8 @@
  *
  * To add a part:
  * 1. Write `site/scripts/NAME.ts` that exports `startNAME(): void`. It finds its elements by class or `data-` attribute
- *    and returns where there are none. Add it to `parts`: it is called once, when the document has been read. What asks
- *    where things stand, or adds form fields (which browsers look at for autofill), belongs to `withFirstFrame`: before,
- *    the whole page would be laid out without its styles, and then again.
+ *    and returns where there are none. Add it to `parts`: it is called once, when the document has been read, with its
+ *    styles, which every script below them waits for. What asks where things stand belongs to the end.
  * 2. What works only with a script carries the class `needs-script`: without one it is not shown. Nothing may move.
  * 3. Text goes into elements by `textContent`, never `innerHTML`. No `style` attribute: set a class or a `data-`
  *    attribute and let `site/styles` do the rest. No fetch, no modules, no other host: all works from `file:`.
@@ -21,11 +20,9 @@ import { startSearch } from './search-start.ts';
 import { startTabs } from './tabs.ts';
 import { startValues } from './values-start.ts';
 
-const parts: (() => void)[] = [startSearch, startAges, startTabs, startValues, startCopy];
-const withFirstFrame: (() => void)[] = [startContents, startSchemeSwitch];
+const parts = [startSearch, startAges, startTabs, startValues, startCopy, startSchemeSwitch, startContents];
 
 startScheme();
 document.addEventListener('DOMContentLoaded', () => {
   for (const start of parts) start();
-  for (const start of withFirstFrame) requestAnimationFrame(start);
 });

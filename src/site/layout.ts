@@ -44,9 +44,10 @@ function head(page: Page, frame: Frame): (Element | null)[] {
     h('title', title),
     page.description ? h('meta', { name: 'description', content: page.description }) : null,
     h('meta', { name: 'color-scheme', content: 'light dark' }),
-    // Not deferred, so that the chosen colours hold at the first paint; before the styles, so as not to wait for them.
-    h('script', { src: hrefOf(page.url, script) }),
+    // Before the script: Chromium looks no further ahead in a page with a policy, and would ask for one after the other.
     h('link', { rel: 'stylesheet', href: hrefOf(page.url, page.kind === 'website' ? listStyles : styles) }),
+    // Not deferred, so that the chosen colours hold at the first paint.
+    h('script', { src: hrefOf(page.url, script) }),
     h('link', { rel: 'icon', type: 'image/svg+xml', href: hrefOf(page.url, favicon) }),
     ...programHead(page, frame),
   ];
