@@ -173,8 +173,8 @@ export type WantedState = 'running' | 'stopped' | 'paused' | 'any' | 'running-fi
 export type PlannedExpectation =
   /** Shown output, compared by meaning. */
   | { kind: 'output'; source: Place; text: string; from: 'transcript' | 'output-block' | 'comment' }
-  /** Words that the prose promises in the output. */
-  | { kind: 'words'; source: Place; sentence: string; words: string[] }
+  /** Words that the prose promises in the output. `isWhole`: it says that they are all that is printed. */
+  | { kind: 'words'; source: Place; sentence: string; words: string[]; isWhole?: true }
   /** Words that the prose says are not in the output; none: nothing is printed but the heading of a list. */
   | { kind: 'absent'; source: Place; sentence: string; words: string[] }
   /** An address that must answer below 400, with these words in its page (letter case ignored). */

@@ -13,6 +13,9 @@ const lead = new RegExp(
   'i',
 );
 
+// To show or say something may be to show more, a line of several is more.
+const saysAll = /\b(?:prints?|outputs?)\b(?! one\b)|\boutput (?:is|will be|should be|reads)\b/i;
+
 // Addresses, versions, ids, times: another one each time.
 const varies = /\d\.\d|[0-9a-f]{7,}|\d{4,}|\d:\d/i;
 
@@ -31,7 +34,16 @@ export function plainStatement(sentence: Sentence, context: PromiseContext): Pla
   if (!/^["”'’]?[.!:]?$/.test(text.slice(last.at + last.text.length).trim())) return null;
   if (commonProblem(sentence, context) !== null) return null;
   const words = spans.map((span) => span.text.trim());
-  return [{ kind: 'words', source: sentence.place, sentence: text, words }];
+  const isWhole = words.length === 1 && saysAll.test(text.slice(0, first.at));
+  return [
+    {
+      kind: 'words',
+      source: sentence.place,
+      sentence: text,
+      words,
+      ...(isWhole ? { isWhole: true as const } : {}),
+    },
+  ];
 }
 
 // "`one` and `two`", "`one`, `two` and `three`": nothing is said between them.

@@ -1,19 +1,23 @@
 import type { ExpectationReport } from '../../model/report.ts';
 import type { Printed } from '../../values/circumstances.ts';
+import { printedByAny } from './build-echo.ts';
 import { hasName, hasWord } from './has-word.ts';
 import { shorten } from './shown/comparison.ts';
 import { headingAt, type Row, readTable } from './shown/read-table.ts';
+import { beyondSaid } from './whole-line.ts';
 
 interface Promised {
   sentence: string;
   words: string[];
+  isWhole?: true;
   source: { line: number };
 }
 
 /**
  * Whether the words that the prose promises appear in an output, or in what the commands `above` in the same block have
  * printed: the reader sees all of it. What may have changed since doesn't count: an earlier listing, and what the same
- * command printed before, unless the sentence is about the last time too.
+ * command printed before, unless the sentence is about the last time too. Nor does what a build repeats of its
+ * Dockerfile, where something was printed after it.
  */
 export function checkWords(
   expectation: Promised,
@@ -25,27 +29,48 @@ export function checkWords(
   const notHere = expectation.words.filter((word) => !isThere(place, word));
   const isAboutLast = notHere.length < expectation.words.length;
   const still = above.filter((one) => !isListing(one.output) && (isAboutLast || one.ran !== ran));
-  const missing = notHere.filter((word) => !still.some((one) => hasWord(one.output, word)));
-  const quoted = (words: string[]): string => words.map((word) => `“${word}”`).join(', ');
-  const source = { line: expectation.source.line };
+  const isLast = output.trim() === '';
+  const { sentence } = expectation;
+  const elsewhere = (word: string) => printedByAny(still, { word, sentence }, isLast);
+  const missing = notHere.filter((word) => elsewhere(word) === 'missing');
   if (missing.length > 0) {
     const where = place === output ? '' : ` in the row “${shorten(place)}”`;
-    return {
-      kind: 'words',
-      source,
-      held: false,
-      message: `the post promises ${quoted(missing)}, which was not printed${where}`,
-    };
+    return broken(expectation, `the post promises ${quoted(missing)}, which was not printed${where}`);
   }
+  const isOnlyHere = above.every((one) => expectation.words.every((word) => !hasWord(one.output, word)));
+  const beyond = notHere.length === 0 && isOnlyHere ? beyondSaid(expectation, output) : null;
+  const printed = shorten(output.trim());
+  if (beyond === 'other-path')
+    return broken(
+      expectation,
+      `the post says that this prints ${quoted(expectation.words)}, but it was “${printed}”`,
+    );
   const other = expectation.words.flatMap((word) => valueOfAnother(word, expectation, output)).at(0);
   if (other !== undefined)
-    return {
-      kind: 'unchecked',
-      source,
-      held: null,
-      message: `${expectation.sentence} (It was printed as “${shorten(other)}”, which may be something else.)`,
-    };
-  return { kind: 'words', source, held: true, message: `printed ${quoted(expectation.words)}` };
+    return unsure(expectation, `It was printed as “${shorten(other)}”, which may be something else.`);
+  const ofRun = notHere.filter((word) => elsewhere(word) === 'unsure');
+  if (ofRun.length > 0)
+    return unsure(expectation, `Only the build has printed ${quoted(ofRun)}, in a RUN of the Dockerfile.`);
+  if (beyond === 'more') return unsure(expectation, `It printed “${printed}”, which is more than that.`);
+  const { source, words } = expectation;
+  return { kind: 'words', source: { line: source.line }, held: true, message: `printed ${quoted(words)}` };
+}
+
+function broken({ source }: Promised, message: string): ExpectationReport {
+  return { kind: 'words', source: { line: source.line }, held: false, message };
+}
+
+function unsure({ source, sentence }: Promised, because: string): ExpectationReport {
+  return {
+    kind: 'unchecked',
+    source: { line: source.line },
+    held: null,
+    message: `${sentence} (${because})`,
+  };
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
 }
 
 // `Content-Length: 200` is not the 200 of a sentence that doesn't speak of a length.

@@ -207,6 +207,19 @@ describe('a sentence right below a command that states nothing but what is print
     expect(below(sentence, command).filter((one) => one.startsWith('words'))).toEqual([]);
   });
 
+  it.each([
+    ['This prints `hello world`.', true],
+    ['The output is `hello`.', true],
+    ['This shows `hello world`.', false],
+    ['This prints `hello` and `world`.', false],
+    ['This prints one line `hello`.', false],
+  ])('is all of it where the sentence says so: “%s”', (sentence, isWhole) => {
+    const { blocks } = makePlan({ path: 'post.md', source: `${block(command)}\n${sentence}` });
+    const first = blocks.flatMap((one) => ('commands' in one ? one.commands : []))[0];
+    expect(first?.expectations).toMatchObject([{ kind: 'words' }]);
+    expect('isWhole' in first!.expectations[0]!).toBe(isWhole);
+  });
+
   it('is not held where something stands between', () => {
     expect(expected(block(command), 'Think of a greeting.\n\nThis prints `hello world`.')[0]).toEqual([
       'unchecked',

@@ -141,3 +141,83 @@ describe('words promised below a block of several commands', () => {
     );
   });
 });
+
+describe('words that a build only repeats of its Dockerfile', () => {
+  const build = {
+    ran: 'docker build -t app .',
+    output: `#5 [1/4] FROM docker.io/library/debian
+#6 [2/4] WORKDIR /srv
+#7 [3/4] COPY app.py .
+#8 [4/4] RUN make all
+#8 0.312 made it
+#9 naming to docker.io/library/app`,
+  };
+  const classic = { ran: 'docker build .', output: 'Step 2/2 : COPY app.py .\n ---> 1f2e3d4c5b6a' };
+  const promised = (word: string, sentence = `You should see ${word}.`) => ({
+    sentence,
+    words: [word],
+    source: { line: 1 },
+  });
+
+  it.each([build, classic])('are no result where something was printed after it', (above) => {
+    expect(checkPrinted(promised('app.py'), 'main.py\n', [above]).held).toBe(false);
+    expect(checkPrinted(promised('app.py'), 'app.py\n', [above]).held).toBe(true);
+  });
+
+  it.each([
+    ['nothing was printed after it', promised('app.py'), ''],
+    ['the sentence speaks of the build', promised('app.py', 'You should see it copy app.py.'), 'main.py'],
+    ['they are those of an instruction', promised('COPY app.py'), 'main.py'],
+    ['a step has printed them', promised('made it'), 'main.py'],
+    ['they name what was built', promised('app'), 'main.py'],
+  ])('are held where %s', (_, promise, output) => {
+    expect(checkPrinted(promise, output, [build]).held).toBe(true);
+  });
+
+  it('are not sure where a RUN holds them, which may have printed them when it was first built', () => {
+    expect(checkPrinted(promised('all'), 'main.py', [build])).toMatchObject({
+      kind: 'unchecked',
+      held: null,
+    });
+  });
+});
+
+describe('a word that is said to be all that is printed', () => {
+  const prints = (word: string, output: string) =>
+    checkPrinted(
+      { sentence: `This prints ${word}.`, words: [word], isWhole: true, source: { line: 1 } },
+      output,
+    );
+
+  it.each([
+    ['/app', '/app\n'],
+    ['/app', '/app/\n'],
+    ['hello', '"Hello".'],
+    ['two words', 'two  words\n'],
+    ['hello', 'hello\nworld'],
+  ])('is held as %s by %s', (word, output) => {
+    expect(prints(word, output)).toMatchObject({ kind: 'words', held: true });
+  });
+
+  it.each([
+    ['/', '/app'],
+    ['/app', '/app/src'],
+    ['/app', '/usr/app'],
+  ])('is not the path %s where %s is printed', (word, output) => {
+    expect(prints(word, output)).toMatchObject({ kind: 'words', held: false });
+    const sees = { sentence: `You should see ${word}.`, words: [word], source: { line: 1 } };
+    expect(checkPrinted(sees, output)).toMatchObject({ held: false });
+    const begins = { ...sees, sentence: `You should see that it begins with ${word}.` };
+    expect(checkPrinted(begins, output)).toMatchObject({ held: true });
+  });
+
+  it('may be what a command above has printed', () => {
+    const promised = { sentence: 'You should see /app.', words: ['/app'], source: { line: 1 } };
+    expect(checkPrinted(promised, '/app/src', [{ ran: 'pwd', output: '/app' }]).held).toBe(true);
+  });
+
+  it('is unchecked where the line holds more', () => {
+    expect(prints('hello', 'hello world')).toMatchObject({ kind: 'unchecked', held: null });
+    expect(prints('hello', 'shallow')).toMatchObject({ kind: 'words', held: false });
+  });
+});
