@@ -26,6 +26,7 @@ beforeEach(async () => {
   await mkdir(join(home, 'scripts'));
   await mkdir(join(home, 'src'));
   await cp(join(root, 'scripts/seaworthy.mjs'), join(home, 'scripts/seaworthy.mjs'));
+  await cp(join(root, 'scripts/launch'), join(home, 'scripts/launch'), { recursive: true });
   await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
   await writeFile(
     join(home, 'package.json'),
