@@ -106,8 +106,13 @@ function tagSlip(name: string, tag: string, failure: Failure): string | null {
   return meant === null || meant === tag ? null : `${name}:${meant}`;
 }
 
+// What BuildKit could not look up; above it stand the other images of the build too.
+const refusedByBuild =
+  /failed to resolve source metadata for docker\.io\/(?:library\/)?([\w./-]+(?::[\w.-]+)?):/;
+
 function imageIn(failure: Failure): string | null {
   const told =
+    refusedByBuild.exec(failure.output) ??
     /Unable to find image '([^']+)' locally|docker\.io\/(?!v2\/)(?:library\/)?([\w./-]+(?::[\w.-]+)?)["': ]|pull access denied for ([\w./-]+)|manifest for (\S+) not found/.exec(
       failure.output,
     );

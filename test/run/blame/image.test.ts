@@ -40,3 +40,16 @@ test('an image of which the stand-in registry has other tags is told with these'
     cause: { message: expect.stringContaining('has only debian, busybox') },
   });
 });
+
+test('of the images of a build, the one is blamed that Docker names in its error', async () => {
+  const output = ` => CANCELED [internal] load metadata for docker.io/library/python:3.13-slim    0.2s
+ => ERROR [internal] load metadata for docker.io/library/bsuybox:latest    0.2s
+------
+ > [internal] load metadata for docker.io/library/bsuybox:latest:
+------
+ERROR: failed to build: failed to solve: bsuybox: failed to resolve source metadata for docker.io/library/bsuybox:latest: docker.io/library/bsuybox:latest: not found`;
+  expect(imageBlame(await failureOf('docker build -t logpage .', output))).toMatchObject({
+    verdict: 'failed',
+    cause: { message: 'there is no image “bsuybox”', hint: 'did you mean “busybox”?' },
+  });
+});
