@@ -121,10 +121,11 @@ function formatOutcome(command: CommandReport, view: View): string {
   return fields.join('');
 }
 
-// Where the page announces another status, the cause says which.
-function isPlainFailure({ verdict, exitStatus, cause }: CommandReport): boolean {
+// Where the page announces another status, the cause says which, and so it does of an output that is not as shown.
+function isPlainFailure({ verdict, exitStatus, cause, expectations }: CommandReport): boolean {
   return (
     verdict === 'failed' &&
+    expectations.every(({ message }) => message !== cause?.message) &&
     exitStatus !== null &&
     exitStatus !== 0 &&
     !/exit status/i.test(cause?.message ?? '')

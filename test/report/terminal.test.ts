@@ -62,6 +62,19 @@ time       48.2 s in all; a machine was ready in 2.1 s; Seaworthy's own time per
     expect(text).not.toContain('expected  exit status');
   });
 
+  test('expects no status of a command that failed as it should, but said something else', () => {
+    const message = 'the post shows “no such ship”, which was not printed';
+    const command = sampleCommand({
+      verdict: 'failed',
+      exitStatus: 1,
+      cause: { whose: 'page', message, hint: null, line: 14 },
+      expectations: [sampleExpectation({ held: false, message })],
+    });
+    const text = formatReport(sampleReport([samplePost([sampleBlock([command])])]), plain);
+    expect(text).not.toContain('expected  ');
+    expect(text).toContain(message.slice(0, 30));
+  });
+
   test('tells a cause that several commands share once, with all their lines', () => {
     const cause = {
       whose: 'earlier' as const,

@@ -27,12 +27,20 @@ export function looksLikeDrawing(text: string): boolean {
   return /[┌┐└┘├┤│─═║╔╗╚╝╭╮╰╯▼▲►◄→←↓↑⟶⇒]|\+-{3,}\+|-{2,}>/.test(text);
 }
 
+// `error validating "web.yaml": …`, `Error from server (NotFound): …`; the rate or the handling of errors is none.
+const errorIn =
+  /^error (?:(?!logg|handl|report|track|check|correct)\w+ing|from|in|while|when|during) .*: \S/i;
+const requiresArguments =
+  /^["']?docker[\w -]*["']? (?:requires|accepts) (?:at (?:least|most) |exactly |no )?\d* ?arguments?\b/;
+
 /** Whether the output that a page shows says that the command failed. */
 export function looksLikeFailure(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = lines[0]?.trim() ?? '';
   if (lines.some((line) => /^docker: Error response from daemon: /.test(line))) return true;
-  if (/^Error response from daemon|^(?:docker|Error|ERROR|fatal): /.test(first)) return true;
+  if (/^Error response from daemon|^(?:docker|[Ee]rror|ERROR|fatal): |^E: \S/.test(first)) return true;
+  if (errorIn.test(first) || requiresArguments.test(first) || /^E: \S/.test(lines.at(-1)?.trim() ?? ''))
+    return true;
   if (lines.length > 3) return false;
   return /^[\w./-]+: (?:.*: )?.*(?:not found|No such|denied|cannot|can't|refused|failed|not permitted|unrecognized|invalid|bad address|unreachable|unknown host|not known|not resolve|timed out)/i.test(
     first,

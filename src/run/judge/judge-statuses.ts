@@ -8,7 +8,7 @@ import { failedJob } from './failed-job.ts';
 import { hiddenError } from './hidden-error.ts';
 import { judgeExpectations } from './judge-expectations.ts';
 import { nothingRemoved } from './nothing-removed.ts';
-import { endsAsSaid, showsItsFailure } from './shown-failure.ts';
+import { endsAsSaid, showsItsFailure, showsWhatItSaid } from './shown-failure.ts';
 import { accuse, type Trial } from './trial.ts';
 
 /**
@@ -48,6 +48,10 @@ async function judgeMeantToFail(trial: Trial, report: CommandReport, expected: n
   // In a pipeline it is enough that one stage fails.
   const status = report.exitStatus || (report.pipeStatus.find((one) => one !== 0) ?? 0);
   const hint = 'correct the page, or what leads to this step';
+  if (status === 0 && expected === null && showsWhatItSaid(trial.command, report)) {
+    report.notes.push('printed the error that the page shows, and ended with status 0');
+    return;
+  }
   if (status === 0)
     return accuse(report, 'failed', {
       whose: 'page',

@@ -5,6 +5,8 @@ import { compareOutput } from '../expect/shown/compare-output.ts';
 import { type OwnPage, ownScriptsRunBy } from './own-script.ts';
 
 const message = /^\s*\S[^:]{0,80}: \S|\b(?:error|fail(?:ed|ure)?|denied|refused|not found|cannot|can't)\b/im;
+// Of what is all that was printed, less is enough: "A name is required."
+const complaint = /\b(?:unable|missing|invalid|unknown|requires?|required|must|too (?:many|few)|usage)\b/i;
 
 /**
  * Whether the page shows the very message with which a command failed, so that its failure is what the page teaches. All
@@ -13,10 +15,19 @@ const message = /^\s*\S[^:]{0,80}: \S|\b(?:error|fail(?:ed|ure)?|denied|refused|
 export function showsItsFailure({ expectations }: PlannedCommand, report: CommandReport): boolean {
   const shown = expectations.flatMap((one) => (one.kind === 'output' ? [one.text] : [])).join('\n');
   return (
-    message.test(shown) &&
+    (message.test(shown) || complaint.test(shown)) &&
     report.expectations.every(({ held }) => held !== false) &&
     compareOutput(report.output, shown, { ...unknownCircumstances, ran: report.ran ?? '' }).held
   );
+}
+
+/**
+ * Whether a command printed the error that the page shows. Some do and end with 0 all the same, such as `docker rm -f` of
+ * what is not there, and a page that says no more than what is printed is right.
+ */
+export function showsWhatItSaid({ expectations }: PlannedCommand, report: CommandReport): boolean {
+  const isShown = expectations.some((one) => one.kind === 'output' && message.test(one.text));
+  return isShown && report.expectations.every(({ held }) => held !== false);
 }
 
 /**

@@ -19,6 +19,9 @@ describe('an error that the page shows', () => {
     ["docker run --rm alpine sh -c 'ls /nope; echo ok'", 'ls: /nope: No such file or directory\nok'],
     ['docker rm web || true', 'Error response from daemon: No such container: web'],
     ['docker ps -a | grep web', 'error: 3'],
+    ['docker run app', 'Error rate: 0.3'],
+    ['docker run app', 'error logging in colour: on'],
+    ['docker run app', 'Errors: 0'],
   ])('says nothing of how `%s` ends', (command, shown) => {
     expect(traitOf(command, shown)).toBe('plain');
   });
@@ -27,6 +30,13 @@ describe('an error that the page shows', () => {
     ['cat notes.txt', 'cat: notes.txt: No such file or directory'],
     ['docker rm web', 'Error response from daemon: No such container: web'],
     ["docker run --rm alpine sh -c 'ls /nope'", 'ls: /nope: No such file or directory'],
+    ['kubectl get pod x', 'Error from server (NotFound): pods "x" not found'],
+    ['kubectl apply -f x.yaml', 'error validating "x.yaml": error validating data: no name\nSee the manual.'],
+    [
+      'docker rmi',
+      '"docker rmi" requires at least 1 argument.\nSee `docker rmi --help`.\n\nUsage:  docker rmi IMAGE',
+    ],
+    ['apt-get install x', 'Reading package lists... Done\nE: Unable to locate package x'],
     ["docker run -e 'A=1;2' nope", 'docker: Error response from daemon: pull access denied for nope'],
   ])('is why `%s` must fail', (command, shown) => {
     expect(traitOf(command, shown)).toBe('meant-to-fail');

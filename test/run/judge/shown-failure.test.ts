@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannedCommand } from '../../../src/model/plan.ts';
 import type { CommandReport } from '../../../src/model/report.ts';
-import { endsAsSaid, showsItsFailure } from '../../../src/run/judge/shown-failure.ts';
+import { endsAsSaid, showsItsFailure, showsWhatItSaid } from '../../../src/run/judge/shown-failure.ts';
 
 function judge(shown: string, output: string, held = true): boolean {
   const command = { expectations: [{ kind: 'output', text: shown }] } as unknown as PlannedCommand;
@@ -18,8 +18,21 @@ describe('a failure is what the page teaches', () => {
       'psql: error: connection to server at "db" (172.18.0.2), port 5432 failed: FATAL: no',
       'psql: error: connection to server at "db" (172.20.0.3), port 5432 failed: FATAL: no\n',
     ],
+    ['A name is required', 'A name is required\n'],
   ])('where it shows “%s”', (shown, output) => {
     expect(judge(shown, output)).toBe(true);
+  });
+});
+
+describe('an error with status 0', () => {
+  test.each([
+    ['is as the page shows it', 'Error response from daemon: No such container: web', true, true],
+    ['is not as the page shows it', 'Error response from daemon: No such container: web', false, false],
+    ['is none where what the page shows is none', 'hello', true, false],
+  ])('%s', (_, shown, held, right) => {
+    const command = { expectations: [{ kind: 'output', text: shown }] } as unknown as PlannedCommand;
+    const report = { expectations: [{ kind: 'output', held }] } as unknown as CommandReport;
+    expect(showsWhatItSaid(command, report)).toBe(right);
   });
 });
 
