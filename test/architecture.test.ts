@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { groupBy } from '../src/lib/group-by.ts';
 import { diagnosticCodes } from '../src/model/diagnostic.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -149,6 +150,15 @@ describe('the files of src/', () => {
 
   test('export nothing by default', () => {
     expect(files.filter((file) => /^export default\b/m.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+
+  test('export each name from one file only, so that it means one thing', () => {
+    const exported = files.flatMap(({ path, text }) => {
+      const names = text.matchAll(/^export (?:(?:async )?function|interface|type|const|class) (\w+)/gm);
+      return [...new Set([...names].map(([, name]) => name!))].map((name) => ({ name, path }));
+    });
+    const paths = groupBy(exported, ({ name }) => name);
+    expect([...paths].filter(([, all]) => all.length > 1)).toEqual([]);
   });
 
   test('say before each export what it gives', () => {

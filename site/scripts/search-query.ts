@@ -1,5 +1,5 @@
 import type { SearchIndex, SearchPost, SearchShelf } from '../../src/lib/search-format.ts';
-import { partsOf, wordsOf } from '../../src/lib/search-terms.ts';
+import { partsOf, searchWords } from '../../src/lib/search-terms.ts';
 import { bestPassages, type FoundPassage } from './search-passages.ts';
 import { matchWord, shelvesFor, type WordMatch } from './search-words.ts';
 
@@ -23,7 +23,7 @@ const mostPosts = 8;
 /** What a site has for a query, the best first: posts with as many of its words as any post has. */
 export async function search(query: string, source: SearchSource): Promise<Found[]> {
   const index = await source.index();
-  const words = (await Promise.all(wordsOf(query).map((word) => matchesOf(word, index, source)))).flat();
+  const words = (await Promise.all(searchWords(query).map((word) => matchesOf(word, index, source)))).flat();
   const best = rank(words, index.posts.length).slice(0, mostPosts);
   const found = await Promise.all(
     best.map(async ({ post, score }) => {

@@ -1,5 +1,5 @@
 import { editDistance } from '../../src/lib/nearest.ts';
-import { keyOf, type SearchIndex, type SearchShelf } from '../../src/lib/search-format.ts';
+import { indexKeyOf, type SearchIndex, type SearchShelf } from '../../src/lib/search-format.ts';
 
 /** How well a word of the query fits one post, and by which of the post's terms. */
 export interface WordMatch {
@@ -11,7 +11,7 @@ const mostShelves = 4;
 
 /** The files of terms that a word can be in; a single letter can begin the keys of several. */
 export function shelvesFor(word: string, { shelves }: SearchIndex): string[] {
-  const key = keyOf(word);
+  const key = indexKeyOf(word);
   return shelves
     .filter(([first], at) => {
       const next = shelves[at + 1]?.[0];

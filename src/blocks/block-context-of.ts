@@ -6,16 +6,16 @@ import { hasPrompts, splitConsole, splitTranscript, type Transcript } from '../s
 import type { BlockContext, Room } from './block-context.ts';
 import { noDirective } from './directives/directives.ts';
 import { lastPrinter } from './outputs/last-printer.ts';
-import { type LanguageKind, languageKind, languageName } from './reading/language.ts';
+import { type LanguageKind, languageKind, languageTag } from './reading/language.ts';
 import type { Sentence } from './reading/sentences.ts';
 import { openedConsole } from './rooms/console-reads.ts';
 import { chooseTerminalByPrompt } from './rooms/prompt-terminal.ts';
 import { whichTerminal } from './rooms/which-terminal.ts';
 import { isCommandWithOutput } from './rules/transcript.ts';
-import type { Walk } from './walk-state.ts';
+import type { PageWalk } from './walk-state.ts';
 
 /** What the rules may look at to decide about the block at `index` of the page. */
-export function blockContextOf(walk: Walk, block: Block, index: number): BlockContext {
+export function blockContextOf(walk: PageWalk, block: Block, index: number): BlockContext {
   const language = languageOf(block);
   const shell = parseShell(block.text);
   const { names, lastIsNear, before, edited, terminals } = walk;
@@ -56,9 +56,9 @@ function inConsole({ text }: Block, room: Room | undefined): Transcript | null {
 // That a block is text, or about Docker, does not say whether its Docker commands are typed: as without a tag.
 function languageOf(block: Block): LanguageKind {
   const language = languageKind(block.language);
-  const saysLittle = language === 'output' || /^docker(?:file)?$/.test(languageName(block.language));
+  const saysLittle = language === 'output' || /^docker(?:file)?$/.test(languageTag(block.language));
   return saysLittle &&
-    !/^(?:output|log|stdout)$/.test(languageName(block.language)) &&
+    !/^(?:output|log|stdout)$/.test(languageTag(block.language)) &&
     callsOnlyDocker(block.text)
     ? 'none'
     : language;
@@ -70,12 +70,12 @@ function beginsWithPrompt({ text, language }: Block, room: Room | null): boolean
   const prompt = promptOf(first);
   if (prompt === null) return false;
   if (prompt.kind === 'repl') return room?.kind === 'repl';
-  if (/^(?:md|mdx|markdown|rst|asciidoc|diff|patch|html)$/.test(languageName(language))) return false;
+  if (/^(?:md|mdx|markdown|rst|asciidoc|diff|patch|html)$/.test(languageTag(language))) return false;
   if (prompt.kind === 'container') return room !== null;
   return beginsLikeCommand(first.slice(prompt.length));
 }
 
-function sentencesAfter(walk: Walk, index: number): Sentence[] {
+function sentencesAfter(walk: PageWalk, index: number): Sentence[] {
   const rest = walk.items.slice(index + 1);
   const end = rest.findIndex((item) => item.kind !== 'sentence');
   return rest

@@ -5,7 +5,7 @@ import { promptOf } from '../shell/prompts.ts';
 import { callsOnlyDocker, readsAsShell } from '../shell/reads-as-shell.ts';
 import { hasPrompts } from '../shell/transcript.ts';
 import { looksLikeDrawing } from './outputs/output-look.ts';
-import { isKnownLanguage, languageKind, languageName, nearestLanguage } from './reading/language.ts';
+import { isKnownLanguage, languageKind, languageTag, nearestLanguage } from './reading/language.ts';
 import { placeInBlock } from './reading/source-lines.ts';
 
 /** What is wrong with a block as Markdown: its fences, its tag, marks that mean nothing in it. */
@@ -33,7 +33,7 @@ function unclosed(block: Block, lines: readonly string[]): Diagnostic[] {
 }
 
 function swallowed(block: Block): Diagnostic[] {
-  if (/^(?:md|mdx|markdown|rst|asciidoc)$/.test(languageName(block.language))) return [];
+  if (/^(?:md|mdx|markdown|rst|asciidoc)$/.test(languageTag(block.language))) return [];
   if (block.fence === 'indented') return indentedFence(block);
   const mark = block.fence === 'backticks' ? '`' : '~';
   const match = new RegExp(`^[ >]{0,8}${mark}{3,}\\s*[\\w.{][^${mark}\\n]*$`, 'm').exec(block.text);
@@ -92,7 +92,7 @@ function unknownLanguage(block: Block): Diagnostic[] {
     ];
   }
   if (isKnownLanguage(block.language)) return wrongLanguage(block, place);
-  const near = nearestLanguage(languageName(block.language));
+  const near = nearestLanguage(languageTag(block.language));
   const hint =
     near === null
       ? isShell()
@@ -104,8 +104,8 @@ function unknownLanguage(block: Block): Diagnostic[] {
 
 // Code of another language never consists of calls of Docker.
 function wrongLanguage({ language, text }: Block, place: Block['place']): Diagnostic[] {
-  const isTyped = languageKind(language) !== 'code' || /^docker(?:file)?$/.test(languageName(language));
-  if (isTyped || /^(?:md|mdx|markdown|rst|asciidoc|diff|patch)$/.test(languageName(language))) return [];
+  const isTyped = languageKind(language) !== 'code' || /^docker(?:file)?$/.test(languageTag(language));
+  if (isTyped || /^(?:md|mdx|markdown|rst|asciidoc|diff|patch)$/.test(languageTag(language))) return [];
   if (!callsOnlyDocker(text)) return [];
   return [
     diagnostic(

@@ -6,11 +6,11 @@ import type { BlockContext, Ruling } from './block-context.ts';
 import { blockContextOf } from './block-context-of.ts';
 import { decide } from './decide.ts';
 import { directiveFindings } from './directives/directives.ts';
-import { fileContent } from './files/file-content.ts';
+import { savedContent } from './files/file-content.ts';
 import { uncertainFile } from './files/file-findings.ts';
 import { fileStep } from './files/file-step.ts';
 import { noteSaved, noteUnsure, unsureName } from './files/unsure-files.ts';
-import { takeAddress, takeOutput } from './outputs/take-output.ts';
+import { takeAddress, takeOutputBlock } from './outputs/take-output.ts';
 import { unprovenOutput } from './outputs/unproven-output.ts';
 import { isToldToDetach } from './rooms/detach-keys.ts';
 import { leftUntoldFindings } from './rooms/leave-room.ts';
@@ -19,10 +19,10 @@ import { leavesSilently } from './rules/inside.ts';
 import { takeCommands } from './take-commands.ts';
 import { labelledSystem } from './traits/system-label.ts';
 import { unreadCommands } from './unread-commands.ts';
-import type { Walk } from './walk-state.ts';
+import type { PageWalk } from './walk-state.ts';
 
 /** Decides what a block is, plans it, and carries on what it changes (rooms, the last command). */
-export function takeBlock(walk: Walk, block: Block, index: number): void {
+export function takeBlock(walk: PageWalk, block: Block, index: number): void {
   const context = blockContextOf(walk, block, index);
   if (leavesSilently(context)) {
     if (!walk.terminals.detached.has(context.terminal))
@@ -52,7 +52,7 @@ interface Decided {
   ruling: Ruling;
 }
 
-function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
+function planBlock(walk: PageWalk, { context, ruling }: Decided): PlannedBlock {
   const { block } = context;
   const common = {
     id: block.id,
@@ -77,7 +77,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
       noteSaved(walk.unsure, ruling.name);
       return walk.tabs.addFile({ ...common, ...plannedFile(ruling, context) });
     case 'output':
-      return { ...common, kind: 'output', of: takeOutput(walk, context) };
+      return { ...common, kind: 'output', of: takeOutputBlock(walk, context) };
     default:
       return {
         ...common,
@@ -87,7 +87,7 @@ function planBlock(walk: Walk, { context, ruling }: Decided): PlannedBlock {
   }
 }
 
-function takeUncertain(walk: Walk, context: BlockContext): void {
+function takeUncertain(walk: PageWalk, context: BlockContext): void {
   if (readsAsShell(context.block.text)) return;
   const findings = uncertainFile(context);
   const name = findings.length === 0 ? null : unsureName(context);
@@ -98,7 +98,7 @@ function takeUncertain(walk: Walk, context: BlockContext): void {
 function plannedFile(ruling: Ruling & { kind: 'file' }, context: BlockContext) {
   const { name, because } = ruling;
   const step = ruling.step ?? fileStep(name, context);
-  const content = fileContent(name, context);
+  const content = savedContent(name, context);
   return { kind: 'file' as const, because: because + notes[step], file: { name, content, step } };
 }
 

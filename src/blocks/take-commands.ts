@@ -14,10 +14,10 @@ import { isToldToDetach, markDetached } from './rooms/detach-keys.ts';
 import { notLeftFindings } from './rooms/leave-room.ts';
 import { noteTyped, turnTo } from './rooms/which-terminal.ts';
 import { commandFindings, syntaxFindings } from './shell-findings.ts';
-import type { Walk } from './walk-state.ts';
+import type { PageWalk } from './walk-state.ts';
 
 /** Plans the commands of a block and carries on what they change: rooms, terminals, alternatives, the last command. */
-export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling): Draft[] {
+export function takeCommands(walk: PageWalk, context: BlockContext, ruling: Ruling): Draft[] {
   const { block } = context;
   const inRepl = ruling.kind === 'inside' && context.rooms.at(-1)?.kind === 'repl';
   const isTyped = ruling.kind !== 'usage' && ruling.kind !== 'catalogue';
@@ -55,7 +55,7 @@ export function takeCommands(walk: Walk, context: BlockContext, ruling: Ruling):
   return drafts;
 }
 
-function takeAlternative(walk: Walk, context: BlockContext, drafts: Draft[]): void {
+function takeAlternative(walk: PageWalk, context: BlockContext, drafts: Draft[]): void {
   const sibling = siblingOf(context.section, walk.typed);
   const because = sibling && alternativeReason(context, drafts, sibling);
   if (sibling !== null && because !== null) {

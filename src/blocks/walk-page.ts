@@ -24,12 +24,12 @@ import { takeBlock } from './take-block.ts';
 import { expectAskedStatus } from './traits/asked-status.ts';
 import { dyingIn } from './traits/dying.ts';
 import { windowStep } from './traits/window-step.ts';
-import type { Walk } from './walk-state.ts';
+import type { PageWalk } from './walk-state.ts';
 
 /** Plans the blocks of a page in reading order, each from what stands before and around it. */
 export function walkPage(items: readonly PageItem[]): { blocks: PlannedBlock[]; findings: Diagnostic[] } {
   const pageBlocks = items.flatMap((item) => (item.kind === 'block' ? [item.block] : []));
-  const walk: Walk = {
+  const walk: PageWalk = {
     items,
     blocks: [],
     findings: [],
@@ -74,7 +74,7 @@ function namesOf(blocks: readonly Block[]): PageNames {
   return names;
 }
 
-function step(walk: Walk, index: number): void {
+function step(walk: PageWalk, index: number): void {
   const item = walk.items[index]!;
   switch (item.kind) {
     case 'heading':
@@ -103,7 +103,7 @@ function step(walk: Walk, index: number): void {
   }
 }
 
-function takeDirective(walk: Walk, item: PageItem & { kind: 'directive' }, index: number): void {
+function takeDirective(walk: PageWalk, item: PageItem & { kind: 'directive' }, index: number): void {
   const { directive, findings } = parseDirective(item.body, item.place);
   walk.findings.push(...findings);
   if (walk.items[index + 1]?.kind === 'block') {
@@ -124,7 +124,7 @@ function takeDirective(walk: Walk, item: PageItem & { kind: 'directive' }, index
   );
 }
 
-function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
+function takeSentence(walk: PageWalk, sentence: Sentence, index: number): void {
   const previous = sentenceAt(walk, index - 1);
   const above = walk.before.filter(({ paragraph }) => paragraph === sentence.paragraph);
   walk.before.push(sentence);
@@ -148,7 +148,7 @@ function takeSentence(walk: Walk, sentence: Sentence, index: number): void {
 }
 
 // Whether the page so far ends with the last command or what that prints.
-function endsWithLast({ blocks, last }: Walk): boolean {
+function endsWithLast({ blocks, last }: PageWalk): boolean {
   const block = blocks.at(-1);
   if (block === undefined || last === null) return false;
   if (block.kind === 'output') return block.of === last.planned.id;
@@ -156,7 +156,7 @@ function endsWithLast({ blocks, last }: Walk): boolean {
 }
 
 // Whether a sentence's own paragraph leads to a block, and how.
-function blockAhead(walk: Walk, index: number): { ahead: 'typed' | 'other' | null; isLast: boolean } {
+function blockAhead(walk: PageWalk, index: number): { ahead: 'typed' | 'other' | null; isLast: boolean } {
   const own = sentenceAt(walk, index)?.paragraph;
   let isLast = true;
   for (let at = index + 1; at < walk.items.length; at++) {
@@ -175,7 +175,7 @@ function mayBeTyped({ language, text }: Block): boolean {
   return kind === 'none' && (hasPrompts(text) || readsAsShell(text));
 }
 
-function sentenceAt(walk: Walk, index: number): Sentence | null {
+function sentenceAt(walk: PageWalk, index: number): Sentence | null {
   const item = walk.items[index];
   return item?.kind === 'sentence' ? item.sentence : null;
 }

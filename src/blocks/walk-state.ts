@@ -12,7 +12,7 @@ import type { Sentence } from './reading/sentences.ts';
 import type { Terminals } from './rooms/which-terminal.ts';
 
 /** What is known after reading a page from its beginning to some item. */
-export interface Walk {
+export interface PageWalk {
   items: readonly PageItem[];
   blocks: PlannedBlock[];
   findings: Diagnostic[];

@@ -5,8 +5,8 @@ import type { FileDigests } from './file-digests.ts';
 import { makeLists } from './make-lists.ts';
 import { makePages } from './make-pages.ts';
 import { headsOf, openSite } from './open-site.ts';
+import { ChangedMeanwhile, type OpenedSource } from './opened-source.ts';
 import { makeInParallel } from './parallel-pages.ts';
-import { ChangedMeanwhile, type PostSource } from './post-source.ts';
 import { type KnownLists, type SiteMemory, siteMemory } from './site-memory.ts';
 import { basePathOf } from './site-world.ts';
 
@@ -81,7 +81,7 @@ function nothing(findings: Diagnostic[]): BuiltSite {
 function remember(
   memory: SiteMemory,
   made: {
-    sources: readonly PostSource[];
+    sources: readonly OpenedSource[];
     digests: FileDigests;
     lists: KnownLists;
     files: readonly BuiltFile[];

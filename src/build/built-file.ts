@@ -1,5 +1,5 @@
 import type { FileDigests } from './file-digests.ts';
-import { type KeptFile, keptText } from './kept-pages.ts';
+import { type KeptFile, readKeptText } from './kept-pages.ts';
 
 /** A file of a site that was built: its text (read from where it is kept when it is asked for), or what it is a copy of. */
 export type BuiltFile = { path: string; digest: string } & ({ readonly text: string } | { copyOf: string });
@@ -12,7 +12,7 @@ export function builtFile(file: KeptFile, digests: FileDigests): BuiltFile {
     path: file.path,
     digest: file.digest,
     get text() {
-      return keptText(file);
+      return readKeptText(file);
     },
   };
 }

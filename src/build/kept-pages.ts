@@ -52,7 +52,7 @@ export function isStillKept(file: KeptFile): boolean {
 }
 
 /** The text of a kept file. Throws KeptTextLost when it is not what was kept. */
-export function keptText({ kept, digest }: { kept: string; digest: string }): string {
+export function readKeptText({ kept, digest }: { kept: string; digest: string }): string {
   let text: string;
   try {
     text = readFileSync(kept, 'utf8');

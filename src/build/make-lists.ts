@@ -5,16 +5,16 @@ import type { ListedPost, PageSummary, SiteData } from '../site/page-data.ts';
 import type { SharedFiles } from '../site/shared-files.ts';
 import { digestOfData } from './digest-of-data.ts';
 import { isStillKept, type KeptFile, keepFiles } from './kept-pages.ts';
+import type { OpenedSource } from './opened-source.ts';
 import type { PageRecord } from './page-record.ts';
-import type { PostSource } from './post-source.ts';
 import type { KnownLists } from './site-memory.ts';
 import type { SiteWorld } from './site-world.ts';
 
 /** What the pages that make themselves are made from. */
 export interface ListSources {
   /** With their pages. */
-  posts: readonly PostSource[];
-  sections: readonly PostSource[];
+  posts: readonly OpenedSource[];
+  sections: readonly OpenedSource[];
   series: readonly Series[];
   shared: SharedFiles;
 }

@@ -18,9 +18,9 @@ import { searchEntry } from '../site/search/search-entry.ts';
 import { blockExtras } from './block-extras.ts';
 import { followCover } from './follow-cover.ts';
 import { keepFiles } from './kept-pages.ts';
+import type { OpenedSource } from './opened-source.ts';
 import { pageFindings } from './page-findings.ts';
 import type { FollowedLink, PageRecord } from './page-record.ts';
-import type { PostSource } from './post-source.ts';
 import type { SiteWorld } from './site-world.ts';
 
 /** What the page of a post depends on besides the post. */
@@ -36,7 +36,7 @@ export interface MakeOptions {
 }
 
 /** Makes the page of a post, or the part of a page that a section is, and says what it was made from. */
-export async function makePage(source: PostSource, options: MakeOptions): Promise<PageRecord> {
+export async function makePage(source: OpenedSource, options: MakeOptions): Promise<PageRecord> {
   const { world } = options;
   const read = await source.read();
   const { post, root, plan, body } = read;

@@ -8,8 +8,8 @@ import { digestOfData } from './digest-of-data.ts';
 import type { FileDigests } from './file-digests.ts';
 import { isStillKept } from './kept-pages.ts';
 import { loadProof, proofFileOf } from './load-proof.ts';
+import type { OpenedSource } from './opened-source.ts';
 import { isFresh, pageKey } from './page-key.ts';
-import type { PostSource } from './post-source.ts';
 import type { SiteWorld } from './site-world.ts';
 
 /** What the pages of posts depend on besides the posts. */
@@ -28,7 +28,10 @@ export interface PagesOptions {
  * Sees to it that the record of each post and section has the page as it is now. One after the other, so that only one
  * text is held as a tree at a time. Returns their findings in the same order.
  */
-export async function makePages(sources: Iterable<PostSource>, options: PagesOptions): Promise<Diagnostic[]> {
+export async function makePages(
+  sources: Iterable<OpenedSource>,
+  options: PagesOptions,
+): Promise<Diagnostic[]> {
   const findings: Diagnostic[] = [];
   for (const source of sources) {
     const page = await pageOf(source, options);
@@ -38,7 +41,7 @@ export async function makePages(sources: Iterable<PostSource>, options: PagesOpt
   return findings;
 }
 
-async function pageOf(source: PostSource, options: PagesOptions) {
+async function pageOf(source: OpenedSource, options: PagesOptions) {
   const { record } = source;
   const { world, now, folder } = options;
   const proof = proofOf(source, options);
@@ -52,7 +55,7 @@ async function pageOf(source: PostSource, options: PagesOptions) {
 }
 
 /** The proof that a post's page shows, with a digest of it. */
-function proofOf({ record: { post } }: PostSource, { fresh, digests, cwd }: PagesOptions) {
+function proofOf({ record: { post } }: OpenedSource, { fresh, digests, cwd }: PagesOptions) {
   const digest = digestOfProof(proofFileOf(post.file), digests);
   const recording = fresh?.get(post.path);
   if (!recording) return { digest, load: () => loadProof(post, { cwd }) };

@@ -12,18 +12,18 @@ import { baseUrlNote } from './base-url-note.ts';
 import type { BuildRequest } from './build-request.ts';
 import { FileDigests } from './file-digests.ts';
 import { historyOf, lastChangeIn, shallowNote } from './last-changes.ts';
+import { OpenedSource, openSource, type SourceOptions } from './opened-source.ts';
 import { noCache, postCache } from './post-cache.ts';
-import { openSource, PostSource, type SourceOptions } from './post-source.ts';
 import type { SiteMemory } from './site-memory.ts';
 import { type SiteWorld, siteWorld } from './site-world.ts';
 
 /** A site whose files have been found, and whose pages can be made. */
 export interface OpenSite {
   /** All posts and sections; with posts that are left out. */
-  sources: PostSource[];
+  sources: OpenedSource[];
   /** Those that are shown. */
-  posts: PostSource[];
-  sections: PostSource[];
+  posts: OpenedSource[];
+  sections: OpenedSource[];
   series: Series[];
   shared: SharedFiles;
   world: SiteWorld;
@@ -73,12 +73,12 @@ async function openAll(
   { paths, cwd }: BuildRequest,
   memory: Pick<SiteMemory, 'posts'>,
   options: SourceOptions,
-): Promise<{ sources: PostSource[]; findings: Diagnostic[] }> {
+): Promise<{ sources: OpenedSource[]; findings: Diagnostic[] }> {
   const { files, findings } = await findSources(paths, { cwd });
-  const opened: (PostSource | Diagnostic)[] = [];
+  const opened: (OpenedSource | Diagnostic)[] = [];
   for (const found of files) opened.push(await openSource(found, memory.posts.get(found.file), options));
   return {
-    sources: opened.filter((source) => source instanceof PostSource),
+    sources: opened.filter((source) => source instanceof OpenedSource),
     findings: [...findings, ...opened.filter((source) => 'code' in source)],
   };
 }
@@ -88,11 +88,11 @@ function isAboutPaths(code: Diagnostic['code']): boolean {
 }
 
 /** What is known of posts without reading them. */
-export function headsOf(sources: readonly PostSource[]): PostHead[] {
+export function headsOf(sources: readonly OpenedSource[]): PostHead[] {
   return sources.map(({ record }) => record.post);
 }
 
-function duplicatesIn(posts: readonly PostSource[]): Diagnostic[] {
+function duplicatesIn(posts: readonly OpenedSource[]): Diagnostic[] {
   const lines = new Map(posts.map(({ record }) => [record.post, record.slugLine]));
   return findDuplicates(headsOf(posts), (post) => lines.get(post) ?? 1);
 }

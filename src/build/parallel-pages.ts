@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { BuildRequest } from './build-request.ts';
 import { makePages } from './make-pages.ts';
 import { type OpenSite, openSite } from './open-site.ts';
+import type { OpenedSource } from './opened-source.ts';
 import type { PostRecord } from './page-record.ts';
-import type { PostSource } from './post-source.ts';
 import type { SiteMemory } from './site-memory.ts';
 
 /** What a worker is given: plain data, as it is copied. */
@@ -62,7 +62,7 @@ export function workersFor(posts: number, processors: number): number {
 export async function makeShare({ request, memory, files, taken }: Share): Promise<PostRecord[]> {
   const site = await openSite(request, memory);
   const byFile = new Map(site.posts.map((source) => [source.record.post.file, source]));
-  const made: PostSource[] = [];
+  const made: OpenedSource[] = [];
   for (const file of untaken(files, taken)) {
     const source = byFile.get(file);
     // It was removed in the meantime.

@@ -14,7 +14,7 @@ import type { SharedFiles } from '../site/shared-files.ts';
 import { digestOfData } from './digest-of-data.ts';
 import type { FileDigests } from './file-digests.ts';
 import type { LastChange } from './last-changes.ts';
-import type { PostSource } from './post-source.ts';
+import type { OpenedSource } from './opened-source.ts';
 
 /** What a page of the site can depend on besides its own text. */
 export interface SiteWorld {
@@ -41,7 +41,7 @@ export interface WorldParts {
   shared: SharedFiles;
   digests: FileDigests;
   /** All posts and sections; with posts that are left out, so that links to them can be explained. */
-  sources: readonly PostSource[];
+  sources: readonly OpenedSource[];
 }
 
 /** Puts together what pages depend on. */

@@ -7,7 +7,7 @@ import { countOf } from '../lib/count-of.ts';
 import { formatDuration } from '../lib/duration.ts';
 import type { Recording } from '../model/proof.ts';
 import { formatFindings } from '../report/message.ts';
-import { checkOutput, OutputError, type WrittenFiles, writeSite } from '../site/write-site.ts';
+import { checkOutputFolder, OutputError, type WrittenFiles, writeSite } from '../site/write-site.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { keepWritten, loadWritten } from './written-store.ts';
 
@@ -38,7 +38,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
 async function build(options: BuildOptions, context: CommandContext): Promise<ExitCode> {
   const started = performance.now();
   const out = path.resolve(context.cwd, options.out);
-  await checkOutput(out);
+  await checkOutputFolder(out);
   const { cwd, home, cacheFolder, workerFile } = context;
   const paths = options.paths.length > 0 ? options.paths : ['posts'];
   const { drafts, fresh } = options;

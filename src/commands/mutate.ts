@@ -6,7 +6,12 @@ import { type ConnectOptions, connectMachines } from '../machine/connect.ts';
 import { findMachineEngine, type MachineEngine } from '../machine/engines.ts';
 import { MachineError, type MachineFactory } from '../machine/machine.ts';
 import { setAside } from '../mutate/equivalents.ts';
-import { formatMutant, formatSummary, type MutationSummary, shareKilled } from '../mutate/format-mutation.ts';
+import {
+  formatMutant,
+  formatMutationSummary,
+  type MutationSummary,
+  shareKilled,
+} from '../mutate/format-mutation.ts';
 import { keptPost } from '../mutate/kept-results.ts';
 import { operators } from '../mutate/operators.ts';
 import type { Result } from '../mutate/outcome.ts';
@@ -115,7 +120,7 @@ async function judgeAll(
   } finally {
     await factory[Symbol.asyncDispose]?.();
   }
-  context.stdout(formatSummary(summary));
+  context.stdout(formatMutationSummary(summary));
   if (summary.results.length === 0) {
     context.stderr('no mutant is left to be judged: see --list for those that there are\n');
     return 2;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { isBelow } from '../lib/is-below.ts';
 import type { LinkTarget, PostHead } from '../model/site.ts';
-import { addresses, type Candidates, cut } from './links/addresses.ts';
-import { missing } from './links/broken.ts';
+import { type Candidates, candidatesFor, cutLink } from './links/addresses.ts';
+import { brokenLink } from './links/broken.ts';
 import { findPage, page } from './links/find-page.ts';
 import type { LinkIndex, LinkKind } from './links/link-index.ts';
 
@@ -16,11 +16,11 @@ export function resolveLink(
   index: LinkIndex,
 ): LinkTarget {
   if (/^(https?:|mailto:|tel:)/i.test(url) || url.startsWith('//')) return { kind: 'external', href: url };
-  const { target, anchor } = cut(url);
+  const { target, anchor } = cutLink(url);
   if (kind === 'link' && target === '') return page(post, anchor, index);
-  const candidates = addresses(target, post, root, index.basePath);
+  const candidates = candidatesFor(target, post, root, index.basePath);
   const found = kind === 'link' ? findPage(candidates, { post, anchor }, index) : null;
-  return found ?? findFile(candidates, root, index) ?? missing(url, kind, { post, candidates }, index);
+  return found ?? findFile(candidates, root, index) ?? brokenLink(url, kind, { post, candidates }, index);
 }
 
 function findFile({ files }: Candidates, root: string, index: LinkIndex): LinkTarget | null {

@@ -2,7 +2,13 @@ import { isMap, isNode, isScalar, LineCounter, type Node, type Pair, parseDocume
 import type * as z from 'zod';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
-import { placeIn, placeOfNode, type Reading, type Shape, type YamlOptions } from './yaml-record/reading.ts';
+import {
+  placeIn,
+  placeOfNode,
+  type Shape,
+  type YamlOptions,
+  type YamlReading,
+} from './yaml-record/reading.ts';
 import { aliasFault, syntaxFault } from './yaml-record/syntax.ts';
 import { findInside, unknownKey } from './yaml-record/unknown-key.ts';
 
@@ -47,7 +53,7 @@ interface ReadPair {
   findings: Diagnostic[];
 }
 
-function readPair(pair: Pair<Node, Node | null>, reading: Reading): ReadPair {
+function readPair(pair: Pair<Node, Node | null>, reading: YamlReading): ReadPair {
   const written = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
   const keyPlace = placeOfNode(pair.key, reading);
   const key = Object.keys(reading.shape).find((known) => known.toLowerCase() === written.toLowerCase());

@@ -25,6 +25,6 @@ export interface SearchPost {
 }
 
 /** What decides in which file a term is found: its first two characters. */
-export function keyOf(term: string): string {
+export function indexKeyOf(term: string): string {
   return Array.from(term.slice(0, 4)).slice(0, 2).join('');
 }

@@ -9,7 +9,7 @@ const longest = 40;
  * The words of a text as they stand between blanks, in small letters and without accents. Signs that belong to commands
  * stay: `--name`, `-p`, `8080:80`, `docker-compose`, `nginx:1.27`; punctuation around a word does not.
  */
-export function wordsOf(text: string): string[] {
+export function searchWords(text: string): string[] {
   const folded = /[^\x00-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text;
   return (folded.toLowerCase().match(word) ?? []).map((found) => found.slice(0, longest));
 }
@@ -23,5 +23,5 @@ export function partsOf(joined: string): string[] {
 
 /** All that a text can be found by, in its order, as often as it stands there: the words and their parts. */
 export function termsOf(text: string): string[] {
-  return wordsOf(text).flatMap((found) => [found, ...partsOf(found)]);
+  return searchWords(text).flatMap((found) => [found, ...partsOf(found)]);
 }

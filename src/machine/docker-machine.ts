@@ -1,7 +1,7 @@
 import type { EngineInfo } from '../model/report.ts';
 import { type DockerClient, DockerError } from './docker.ts';
 import { explainRefusal } from './explain-refusal.ts';
-import { type Terminals, terminalsOf } from './first-terminal.ts';
+import { type MachineTerminals, terminalsOf } from './first-terminal.ts';
 import { type HiddenShell, hiddenShell } from './hidden-shell.ts';
 import { readInjury } from './injury.ts';
 import type { Machine, MachineSource, OpenOptions } from './machine.ts';
@@ -103,7 +103,7 @@ async function createContainer({ client, images, registry, allowance, name }: Op
 interface MachineParts {
   id: string;
   hidden: HiddenShell;
-  terminals: Terminals;
+  terminals: MachineTerminals;
   engine: EngineInfo;
 }
 

@@ -3,7 +3,7 @@ import type { Terminal, TerminalSize } from './machine.ts';
 type Open = (size: TerminalSize) => Promise<Terminal>;
 
 /** A way to open terminals, of which the first may have been opened before anybody asked. */
-export interface Terminals {
+export interface MachineTerminals {
   open: Open;
   /** Opens the first one now. What goes wrong is told when it is asked for. */
   prepare(size: TerminalSize): void;
@@ -12,7 +12,7 @@ export interface Terminals {
 }
 
 /** Wraps `open`: who asks for a terminal of the prepared size gets the prepared one, the first time. */
-export function terminalsOf(open: Open): Terminals {
+export function terminalsOf(open: Open): MachineTerminals {
   let prepared: { size: TerminalSize; opening: Promise<Terminal> } | null = null;
   return {
     prepare(size) {

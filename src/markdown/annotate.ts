@@ -19,14 +19,14 @@ export function annotate(
   let at = 0;
   for (const { start, end, wrap } of annotations) {
     if (start < at) continue;
-    result.push(...cut(nodes, at, start), wrap(cut(nodes, start, end)));
+    result.push(...cutNodes(nodes, at, start), wrap(cutNodes(nodes, start, end)));
     at = end;
   }
-  return [...result, ...cut(nodes, at, length)];
+  return [...result, ...cutNodes(nodes, at, length)];
 }
 
 /** What of coloured code stands between two offsets; elements that reach beyond are divided. */
-export function cut(nodes: readonly ElementContent[], from: number, to: number): ElementContent[] {
+export function cutNodes(nodes: readonly ElementContent[], from: number, to: number): ElementContent[] {
   const kept: ElementContent[] = [];
   let at = 0;
   for (const node of nodes) {
@@ -35,7 +35,7 @@ export function cut(nodes: readonly ElementContent[], from: number, to: number):
     at += length;
     if (start >= end) continue;
     if (node.type === 'text') kept.push({ type: 'text', value: node.value.slice(start, end) });
-    if (node.type === 'element') kept.push({ ...node, children: cut(node.children, start, end) });
+    if (node.type === 'element') kept.push({ ...node, children: cutNodes(node.children, start, end) });
   }
   return kept;
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { cut } from './annotate.ts';
+import { cutNodes } from './annotate.ts';
 
 // Shorter lines never scroll, even on a narrow screen, so their block need not be a stop for the keyboard.
 const scrollingColumns = 30;
@@ -25,10 +25,10 @@ export function foldedPre(content: ElementContent[], text: string): Element[] {
   const head = lines.slice(0, shownLines).join('\n');
   const rest = text.slice(head.length + 1);
   return [
-    plainPre(cut(content, 0, head.length), head),
+    plainPre(cutNodes(content, 0, head.length), head),
     h('details.fold', [
       h('summary', `${lines.length - shownLines} more lines`),
-      plainPre(cut(content, head.length + 1, text.length), rest),
+      plainPre(cutNodes(content, head.length + 1, text.length), rest),
     ]),
   ];
 }

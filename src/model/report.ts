@@ -35,11 +35,11 @@ export interface VerdictChange {
   /** The command's text, the block's kind, or what was expected. */
   what: string;
   /** The different outcomes, the most frequent first; their `times` make up the repeats. */
-  outcomes: { outcome: Outcome; times: number; causes: string[] }[];
+  outcomes: { outcome: RepeatedOutcome; times: number; causes: string[] }[];
 }
 
 /** A verdict, or what came of an expectation. */
-export type Outcome = Verdict | 'no verdict' | 'held' | 'not held' | 'not checked';
+export type RepeatedOutcome = Verdict | 'no verdict' | 'held' | 'not held' | 'not checked';
 
 /** The Docker Engine of the machines: its version and those of what belongs to it. */
 export interface EngineInfo {

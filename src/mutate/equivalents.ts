@@ -1,4 +1,4 @@
-import { keyOf, type Mutant } from './mutant.ts';
+import { type Mutant, mutantKey } from './mutant.ts';
 
 /**
  * A mutation that breaks nothing a page promises, written down by hand. Known by its text, so that it survives edits
@@ -39,10 +39,10 @@ export function setAside(
   { entries }: Equivalents,
 ): { real: Mutant[]; equivalent: Mutant[]; unused: Equivalent[] } {
   const keys = new Set(entries.map(({ key }) => key));
-  const found = new Set(mutants.map(keyOf));
+  const found = new Set(mutants.map(mutantKey));
   return {
-    real: mutants.filter((mutant) => !keys.has(keyOf(mutant))),
-    equivalent: mutants.filter((mutant) => keys.has(keyOf(mutant))),
+    real: mutants.filter((mutant) => !keys.has(mutantKey(mutant))),
+    equivalent: mutants.filter((mutant) => keys.has(mutantKey(mutant))),
     unused: entries.filter(({ key }) => !found.has(key)),
   };
 }

@@ -27,7 +27,7 @@ export function formatMutant(path: string, { line, column, operator, before, aft
 }
 
 /** The survivors, the undecided, a line for each operator, and the share. */
-export function formatSummary(summary: MutationSummary): string {
+export function formatMutationSummary(summary: MutationSummary): string {
   const { results, excluded, equivalent, unused, aim } = summary;
   const all = results.map(({ result }) => result);
   const listed = (kind: Result['outcome']['kind']): string[] =>

@@ -1,12 +1,12 @@
 import { dockerCall } from '../shell/docker-call.ts';
 import type { ShellWord } from '../shell/parse-shell.ts';
-import type { Page, PageCommand } from './page.ts';
+import type { PlannedPost, TypedCommand } from './planned-post.ts';
 
 const takesImages = new Set(['pull', 'push', 'rm', 'tag', 'inspect', 'history', 'save']);
 
 /** The words of a page's commands that name an image which must be there: of `run`, `create` and `docker image …`. */
-export function imageWords(page: Page): { command: PageCommand; word: ShellWord }[] {
-  return page.commands.flatMap((command) =>
+export function imageWords(post: PlannedPost): { command: TypedCommand; word: ShellWord }[] {
+  return post.commands.flatMap((command) =>
     command.words.flatMap((words) => {
       const isPlaceholder = (word: ShellWord): boolean =>
         command.command.placeholders.some(({ start, end }) => start < word.end && end > word.start);

@@ -1,6 +1,6 @@
 import { sha256 } from '../lib/sha256.ts';
 import type { PostReport } from '../model/report.ts';
-import { keyOf, type Mutant } from './mutant.ts';
+import { type Mutant, mutantKey } from './mutant.ts';
 import type { Outcome, Result } from './outcome.ts';
 
 /** What one version of the code has found out of posts as they stand now, kept in `.seaworthy/mutants-ENGINE.json`. */
@@ -76,7 +76,7 @@ export function knownOutcome({ results }: KeptPost, mutant: Mutant): Outcome | n
 /** Adds an outcome. */
 export function keep({ results }: KeptPost, { mutant, outcome }: Result): void {
   const { line, column } = mutant;
-  results[keptKey(mutant)] = { line, column, mutation: keyOf(mutant), outcome };
+  results[keptKey(mutant)] = { line, column, mutation: mutantKey(mutant), outcome };
 }
 
 function keptKey({ operator, start, end, after }: Mutant): string {

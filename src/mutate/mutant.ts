@@ -31,6 +31,6 @@ export function shown(text: string): string {
 }
 
 /** What identifies a mutation in spite of edits elsewhere: never its line. */
-export function keyOf(mutant: Pick<Mutant, 'heading' | 'operator' | 'before' | 'after'>): string {
+export function mutantKey(mutant: Pick<Mutant, 'heading' | 'operator' | 'before' | 'after'>): string {
   return [mutant.heading, mutant.operator, shown(mutant.before), shown(mutant.after)].join('\t');
 }

@@ -16,7 +16,7 @@ import { quoteRemoved } from './operators/quote-removed.ts';
 import { stepsSwapped } from './operators/steps-swapped.ts';
 import { tagChanged } from './operators/tag-changed.ts';
 import { valueChanged } from './operators/value-changed.ts';
-import type { Page } from './page.ts';
+import type { PlannedPost } from './planned-post.ts';
 
 /** The ways to break a post, each by its name. */
 export const operators = {
@@ -37,7 +37,7 @@ export const operators = {
   'promised-word': promisedWord,
   'exit-status': exitStatus,
   'file-content': fileContent,
-} as const satisfies Record<string, (page: Page) => Change[]>;
+} as const satisfies Record<string, (post: PlannedPost) => Change[]>;
 
 /** The name of a way to break a post. */
 export type OperatorName = keyof typeof operators;

@@ -1,4 +1,4 @@
-import { linesBetween, type Page } from './page.ts';
+import { linesBetween, type PlannedPost } from './planned-post.ts';
 
 /** A line of output that the page shows for a command: its text from where the output begins, and its offset. */
 export interface ShownLine {
@@ -8,8 +8,8 @@ export interface ShownLine {
 }
 
 /** All lines of shown output on a page, in order. */
-export function shownLines(page: Page): ShownLine[] {
-  return page.commands.flatMap(({ command, block }) =>
+export function shownLines(post: PlannedPost): ShownLine[] {
+  return post.commands.flatMap(({ command, block }) =>
     command.expectations.flatMap((expectation) => {
       if (expectation.kind !== 'output') return [];
       const { source, text } = expectation;
@@ -24,8 +24,8 @@ export function shownLines(page: Page): ShownLine[] {
         (_, index) => source.line + index,
       );
       return numbers.flatMap((number) => {
-        const { start, end } = linesBetween(page, number, number);
-        const whole = page.source.slice(start, end);
+        const { start, end } = linesBetween(post, number, number);
+        const whole = post.source.slice(start, end);
         const found = [...lines]
           .filter((line) => whole.trimEnd().endsWith(line))
           .sort((a, b) => b.length - a.length)[0];

@@ -5,7 +5,7 @@ import type { PostReport, Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { cutOutput } from './cut-output.ts';
 import { causeSentence, verdictSymbol, verdictWord } from './message.ts';
-import { type Problem, worstFirst, worthTelling } from './problems.ts';
+import { type Problem, worstProblemsFirst, worthTelling } from './problems.ts';
 
 const verdicts = ['passed', 'failed', 'blocked', 'skipped', 'not-run'] as const satisfies Verdict[];
 
@@ -35,7 +35,7 @@ export function formatJobSummary(report: Report, options: SummaryOptions = {}): 
     .filter(({ severity }) => severity === 'error');
   const entries = [
     ...findings.map((finding) => findingEntry(finding, linkTo)),
-    ...worstFirst(problems).map((problem) => entry(problem, linkTo)),
+    ...worstProblemsFirst(problems).map((problem) => entry(problem, linkTo)),
   ];
   const { fitting, left } = takeFitting(entries, maxBytes - bytes(head));
   const rest = left === 0 ? '' : `\n${countOf(left, 'more place')} in the log of the job.\n`;

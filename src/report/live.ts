@@ -2,7 +2,7 @@ import { visibleLine } from '../lib/visible.ts';
 import { truncate } from '../lib/wrap-text.ts';
 
 /** What a replay is at. */
-export interface Progress {
+export interface ReplayProgress {
   /** Path of the post. */
   post: string;
   /** Which post of how many, from 1. */
@@ -14,7 +14,7 @@ export interface Progress {
 }
 
 /** The live line of a run, shorter than `columns` so that it can be redrawn: post, command, elapsed. */
-export function formatProgress(progress: Progress, columns: number): string {
+export function formatProgress(progress: ReplayProgress, columns: number): string {
   const room = Math.max(0, columns - 1);
   const count = progress.total > 1 ? `[${progress.index}/${progress.total}] ` : '';
   const elapsed = ` ${clock(progress.elapsedMs)}`;

@@ -26,7 +26,7 @@ export function worthTelling(post: PostReport): Problem[] {
 }
 
 /** The same problems, the worst verdicts first; otherwise their order stays. */
-export function worstFirst<T extends Problem>(problems: readonly T[]): T[] {
+export function worstProblemsFirst<T extends Problem>(problems: readonly T[]): T[] {
   return [...problems].sort((a, b) => byWeight.indexOf(a.verdict) - byWeight.indexOf(b.verdict));
 }
 

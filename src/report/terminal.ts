@@ -6,7 +6,7 @@ import { wrapText } from '../lib/wrap-text.ts';
 import type { CommandReport, PostReport, Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { causeSentence, verdictSymbol, verdictWord } from './message.ts';
-import { groupProblems, type Problem, worstFirst, worthTelling } from './problems.ts';
+import { groupProblems, type Problem, worstProblemsFirst, worthTelling } from './problems.ts';
 import { formatChanges } from './terminal-changes.ts';
 import { formatSummary } from './terminal-summary.ts';
 
@@ -35,7 +35,7 @@ function viewOf({ color, columns = defaultColumns }: { color: boolean; columns?:
 function formatPost(post: PostReport, view: View): string {
   const head = `${paintVerdict(post.verdict, view.paint)}  ${view.paint('bold', visibleLine(post.path))}`;
   const facts = wrapText(postFacts(post), view.columns - margin.length, margin);
-  const problems = groupProblems(worstFirst(worthTelling(post))).map(
+  const problems = groupProblems(worstProblemsFirst(worthTelling(post))).map(
     (group) => `\n${formatGroup(post.path, group, view)}`,
   );
   const notes = post.blocks

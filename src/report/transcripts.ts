@@ -1,7 +1,7 @@
 import type { BlockReport, CommandReport, PostReport } from '../model/report.ts';
 
 /** All that was typed into one terminal of one machine, in the order of the page. */
-export interface Transcript {
+export interface TerminalTranscript {
   machine: number;
   terminal: number;
   entries: Entry[];
@@ -21,7 +21,7 @@ const ownPrompt = '$ ';
 const unknownPrompt = '> ';
 
 /** The terminals of a post as its readers would have seen them, machine by machine. */
-export function transcriptsOf(post: PostReport): Transcript[] {
+export function transcriptsOf(post: PostReport): TerminalTranscript[] {
   const commands = post.blocks.filter(isTyped).flatMap((block) => block.commands);
   const rooms = new Map<string, CommandReport[]>();
   for (const command of commands) {

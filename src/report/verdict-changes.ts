@@ -4,8 +4,8 @@ import type {
   Cause,
   CommandReport,
   ExpectationReport,
-  Outcome,
   PostReport,
+  RepeatedOutcome,
   VerdictChange,
 } from '../model/report.ts';
 import { causeSentence } from './message.ts';
@@ -15,7 +15,7 @@ import { withoutVolatile } from './volatile.ts';
 export interface Judged extends Pick<VerdictChange, 'line' | 'column' | 'of' | 'what'> {
   /** The same for the same thing in every replay of its post. */
   key: string;
-  outcome: Outcome;
+  outcome: RepeatedOutcome;
   cause: string | null;
   /** The key of the command that an expectation belongs to. */
   command: string | null;

@@ -3,7 +3,7 @@ import type { CommandReport } from '../model/report.ts';
 import { untypedReport } from '../model/untyped-report.ts';
 import { bindPlaceholders } from './prepare/bind.ts';
 import { returnImages, undoPrepared } from './prepare/prepare.ts';
-import type { CommandResult, CommandRun, Outcome } from './run-command/command-run.ts';
+import type { CommandResult, CommandRun, UnreportedResult } from './run-command/command-run.ts';
 import { typeOnce } from './run-command/type-once.ts';
 import { isEngineStarting, patienceWith, worthAgain } from './run-command/worth-again.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -32,7 +32,11 @@ export async function runCommand(run: CommandRun): Promise<CommandResult> {
   return { report, ...outcome };
 }
 
-async function typeUntilItHolds(run: CommandRun, report: CommandReport, watch: Stopwatch): Promise<Outcome> {
+async function typeUntilItHolds(
+  run: CommandRun,
+  report: CommandReport,
+  watch: Stopwatch,
+): Promise<UnreportedResult> {
   const startedAt = performance.now();
   for (let tries = 1; ; tries += 1) {
     const outcome = await typeOnce(run, report, watch);

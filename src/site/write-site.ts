@@ -36,7 +36,7 @@ export async function writeSite(
   given: readonly FileToWrite[],
   before: WrittenFiles = new Map(),
 ): Promise<WrittenFiles> {
-  await checkOutput(folder);
+  await checkOutputFolder(folder);
   // Where two pages have one address, which is an error of its own, the later one has it.
   const files = [...new Map(given.map((file) => [file.path, file])).values()];
   if (holdsJust(folder, files, before)) return before;
@@ -59,7 +59,7 @@ function isFromDisk(error: unknown): error is Error {
 }
 
 /** Throws OutputError when `folder` exists and is neither empty nor a site that was made here. */
-export async function checkOutput(folder: string): Promise<void> {
+export async function checkOutputFolder(folder: string): Promise<void> {
   const info = await stat(folder).catch(() => null);
   if (info === null) return;
   if (!info.isDirectory()) throw new OutputError(`${folder} is a file; the site needs a folder.`);

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isStillKept, type KeptFile, KeptTextLost, keepFiles, keptText } from '../../src/build/kept-pages.ts';
+import {
+  isStillKept,
+  type KeptFile,
+  KeptTextLost,
+  keepFiles,
+  readKeptText,
+} from '../../src/build/kept-pages.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -19,22 +25,22 @@ test('files with the same text are kept once, and none of them seems to have cha
   );
   expect(new Set(files.map((file) => on(file).kept)).size).toBe(1);
   expect(files.every(isStillKept)).toBe(true);
-  expect(keptText(on(files[0]))).toBe('same');
+  expect(readKeptText(on(files[0]))).toBe('same');
 });
 
 test('what was changed or removed is no longer kept, and asking for its text says so', () => {
   const [file] = keepFiles([{ path: 'a', text: 'one' }], folder);
   writeFileSync(on(file).kept, 'two, and longer');
   expect(isStillKept(on(file))).toBe(false);
-  expect(() => keptText(on(file))).toThrow(KeptTextLost);
-  expect(() => keptText(on(file))).toThrow('is gone');
+  expect(() => readKeptText(on(file))).toThrow(KeptTextLost);
+  expect(() => readKeptText(on(file))).toThrow('is gone');
 });
 
 test('a text that was spoilt is written anew', () => {
   const [before] = keepFiles([{ path: 'a', text: 'one' }], folder);
   writeFileSync(on(before).kept, 'two');
   const [after] = keepFiles([{ path: 'a', text: 'one' }], folder);
-  expect(keptText(on(after))).toBe('one');
+  expect(readKeptText(on(after))).toBe('one');
 });
 
 test('without a folder the text stays in memory', () => {

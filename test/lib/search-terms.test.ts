@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partsOf, termsOf, wordsOf } from '../../src/lib/search-terms.ts';
+import { partsOf, searchWords, termsOf } from '../../src/lib/search-terms.ts';
 
 test.each([
   ['Docker runs.', ['docker', 'runs']],
@@ -14,7 +14,7 @@ test.each([
   ['x'.repeat(50), ['x'.repeat(40)]],
   ['', []],
 ])('the words of %j', (text, words) => {
-  expect(wordsOf(text)).toEqual(words);
+  expect(searchWords(text)).toEqual(words);
 });
 
 test.each([

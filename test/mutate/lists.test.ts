@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseEquivalents, setAside } from '../../src/mutate/equivalents.ts';
-import { formatSummary, shareKilled } from '../../src/mutate/format-mutation.ts';
+import { formatMutationSummary, shareKilled } from '../../src/mutate/format-mutation.ts';
 import { keep, keptPost, knownOutcome, parseKept } from '../../src/mutate/kept-results.ts';
 import { mainWord, misspell } from '../../src/mutate/misspell.ts';
-import { keyOf, type Mutant } from '../../src/mutate/mutant.ts';
+import { type Mutant, mutantKey } from '../../src/mutate/mutant.ts';
 import type { Outcome, Result } from '../../src/mutate/outcome.ts';
 import { sample } from '../../src/mutate/sample.ts';
 
@@ -22,7 +22,7 @@ const mutant: Mutant = {
 
 describe('equivalent mutants', () => {
   test('are known by their text, wherever they stand', () => {
-    const listed = parseEquivalents(`# why\n\n${keyOf(mutant)}\tthe same here\n`);
+    const listed = parseEquivalents(`# why\n\n${mutantKey(mutant)}\tthe same here\n`);
     const moved = { ...mutant, start: 90, end: 93, line: 14 };
     const elsewhere = { ...mutant, heading: 'Step 2' };
     expect(setAside([moved, elsewhere], listed)).toEqual({
@@ -137,12 +137,18 @@ describe('the summary', () => {
 
   test('does not take the undecided for a share', () => {
     const undecided = [{ path: 'post.md', result: results[3]! }];
-    const text = formatSummary({ results: undecided, excluded: 0, equivalent: 0, unused: [], aim: 97 });
+    const text = formatMutationSummary({
+      results: undecided,
+      excluded: 0,
+      equivalent: 0,
+      unused: [],
+      aim: 97,
+    });
     expect(text).toContain('No mutant was decided');
   });
 
   test('lists survivors with their place and what was changed', () => {
-    const text = formatSummary({
+    const text = formatMutationSummary({
       results: results.map((result) => ({ path: 'post.md', result })),
       excluded: 3,
       equivalent: 2,

@@ -3,7 +3,7 @@ import { isOutputComment } from '../../shell/output-comment.ts';
 import type { ParsedShell, ShellComment } from '../../shell/parse-shell.ts';
 import { isOr } from '../alternatives/alternatives.ts';
 import type { PageNames } from '../names/page-names.ts';
-import { type Cut, cut } from './cut.ts';
+import { type Cut, cutCommand } from './cut.ts';
 
 /** Cuts shell text without prompts into one command a statement. */
 export function cutStatements(block: Block, shell: ParsedShell, names: PageNames): Cut[] {
@@ -13,7 +13,7 @@ export function cutStatements(block: Block, shell: ParsedShell, names: PageNames
       statement,
       next: next?.start ?? block.text.length,
     });
-    return cut(block, {
+    return cutCommand(block, {
       ...statement,
       commands: statement.commands,
       comment,

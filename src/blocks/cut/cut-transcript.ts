@@ -4,7 +4,7 @@ import type { TranscriptEntry } from '../../shell/prompts.ts';
 import type { Transcript } from '../../shell/transcript.ts';
 import type { PageNames } from '../names/page-names.ts';
 import { placeInBlock } from '../reading/source-lines.ts';
-import { bare, type Cut, cut } from './cut.ts';
+import { bare, type Cut, cutCommand } from './cut.ts';
 
 /** Cuts a transcript into its commands. A line with several statements gives several. */
 export function cutTranscript(block: Block, transcript: Transcript, names: PageNames): Cut[] {
@@ -40,7 +40,7 @@ function cutEntry(block: Block, entry: TranscriptEntry, at: { names: PageNames; 
     return entry.command.trim().startsWith('#') ? [] : [wholeEntry(block, entry, at.from)];
   return statements.map((statement, index) => {
     const comment = shell.comments.find((one) => one.start >= statement.end)?.text ?? null;
-    const made = cut(
+    const made = cutCommand(
       { ...block, text: entry.command },
       { ...statement, comment, names: at.names, masked: shell.placeholders, index: at.from + index },
     );

@@ -28,7 +28,7 @@ interface Piece {
 }
 
 /** A command of a statement, with its words and placeholders. */
-export function cut(block: Block, input: Piece): Cut {
+export function cutCommand(block: Block, input: Piece): Cut {
   const source = block.text.slice(input.start, input.end);
   const commands = input.commands.map((command) => moved(command, -input.start));
   const masked = input.masked

@@ -1,5 +1,5 @@
 /** A word of a verify comment: `key`, or `key=value`. */
-export interface Token {
+export interface DirectiveToken {
   key: string;
   value: string | null;
   /** Written between backticks. */
@@ -7,7 +7,7 @@ export interface Token {
 }
 
 /** Cuts what a verify comment says into words, `word=value`, `word="value"`, `"some words"=value` and `text in backticks`. */
-export function tokensOf(body: string): Token[] {
+export function directiveTokens(body: string): DirectiveToken[] {
   const pattern = /`([^`]*)`|(?:"([^"]+)"|([^\s="`]+))=(?:"([^"]*)"|'([^']*)'|(\S+))|(\S+)/g;
   return [...body.matchAll(pattern)].map((match) => {
     const [whole, code, quotedKey, key, double, single, bare] = match;

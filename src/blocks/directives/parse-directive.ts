@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
-import { type Token, tokensOf } from './directive-tokens.ts';
+import { type DirectiveToken, directiveTokens } from './directive-tokens.ts';
 import { type Directive, directiveKeys, noDirective } from './directives.ts';
 import { takeKey } from './take-key.ts';
 
@@ -14,7 +14,7 @@ export function parseDirective(body: string, place: Place): { directive: Directi
     findings.push(
       diagnostic('directive-invalid', place, message, hint ?? `Valid keys are ${directiveKeys.join(', ')}.`),
     );
-  const tokens = tokensOf(body);
+  const tokens = directiveTokens(body);
   const seen = new Set<string>();
   if (tokens.length === 0) complain('The comment says nothing.', null);
   for (let at = 0; at < tokens.length; at++) {
@@ -33,10 +33,10 @@ export function parseDirective(body: string, place: Place): { directive: Directi
 }
 
 // How many tokens belong to a key that could not be read: they are not worth a finding of their own.
-function belongingTo(key: string, rest: Token[]): number {
+function belongingTo(key: string, rest: DirectiveToken[]): number {
   const isOther = directiveKeys.includes(key)
-    ? (token: Token) => !token.isCode && directiveKeys.includes(token.key)
-    : (token: Token) => !['reason', 'until', 'expect'].includes(token.key);
+    ? (token: DirectiveToken) => !token.isCode && directiveKeys.includes(token.key)
+    : (token: DirectiveToken) => !['reason', 'until', 'expect'].includes(token.key);
   const next = rest.findIndex(isOther);
   return next === -1 ? rest.length : next;
 }

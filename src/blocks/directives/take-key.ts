@@ -1,16 +1,16 @@
 import { nearest } from '../../lib/nearest.ts';
-import type { Token } from './directive-tokens.ts';
+import type { DirectiveToken } from './directive-tokens.ts';
 import { readDate, readDuration, readFile, readStatus } from './directive-values.ts';
 import { type Directive, directiveKeys, directiveKinds } from './directives.ts';
 
 /** What is wrong with a key. `hint`: what to write instead; null where the list of keys says it. */
-export interface Problem {
+export interface KeyProblem {
   message: string;
   hint: string | null;
 }
 
 /** Writes the key with which the tokens begin into the directive. Gives the number of tokens taken, or what is wrong. */
-export function takeKey(directive: Directive, tokens: Token[]): number | Problem {
+export function takeKey(directive: Directive, tokens: DirectiveToken[]): number | KeyProblem {
   const { key, value } = tokens[0]!;
   switch (key) {
     case 'skip':
@@ -66,7 +66,7 @@ function set(
   directive: Directive,
   values: Partial<Single>,
   [wanted, found, example]: [string, string | null, string],
-): number | Problem {
+): number | KeyProblem {
   if (Object.values(values).includes(null)) return mustBe(example.split('=')[0]!, { wanted, found, example });
   Object.assign(directive, values);
   return 1;
@@ -75,7 +75,7 @@ function set(
 function mustBe(
   key: string,
   { wanted, found, example }: { wanted: string; found: string | null; example: string },
-): Problem {
+): KeyProblem {
   const was = found === null ? 'nothing stands behind it' : `“${found}” was found`;
   return {
     message: `\`${key}\` must be ${wanted}, but ${was}.`,
@@ -83,7 +83,7 @@ function mustBe(
   };
 }
 
-function takeSkip(directive: Directive, tokens: Token[]): number | Problem {
+function takeSkip(directive: Directive, tokens: DirectiveToken[]): number | KeyProblem {
   const rest = new Map(tokens.slice(1, 3).map(({ key, value }) => [key, value]));
   const reason = rest.get('reason');
   const until = rest.get('until');
@@ -98,7 +98,7 @@ function takeSkip(directive: Directive, tokens: Token[]): number | Problem {
   return 3;
 }
 
-function takeBind(directive: Directive, tokens: Token[]): number | Problem {
+function takeBind(directive: Directive, tokens: DirectiveToken[]): number | KeyProblem {
   let taken = 1;
   for (const { key, value } of tokens.slice(1)) {
     if (value === null || directiveKeys.includes(key)) break;
@@ -112,7 +112,7 @@ function takeBind(directive: Directive, tokens: Token[]): number | Problem {
   };
 }
 
-function takeCheck(directive: Directive, tokens: Token[]): number | Problem {
+function takeCheck(directive: Directive, tokens: DirectiveToken[]): number | KeyProblem {
   const { key } = tokens[0]!;
   const subject = tokens[1];
   if (key === 'run' && subject?.isCode !== true)

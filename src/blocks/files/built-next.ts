@@ -3,8 +3,8 @@ import { callName, dockerCall, hasFlag } from '../../shell/docker-call.ts';
 import { parseShell } from '../../shell/parse-shell.ts';
 import { hasPrompts, splitTranscript } from '../../shell/transcript.ts';
 import { type BlockContext, paragraphAbove } from '../block-context.ts';
-import { languageName } from '../reading/language.ts';
-import { fits } from './file-fits.ts';
+import { languageTag } from '../reading/language.ts';
+import { fileFits } from './file-fits.ts';
 
 const instructions = /^(?:FROM|ARG|RUN|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR)\s/gm;
 const notThis = /\b(?:avoid|instead of|bad|wrong|mistakes?|previous|earlier|old|not)\b|n['’]t\b/i;
@@ -15,8 +15,8 @@ const notThis = /\b(?:avoid|instead of|bad|wrong|mistakes?|previous|earlier|old|
  */
 export function isBuiltNext(context: BlockContext): boolean {
   const { block, blocks, language } = context;
-  const mayBe = ['none', 'odd'].includes(language) || /^docker(?:file)?$/.test(languageName(block.language));
-  if (!mayBe || !/^(?:\s*#.*\n|\s*\n|ARG .*\n)*FROM \S/.test(block.text) || !fits('Dockerfile', context))
+  const mayBe = ['none', 'odd'].includes(language) || /^docker(?:file)?$/.test(languageTag(block.language));
+  if (!mayBe || !/^(?:\s*#.*\n|\s*\n|ARG .*\n)*FROM \S/.test(block.text) || !fileFits('Dockerfile', context))
     return false;
   if ((block.text.match(instructions) ?? []).length < 2) return false;
   if (paragraphAbove(context).some(({ text }) => notThis.test(text))) return false;

@@ -1,6 +1,6 @@
 import type { BlockContext } from '../block-context.ts';
 import { writtenByPage } from './file-makers.ts';
-import { linesOf } from './file-part.ts';
+import { tellingLines } from './file-part.ts';
 
 // `...`, `# …`: what is left out.
 const gap = /^(?:#|\/\/|--)?\s*(?:\.{3}|…)$/;
@@ -9,9 +9,9 @@ const gap = /^(?:#|\/\/|--)?\s*(?:\.{3}|…)$/;
 export function isExcerptOf(name: string, { block, planned }: BlockContext): boolean {
   const whole = writtenByPage(name, planned);
   if (whole === null) return false;
-  const lines = linesOf(whole);
+  const lines = tellingLines(whole);
   let at = 0;
-  return linesOf(block.text).every((line) => {
+  return tellingLines(block.text).every((line) => {
     if (gap.test(line)) return true;
     const found = lines.indexOf(line, at);
     at = found + 1;

@@ -1,17 +1,17 @@
 import { afterDiff, diffParts } from '../../markdown/fences/kept-lines.ts';
 import type { BlockContext } from '../block-context.ts';
-import { languageName } from '../reading/language.ts';
+import { languageTag } from '../reading/language.ts';
 import { writtenByPage } from './file-makers.ts';
 
 /**
  * What is in a file when a reader has saved a block as it, with a line feed at the end. A diff of lines that the page
  * wrote before changes these; of any other, readers have what they copy.
  */
-export function fileContent(
+export function savedContent(
   name: string,
   { block, planned }: Pick<BlockContext, 'block' | 'planned'>,
 ): string {
-  if (languageName(block.language) !== 'diff') return `${block.text}\n`;
+  if (languageTag(block.language) !== 'diff') return `${block.text}\n`;
   const old = writtenByPage(name, planned);
   return (old === null ? null : changed(old, block.text)) ?? `${afterDiff(block.text)}\n`;
 }

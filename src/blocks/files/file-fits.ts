@@ -1,7 +1,7 @@
 import type { BlockContext } from '../block-context.ts';
 
 /** Whether a block can be the file. A sentence may name a file that it does not show. */
-export function fits(name: string, context: BlockContext): boolean {
+export function fileFits(name: string, context: BlockContext): boolean {
   const language = (context.block.language ?? '').toLowerCase();
   const { text } = context.block;
   if (/(?:Docker|Container)file/i.test(name)) return /^\s*FROM\s+\S/m.test(text);
@@ -27,8 +27,8 @@ function isFragment(name: string, text: string): boolean {
 
 /** Whether it is sure that a block is all of the file. Of few can be told that they are no part of something larger. */
 export function isWholeFile(name: string, context: BlockContext): boolean {
-  if (/Dockerfile/i.test(name)) return fits(name, context);
-  if (isCompose(name)) return fits(name, context);
+  if (/Dockerfile/i.test(name)) return fileFits(name, context);
+  if (isCompose(name)) return fileFits(name, context);
   return /(?:^|\/)(?:\.dockerignore|\.gitignore|requirements\.txt)$/.test(name);
 }
 

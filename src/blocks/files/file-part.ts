@@ -59,7 +59,7 @@ function verballyChanged(context: BlockContext): string | null {
 function isNewVersion(text: string, old: string): boolean {
   const [keys, oldKeys] = [keysOf(text), keysOf(old)];
   if (keys !== null && oldKeys !== null) return oldKeys.every((key) => keys.includes(key));
-  const [lines, oldLines] = [linesOf(text), linesOf(old)];
+  const [lines, oldLines] = [tellingLines(text), tellingLines(old)];
   return lines.length >= oldLines.length || lines[0] === oldLines[0];
 }
 
@@ -73,7 +73,7 @@ function keysOf(text: string): string[] | null {
 }
 
 /** The lines of a file that say something, without the blanks around them. */
-export function linesOf(text: string): string[] {
+export function tellingLines(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -1,7 +1,7 @@
 import type { PlannedBlock } from '../../model/plan.ts';
 import type { BlockContext } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
-import { fits, isWholeFile } from './file-fits.ts';
+import { fileFits, isWholeFile } from './file-fits.ts';
 import { isThere, writtenByPage } from './file-makers.ts';
 import { isFileName } from './file-name.ts';
 
@@ -17,7 +17,7 @@ export interface IntroducedFile {
 /** The file that a block is below a sentence that says nothing but which file follows ("And `app.py`:"); or null. */
 export function introducedFile(context: BlockContext): IntroducedFile | null {
   const { words, name } = onlyNames.exec(paragraphAbove(context).at(-1)?.text.trim() ?? '')?.groups ?? {};
-  if (words === undefined || name === undefined || !isFileName(name) || !fits(name, context)) return null;
+  if (words === undefined || name === undefined || !isFileName(name) || !fileFits(name, context)) return null;
   const before = withoutOthers(name, context.planned);
   if (writtenByPage(name, before) === null) return isThere(name, before) ? null : { name, isDoubtful: false };
   // "In `Dockerfile`:" speaks of something in it.

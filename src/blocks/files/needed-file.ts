@@ -1,5 +1,5 @@
 import { type BlockContext, paragraphAbove } from '../block-context.ts';
-import { fits, isWholeFile } from './file-fits.ts';
+import { fileFits, isWholeFile } from './file-fits.ts';
 import { isThere, writtenByPage } from './file-makers.ts';
 import { nameInSentence } from './file-name.ts';
 import { addsTo, isShown } from './file-sentences.ts';
@@ -13,7 +13,7 @@ export function neededFile(context: BlockContext): string | null {
   if (sentence === undefined || !/[:：]$/.test(sentence.text.trim())) return null;
   if (isShown(sentence) || addsTo(sentence)) return null;
   const name = nameInSentence(sentence, context.block);
-  if (name === null || !fits(name, context) || !isWholeFile(name, context)) return null;
+  if (name === null || !fileFits(name, context) || !isWholeFile(name, context)) return null;
   if (writtenByPage(name, context.planned) !== null || isThere(name, context.planned)) return null;
   const uses = /Dockerfile/i.test(name)
     ? /\bdocker\b.*\bbuild\b|\bbuild:|\bcompose\b.*\bup\b/

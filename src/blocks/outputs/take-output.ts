@@ -6,13 +6,13 @@ import { commandInProse } from '../rules/output.ts';
 import { isAddress } from '../rules/text.ts';
 import { failing } from '../traits/failing.ts';
 import { showsOtherNodes } from '../traits/other-node.ts';
-import type { Walk } from '../walk-state.ts';
+import type { PageWalk } from '../walk-state.ts';
 import { answersIn } from './answers-in.ts';
 import { looksEndless, looksLikeFailure } from './output-look.ts';
 import { printsOthers } from './prints-others.ts';
 
 /** Reads "Open this in your browser:" above a block that is nothing but an address as a promise of the last command. */
-export function takeAddress(walk: Walk, context: BlockContext): void {
+export function takeAddress(walk: PageWalk, context: BlockContext): void {
   const sentence = context.before.at(-1);
   if (walk.last === null || sentence === undefined || !isAddress(context)) return;
   const text = `${sentence.text} ${context.block.text.trim()}`;
@@ -27,7 +27,7 @@ export function takeAddress(walk: Walk, context: BlockContext): void {
 }
 
 /** Expects of the command that prints the block that it does. Gives its id; null when there is none. */
-export function takeOutput(walk: Walk, context: BlockContext): string | null {
+export function takeOutputBlock(walk: PageWalk, context: BlockContext): string | null {
   const { block, last } = context;
   if (last === null) return null;
   const { planned } = last;

@@ -1,5 +1,5 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
-import type { Listed } from '../outputs/lists-what.ts';
+import type { ObjectListing } from '../outputs/lists-what.ts';
 import { partOf, proseOf, type Sentence } from '../reading/sentences.ts';
 import { markedWords } from './marked-words.ts';
 import { commonProblem, conditional, type PromiseContext, unchecked, vague } from './promise.ts';
@@ -85,7 +85,7 @@ export function contrastedPromise(sentence: Sentence, context: PromiseContext): 
   return [...promised.map((one) => ('sentence' in one ? { ...one, sentence: text } : one)), notSeen];
 }
 
-function saysEmpty(text: string, lists: Listed | null): boolean {
+function saysEmpty(text: string, lists: ObjectListing | null): boolean {
   if (printsNothing.test(text)) return true;
   if (lists === null) return false;
   if (emptyList.test(text)) return true;

@@ -1,6 +1,6 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { PageNames } from '../names/page-names.ts';
-import type { Listed } from '../outputs/lists-what.ts';
+import type { ObjectListing } from '../outputs/lists-what.ts';
 import { proseOf, type Sentence } from '../reading/sentences.ts';
 
 /** What a promise is read against. */
@@ -11,7 +11,7 @@ export interface PromiseContext {
   /** Whether the last command prints nothing but an id or a name (`docker run -d`). */
   printsNothing: boolean;
   /** What the last command lists; null when it is no list of Docker's. */
-  lists: Listed | null;
+  lists: ObjectListing | null;
   /** Whether nothing stands between that command, with its output, and the sentence. */
   isRightBelow: boolean;
 }

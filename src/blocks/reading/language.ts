@@ -31,7 +31,7 @@ const kinds = new Map<string, LanguageKind>([
 ]);
 
 /** The tag in lower case, without the braces, dots and attributes that some hosts add. Empty for none. */
-export function languageName(tag: string | null): string {
+export function languageTag(tag: string | null): string {
   const name = (tag ?? '').toLowerCase().replace(/^\{?\s*\.?/, '');
   return /^[\w#+-]*/.exec(name)?.[0] ?? '';
 }
@@ -39,7 +39,7 @@ export function languageName(tag: string | null): string {
 /** What a tag says. A misspelt shell tag counts as the one it is nearest to. */
 export function languageKind(tag: string | null): LanguageKind {
   if (tag === null) return 'none';
-  const name = languageName(tag);
+  const name = languageTag(tag);
   const kind = kinds.get(name);
   if (kind !== undefined) return kind;
   if (terminalTag(tag) !== null) return 'shell';
@@ -50,12 +50,12 @@ export function languageKind(tag: string | null): LanguageKind {
 
 /** Whether a tag is one that highlighters know. */
 export function isKnownLanguage(tag: string): boolean {
-  return kinds.has(languageName(tag)) || terminalTag(tag) !== null;
+  return kinds.has(languageTag(tag)) || terminalTag(tag) !== null;
 }
 
 /** The number in a tag such as `.term2`, with which hosts of labs say into which terminal a block is typed; null for none. */
 export function terminalTag(tag: string | null): number | null {
-  const number = /^term(?:inal)?([1-9])$/.exec(languageName(tag))?.[1];
+  const number = /^term(?:inal)?([1-9])$/.exec(languageTag(tag))?.[1];
   return number === undefined ? null : Number(number);
 }
 

@@ -2,7 +2,7 @@ import { readsAsShell } from '../../shell/reads-as-shell.ts';
 import type { BlockContext, Rule, Ruling } from '../block-context.ts';
 import { paragraphAbove } from '../block-context.ts';
 import { isBuiltNext } from '../files/built-next.ts';
-import { fits, isWholeFile } from '../files/file-fits.ts';
+import { fileFits, isWholeFile } from '../files/file-fits.ts';
 import { isThere, writtenByPage } from '../files/file-makers.ts';
 import { isFileName, nameInMeta, nameInSentence } from '../files/file-name.ts';
 import { changedFile, partOfFile } from '../files/file-part.ts';
@@ -59,7 +59,7 @@ function isTyped(context: BlockContext): boolean {
 // What stands below a command that opened an editor is what to save with it, unless it only adds to a file.
 function edited(context: BlockContext): Ruling | null {
   const name = context.edited;
-  if (name === null || !isFileName(name) || !fits(name, context) || isAddition(context)) return null;
+  if (name === null || !isFileName(name) || !fileFits(name, context) || isAddition(context)) return null;
   return { kind: 'file', name, because: `The command above opens \`${name}\` in an editor.` };
 }
 
@@ -114,7 +114,7 @@ function labelled(context: BlockContext): FileRuling | null {
     .replace(/^(?:file(?:name)?|path)\s*[:：]\s*/i, '')
     .trim();
   if (!isFileName(name) || (above.length === 0 && context.before.length > 0)) return null;
-  if (/(?:Docker|Container)file/.test(name) && !fits(name, context)) return null;
+  if (/(?:Docker|Container)file/.test(name) && !fileFits(name, context)) return null;
   return { kind: 'file', name, because: `The label above it names the file \`${name}\`.` };
 }
 
@@ -136,7 +136,7 @@ function spoken(context: BlockContext): FileRuling | null {
     if (!verbs.test(sentence.text) && !pointsBack) continue;
     const name = nameInSentence(sentence, context.block);
     if (name !== null && addsTo(sentence) && !isWholeFile(name, context)) return null;
-    if (name !== null && fits(name, context)) {
+    if (name !== null && fileFits(name, context)) {
       const path = inFolder(name, context);
       return { kind: 'file', name: path, because: `The sentence above says that it is \`${path}\`.` };
     }

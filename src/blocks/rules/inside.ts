@@ -2,7 +2,7 @@ import { dockerCall } from '../../shell/docker-call.ts';
 import { isKnownCommand } from '../../shell/known-commands.ts';
 import type { BlockContext, Room, Rule } from '../block-context.ts';
 import { isIntroduced } from '../outputs/introduction.ts';
-import { languageName } from '../reading/language.ts';
+import { languageTag } from '../reading/language.ts';
 import { isConsoleAnswer, isConsoleStatement } from '../rooms/console-answers.ts';
 import { openedConsole } from '../rooms/console-reads.ts';
 import { isConsoleTag } from '../rooms/consoles.ts';
@@ -51,7 +51,7 @@ function isTypedInRepl(context: BlockContext, opener: string): boolean {
 }
 
 function fitsRepl(context: BlockContext, opener: string): boolean {
-  const tag = languageName(context.block.language);
+  const tag = languageTag(context.block.language);
   if (isConsoleTag(tag)) return openedConsole(opener)?.tags.test(tag) === true;
   return context.language !== 'code' && !startsWithDocker(context);
 }

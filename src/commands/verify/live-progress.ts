@@ -1,4 +1,4 @@
-import { formatProgress, type Progress } from '../../report/live.ts';
+import { formatProgress, type ReplayProgress } from '../../report/live.ts';
 import type { CommandContext } from '../context.ts';
 
 const redrawMs = 100;
@@ -7,7 +7,7 @@ const redrawMs = 100;
 export class LiveProgress implements Disposable {
   private readonly context: CommandContext;
   private readonly timer: NodeJS.Timeout | null;
-  private readonly running = new Map<string, Omit<Progress, 'elapsedMs'> & { since: number }>();
+  private readonly running = new Map<string, Omit<ReplayProgress, 'elapsedMs'> & { since: number }>();
 
   constructor(context: CommandContext) {
     this.context = context;
@@ -15,7 +15,7 @@ export class LiveProgress implements Disposable {
   }
 
   /** What is being done for a post now; `command` null while its machine starts. */
-  show(progress: Omit<Progress, 'elapsedMs'>): void {
+  show(progress: Omit<ReplayProgress, 'elapsedMs'>): void {
     const known = this.running.get(progress.post);
     this.running.set(progress.post, { ...progress, since: known?.since ?? Date.now() });
     if (known === undefined && this.timer === null) this.context.stderr(`verifying ${progress.post}\n`);

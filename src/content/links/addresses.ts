@@ -10,7 +10,7 @@ export interface Candidates {
 }
 
 /** The pages and files that a link of a post may mean; `target` is the link without its anchor, `root` the folder of the site. */
-export function addresses(target: string, post: PostHead, root: string, basePath: string): Candidates {
+export function candidatesFor(target: string, post: PostHead, root: string, basePath: string): Candidates {
   if (target.startsWith('/')) {
     const inSite = target.startsWith(basePath) ? target.slice(basePath.length) : target.slice(1);
     return { pages: [bare(inSite), bare(target.slice(1))], files: [path.join(root, inSite)] };
@@ -31,7 +31,7 @@ function bare(address: string): string {
 }
 
 /** A link cut into what it leads to and the place there, both decoded; a query is left out. */
-export function cut(url: string): { target: string; anchor: string | null } {
+export function cutLink(url: string): { target: string; anchor: string | null } {
   const hash = url.indexOf('#');
   const anchor = hash < 0 ? null : decode(url.slice(hash + 1));
   const target = (hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/, '');

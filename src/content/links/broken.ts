@@ -5,7 +5,7 @@ import type { Candidates } from './addresses.ts';
 import type { LinkIndex, LinkKind } from './link-index.ts';
 
 /** Says that a link leads to nothing, and what may be meant. */
-export function missing(
+export function brokenLink(
   url: string,
   kind: LinkKind,
   { post, candidates }: { post: PostHead; candidates: Candidates },

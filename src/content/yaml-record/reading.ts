@@ -17,7 +17,7 @@ export interface YamlOptions {
 }
 
 /** A YAML text that is being read. */
-export interface Reading {
+export interface YamlReading {
   shape: Shape;
   options: YamlOptions;
   document: Document;
@@ -26,7 +26,7 @@ export interface Reading {
 }
 
 /** The place in the file of a node. */
-export function placeOfNode(node: Node, reading: Reading): Place {
+export function placeOfNode(node: Node, reading: YamlReading): Place {
   const [start, end] = node.range ?? [0, 0];
   return reading.at(start, end);
 }

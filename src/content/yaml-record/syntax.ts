@@ -1,10 +1,14 @@
 import { type Document, type Node, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
-import type { Reading, YamlOptions } from './reading.ts';
+import type { YamlOptions, YamlReading } from './reading.ts';
 
 /** The first thing that is no YAML; null when all of it is. */
-export function syntaxFault(document: Document, at: Reading['at'], options: YamlOptions): Diagnostic | null {
+export function syntaxFault(
+  document: Document,
+  at: YamlReading['at'],
+  options: YamlOptions,
+): Diagnostic | null {
   const broken = document.errors[0];
   if (broken === undefined) return null;
   const [start, end] = openQuote(document, broken) ?? broken.pos;
@@ -12,7 +16,11 @@ export function syntaxFault(document: Document, at: Reading['at'], options: Yaml
 }
 
 /** An alias that can't be followed; null when there is none. */
-export function aliasFault(document: Document, at: Reading['at'], options: YamlOptions): Diagnostic | null {
+export function aliasFault(
+  document: Document,
+  at: YamlReading['at'],
+  options: YamlOptions,
+): Diagnostic | null {
   const alias = unusableAlias(document);
   return alias === null ? null : aliasFinding(alias, at, options);
 }
@@ -64,7 +72,7 @@ function unusableAlias(document: Document): Node | null {
   }
 }
 
-function aliasFinding(alias: Node, at: Reading['at'], { codes }: YamlOptions): Diagnostic {
+function aliasFinding(alias: Node, at: YamlReading['at'], { codes }: YamlOptions): Diagnostic {
   const [start, end] = alias.range ?? [0, 0];
   const message = 'Aliases such as this one lead back to themselves, or stand for too much.';
   return diagnostic(codes.syntax, at(start, end), message, 'Write the value out where it is needed.');

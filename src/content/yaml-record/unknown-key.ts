@@ -3,10 +3,10 @@ import type * as z from 'zod';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
 import type { Place } from '../../model/place.ts';
 import { meantKey, unknownKeysIn } from '../unknown-keys.ts';
-import { placeOfNode, type Reading, type YamlOptions } from './reading.ts';
+import { placeOfNode, type YamlOptions, type YamlReading } from './reading.ts';
 
 /** What to say of a key that no shape has; nothing when it is one that is accepted without effect. */
-export function unknownKey(written: string, place: Place, { shape, options }: Reading): Diagnostic[] {
+export function unknownKey(written: string, place: Place, { shape, options }: YamlReading): Diagnostic[] {
   const isIgnored = options.ignored.some((key) => key.toLowerCase() === written.toLowerCase());
   if (isIgnored) return [];
   const known = [...Object.keys(shape), ...options.ignored];
@@ -14,7 +14,7 @@ export function unknownKey(written: string, place: Place, { shape, options }: Re
 }
 
 /** The unknown keys within a value. */
-export function findInside(value: Node, schema: z.ZodType | undefined, reading: Reading): Diagnostic[] {
+export function findInside(value: Node, schema: z.ZodType | undefined, reading: YamlReading): Diagnostic[] {
   const unknown = schema ? unknownKeysIn(value, schema) : [];
   return unknown.map(({ node, written, known }) =>
     unknownFinding(written, known, placeOfNode(node, reading), reading.options),

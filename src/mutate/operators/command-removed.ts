@@ -1,10 +1,10 @@
 import type { PlannedCommand } from '../../model/plan.ts';
 import type { Change } from '../change.ts';
-import { isTyped, linesBetween, type Page } from '../page.ts';
+import { isTyped, linesBetween, type PlannedPost } from '../planned-post.ts';
 
 /** Each command left out, with its line and the output shown for it. The only one of a block: see `blockRemoved`. */
-export function commandRemoved(page: Page): Change[] {
-  return page.plan.blocks.flatMap((block) => {
+export function commandRemoved(post: PlannedPost): Change[] {
+  return post.plan.blocks.flatMap((block) => {
     if (!isTyped(block) || block.commands.length < 2) return [];
     return block.commands.flatMap((command) => {
       const endLine = lastLineOf(command, block.place.endLine);
@@ -14,7 +14,7 @@ export function commandRemoved(page: Page): Change[] {
       );
       return shares
         ? []
-        : [{ ...linesBetween(page, command.place.line, endLine), after: '', about: [block.id] }];
+        : [{ ...linesBetween(post, command.place.line, endLine), after: '', about: [block.id] }];
     });
   });
 }

@@ -1,23 +1,23 @@
 import type { Change } from '../change.ts';
 import { mainWord, misspell } from '../misspell.ts';
-import { linesBetween, type Page, type PageCommand } from '../page.ts';
+import { linesBetween, type PlannedPost, type TypedCommand } from '../planned-post.ts';
 
 /** A word of each line that is written to a file misspelt: in a block that is one, and in what a command writes. */
-export function fileContent(page: Page): Change[] {
-  const inBlocks = page.plan.blocks.flatMap((block) => {
+export function fileContent(post: PlannedPost): Change[] {
+  const inBlocks = post.plan.blocks.flatMap((block) => {
     if (block.kind !== 'file') return [];
     const lines = Array.from(
       { length: block.place.endLine - block.place.line - 1 },
       (_, index) => block.place.line + 1 + index,
     );
-    return lines.flatMap((line) => inLine(page, line, block.id));
+    return lines.flatMap((line) => inLine(post, line, block.id));
   });
-  return [...inBlocks, ...page.commands.flatMap(inCommand)];
+  return [...inBlocks, ...post.commands.flatMap(inCommand)];
 }
 
-function inLine(page: Page, line: number, block: string): Change[] {
-  const { start, end } = linesBetween(page, line, line);
-  const text = page.source.slice(start, end);
+function inLine(post: PlannedPost, line: number, block: string): Change[] {
+  const { start, end } = linesBetween(post, line, line);
+  const text = post.source.slice(start, end);
   const word = /^\s*(?:#|\/\/|--|"""|$)/.test(text) ? null : mainWord(text);
   if (word === null) return [];
   const after = misspell(text.slice(word.start, word.end));
@@ -25,7 +25,7 @@ function inLine(page: Page, line: number, block: string): Change[] {
 }
 
 // The text of `echo … > file`, and the lines of a here-document.
-function inCommand(command: PageCommand): Change[] {
+function inCommand(command: TypedCommand): Change[] {
   const { source } = command.command;
   if (!/(?<![0-9&=-])>{1,2}(?![&>])|\btee\b|<</.test(source)) return [];
   const quoted = [...source.matchAll(/(["'])((?:(?!\1).)+)\1/gs)].map((match) => ({

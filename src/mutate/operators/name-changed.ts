@@ -3,12 +3,12 @@ import type { ShellWord } from '../../shell/parse-shell.ts';
 import { flagValueWords } from '../call-words.ts';
 import type { Change } from '../change.ts';
 import { misspell } from '../misspell.ts';
-import type { Page, PageCommand } from '../page.ts';
+import type { PlannedPost, TypedCommand } from '../planned-post.ts';
 
 /** The name of a container, network or volume changed in one of the places where the page types it. */
-export function nameChanged(page: Page): Change[] {
-  const names = namesMade(page);
-  return page.commands.flatMap((command) =>
+export function nameChanged(post: PlannedPost): Change[] {
+  const names = namesMade(post);
+  return post.commands.flatMap((command) =>
     command.words.flatMap((words) => {
       const call = dockerCall(words);
       return call === null ? [] : nameWords(call).flatMap((word) => inWord(command, word, names));
@@ -16,8 +16,8 @@ export function nameChanged(page: Page): Change[] {
   );
 }
 
-function namesMade(page: Page): Set<string> {
-  const names = page.commands.flatMap(({ words }) =>
+function namesMade(post: PlannedPost): Set<string> {
+  const names = post.commands.flatMap(({ words }) =>
     words.flatMap((one) => {
       const call = dockerCall(one);
       if (call === null) return [];
@@ -40,7 +40,7 @@ function nameWords(call: DockerCall): ShellWord[] {
   return [...flags, ...(call.verb === 'exec' ? call.args.slice(0, 1) : call.args)];
 }
 
-function inWord(command: PageCommand, word: ShellWord, names: ReadonlySet<string>): Change[] {
+function inWord(command: TypedCommand, word: ShellWord, names: ReadonlySet<string>): Change[] {
   const raw = command.command.source.slice(word.start, word.end);
   const match = /^(?:--?[\w-]+=)?["']?([A-Za-z0-9][\w.-]*)/.exec(raw);
   const name = match?.[1];

@@ -1,6 +1,6 @@
 import type { Change } from '../change.ts';
 import { misspell } from '../misspell.ts';
-import type { Page } from '../page.ts';
+import type { PlannedPost } from '../planned-post.ts';
 import { shownLines } from '../shown-lines.ts';
 
 const number = /(?<=^|\s|\(|:|->)\d{1,6}(?=$|\s|\)|->|\/(?:tcp|udp))/g;
@@ -9,8 +9,8 @@ const differs =
   /^\)?\s*(?:(?:milli|micro)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|[kKMGT]?i?B|bytes|ms|s|%)(?![A-Za-z])/;
 
 /** Each number of the output that a page shows one higher: exit statuses, ports, counts. */
-export function outputNumber(page: Page): Change[] {
-  return shownLines(page).flatMap(({ text, start, block }) =>
+export function outputNumber(post: PlannedPost): Change[] {
+  return shownLines(post).flatMap(({ text, start, block }) =>
     [...text.matchAll(number)]
       .filter((match) => {
         const after = text.slice(match.index + match[0].length);

@@ -1,6 +1,6 @@
 import type { Change } from '../change.ts';
 import { misspell } from '../misspell.ts';
-import { type Page, textBefore } from '../page.ts';
+import { type PlannedPost, textBefore } from '../planned-post.ts';
 import { shownLines } from '../shown-lines.ts';
 
 // Sizes, percentages, durations, dates, times, versions and addresses: all that holds digits and is no mere number.
@@ -11,9 +11,9 @@ const value =
  * Each value of the output that a page shows and has said itself before, its first number one higher. Where the page
  * has not said it, it is another one for every reader.
  */
-export function outputValue(page: Page): Change[] {
-  return shownLines(page).flatMap(({ text, start, block }) => {
-    const said = textBefore(page, start);
+export function outputValue(post: PlannedPost): Change[] {
+  return shownLines(post).flatMap(({ text, start, block }) => {
+    const said = textBefore(post, start);
     return [...text.matchAll(value)]
       .filter(([shown]) => !/^\d+$/.test(shown) && isIn(shown, said))
       .map((match) => {

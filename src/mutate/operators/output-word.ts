@@ -1,11 +1,11 @@
 import type { Change } from '../change.ts';
 import { mainWord, misspell } from '../misspell.ts';
-import type { Page } from '../page.ts';
+import type { PlannedPost } from '../planned-post.ts';
 import { shownLines } from '../shown-lines.ts';
 
 /** Each word of the output that a page shows misspelt; what holds digits is a number, an id or a version. */
-export function outputWord(page: Page): Change[] {
-  return shownLines(page).flatMap(({ text, start, block }) =>
+export function outputWord(post: PlannedPost): Change[] {
+  return shownLines(post).flatMap(({ text, start, block }) =>
     [...text.matchAll(/\S+/g)].flatMap((token) => {
       const word = /\d/.test(token[0]) ? null : mainWord(token[0]);
       if (word === null || word.end - word.start < 3) return [];

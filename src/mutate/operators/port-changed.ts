@@ -3,22 +3,22 @@ import type { ShellWord } from '../../shell/parse-shell.ts';
 import { flagValueWords } from '../call-words.ts';
 import type { Change } from '../change.ts';
 import { misspell } from '../misspell.ts';
-import { type Page, type PageCommand, textAt } from '../page.ts';
+import { type PlannedPost, type TypedCommand, textAt } from '../planned-post.ts';
 
 const ofAddress = /(?<=\b(?:localhost|127\.0\.0\.1):)\d+/g;
 
 /** Each port one higher: both sides of `-p`, in addresses that are typed, and in those the prose sends a reader to. */
-export function portChanged(page: Page): Change[] {
-  const typed = page.commands.flatMap((command) =>
+export function portChanged(post: PlannedPost): Change[] {
+  const typed = post.commands.flatMap((command) =>
     command.words.flatMap((words) => inCommand(command, words)),
   );
   return [
     ...typed,
-    ...page.commands.flatMap(({ command, block }) => inProse(page, command.expectations, block.id)),
+    ...post.commands.flatMap(({ command, block }) => inProse(post, command.expectations, block.id)),
   ];
 }
 
-function inCommand(command: PageCommand, words: readonly ShellWord[]): Change[] {
+function inCommand(command: TypedCommand, words: readonly ShellWord[]): Change[] {
   const call = dockerCall(words);
   const published = call === null ? [] : flagValueWords(call, '-p', '--publish');
   return [
@@ -27,7 +27,7 @@ function inCommand(command: PageCommand, words: readonly ShellWord[]): Change[] 
   ];
 }
 
-function numbersIn(command: PageCommand, word: ShellWord, pattern: RegExp): Change[] {
+function numbersIn(command: TypedCommand, word: ShellWord, pattern: RegExp): Change[] {
   const raw = command.command.source.slice(word.start, word.end);
   return [...raw.matchAll(pattern)].flatMap((match) => {
     const start = word.start + match.index;
@@ -36,13 +36,13 @@ function numbersIn(command: PageCommand, word: ShellWord, pattern: RegExp): Chan
 }
 
 function inProse(
-  page: Page,
-  expectations: Page['commands'][number]['command']['expectations'],
+  post: PlannedPost,
+  expectations: PlannedPost['commands'][number]['command']['expectations'],
   block: string,
 ): Change[] {
   return expectations.flatMap((expectation) => {
     if (expectation.kind !== 'http') return [];
-    const { text, start } = textAt(page, expectation.source);
+    const { text, start } = textAt(post, expectation.source);
     return [...text.matchAll(ofAddress)].map((match) => ({
       start: start + match.index,
       end: start + match.index + match[0].length,

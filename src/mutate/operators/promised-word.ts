@@ -1,18 +1,18 @@
 import type { PlannedExpectation } from '../../model/plan.ts';
 import type { Change } from '../change.ts';
 import { mainWord, misspell } from '../misspell.ts';
-import { type Page, textAt } from '../page.ts';
+import { type PlannedPost, textAt } from '../planned-post.ts';
 
 /** Each word or phrase that the prose promises, in an output or on a web page, misspelt. */
-export function promisedWord(page: Page): Change[] {
-  return page.commands.flatMap(({ command, block }) =>
-    command.expectations.flatMap((expectation) => inPromise(page, expectation, block.id)),
+export function promisedWord(post: PlannedPost): Change[] {
+  return post.commands.flatMap(({ command, block }) =>
+    command.expectations.flatMap((expectation) => inPromise(post, expectation, block.id)),
   );
 }
 
-function inPromise(page: Page, expectation: PlannedExpectation, block: string): Change[] {
+function inPromise(post: PlannedPost, expectation: PlannedExpectation, block: string): Change[] {
   if (expectation.kind !== 'words' && expectation.kind !== 'http' && expectation.kind !== 'run') return [];
-  const { text, start } = textAt(page, expectation.source);
+  const { text, start } = textAt(post, expectation.source);
   return expectation.words.flatMap((phrase) => {
     const at = phraseAt(text, phrase);
     if (at === null) return [];

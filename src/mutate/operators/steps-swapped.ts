@@ -1,39 +1,39 @@
 import type { PlannedBlock } from '../../model/plan.ts';
 import type { Change } from '../change.ts';
-import { isTyped, linesBetween, offsetAt, type Page } from '../page.ts';
+import { isTyped, linesBetween, offsetAt, type PlannedPost } from '../planned-post.ts';
 
 /** Two neighbouring steps in the wrong order: commands of one block, or the contents of two blocks. */
-export function stepsSwapped(page: Page): Change[] {
-  return [...commandsSwapped(page), ...blocksSwapped(page)];
+export function stepsSwapped(post: PlannedPost): Change[] {
+  return [...commandsSwapped(post), ...blocksSwapped(post)];
 }
 
-function commandsSwapped(page: Page): Change[] {
-  return page.commands.flatMap((one, index) => {
-    const other = page.commands[index + 1];
+function commandsSwapped(post: PlannedPost): Change[] {
+  return post.commands.flatMap((one, index) => {
+    const other = post.commands[index + 1];
     if (other === undefined || other.block !== one.block) return [];
     const range = (place: typeof one.command.place) => ({
-      start: offsetAt(page, place.line, place.column),
-      end: offsetAt(page, place.endLine, place.endColumn),
+      start: offsetAt(post, place.line, place.column),
+      end: offsetAt(post, place.endLine, place.endColumn),
     });
-    return swap(page, range(one.command.place), range(other.command.place), [one.block.id]);
+    return swap(post, range(one.command.place), range(other.command.place), [one.block.id]);
   });
 }
 
-function blocksSwapped(page: Page): Change[] {
-  const blocks = page.plan.blocks.filter((block) => isTyped(block) || block.kind === 'file');
+function blocksSwapped(post: PlannedPost): Change[] {
+  const blocks = post.plan.blocks.filter((block) => isTyped(block) || block.kind === 'file');
   return blocks.slice(0, -1).flatMap((one, index) => {
     const other = blocks[index + 1]!;
-    return swap(page, contentOf(page, one), contentOf(page, other), [one.id, other.id]);
+    return swap(post, contentOf(post, one), contentOf(post, other), [one.id, other.id]);
   });
 }
 
 // Without the fences: a block keeps its tag, and its attributes.
-function contentOf(page: Page, { place }: PlannedBlock): { start: number; end: number } {
-  return linesBetween(page, place.line + 1, place.endLine - 1);
+function contentOf(post: PlannedPost, { place }: PlannedBlock): { start: number; end: number } {
+  return linesBetween(post, place.line + 1, place.endLine - 1);
 }
 
 function swap(
-  { source }: Page,
+  { source }: PlannedPost,
   one: { start: number; end: number },
   other: { start: number; end: number },
   about: string[],

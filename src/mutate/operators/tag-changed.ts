@@ -1,10 +1,10 @@
 import type { Change } from '../change.ts';
 import { imageWords } from '../image-words.ts';
-import type { Page } from '../page.ts';
+import type { PlannedPost } from '../planned-post.ts';
 
 /** Each image with a tag that nobody has published. */
-export function tagChanged(page: Page): Change[] {
-  return imageWords(page).flatMap(({ command, word }) => {
+export function tagChanged(post: PlannedPost): Change[] {
+  return imageWords(post).flatMap(({ command, word }) => {
     const tag = /:[\w.-]+$/.exec(word.text);
     return command.change(tag === null ? word.end : word.start + tag.index, word.end, ':no-such-tag');
   });

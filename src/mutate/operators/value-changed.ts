@@ -2,17 +2,17 @@ import { dockerCall } from '../../shell/docker-call.ts';
 import type { ShellWord } from '../../shell/parse-shell.ts';
 import type { Change } from '../change.ts';
 import { mainWord, misspell } from '../misspell.ts';
-import type { Page, PageCommand } from '../page.ts';
+import type { PlannedPost, TypedCommand } from '../planned-post.ts';
 
 // Names and ports have operators of their own.
 const others = new Set(['--name', '--network', '--net', '--network-alias', '-p', '--publish']);
 
 /** The value of each flag changed: a number by one, a word by two letters swapped. */
-export function valueChanged(page: Page): Change[] {
-  return page.commands.flatMap((command) => command.words.flatMap((words) => inCall(command, words)));
+export function valueChanged(post: PlannedPost): Change[] {
+  return post.commands.flatMap((command) => command.words.flatMap((words) => inCall(command, words)));
 }
 
-function inCall(command: PageCommand, words: readonly ShellWord[]): Change[] {
+function inCall(command: TypedCommand, words: readonly ShellWord[]): Change[] {
   const flags = dockerCall(words)?.flags ?? [];
   return flags.flatMap(({ name, value, valueWord }) => {
     if (value === null || valueWord === null || others.has(name)) return [];

@@ -4,7 +4,7 @@ import { visible } from '../../lib/visible.ts';
 import type { CommandReport, PostReport } from '../../model/report.ts';
 import { cutOutput } from '../cut-output.ts';
 import { causeSentence, verdictSymbol, verdictWord } from '../message.ts';
-import { type Entry, type Transcript, transcriptsOf } from '../transcripts.ts';
+import { type Entry, type TerminalTranscript, transcriptsOf } from '../transcripts.ts';
 import { sgrToHtml } from './sgr.ts';
 
 const limits = { lines: 1_000, characters: 64 * 1024, lineCharacters: 2_000 };
@@ -27,7 +27,7 @@ export function transcriptSections(post: PostReport, idOf: (command: CommandRepo
   });
 }
 
-function noteOf({ machine, entries }: Transcript): string | null {
+function noteOf({ machine, entries }: TerminalTranscript): string | null {
   if (machine === 1) return null;
   const line = entries[0]?.command.line ?? 1;
   return `A machine of its own for the reader who takes the other way. What the page says above line ${line} was typed here too; it is not shown again.`;

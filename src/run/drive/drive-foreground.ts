@@ -8,7 +8,7 @@ import type { Drive, Driven } from './drive.ts';
 import { deadlineOf, interrupt, overdue, stop } from './end-command.ts';
 import {
   heldContainer,
-  keepsTerminal,
+  holdsTerminal,
   needsServer,
   type Server,
   serverInForeground,
@@ -37,7 +37,7 @@ export async function driveForeground(drive: Drive): Promise<Driven> {
     typed = await session.goOn({ deadlineMs: Math.min(left(), chatterMs), signal, quietMs: settledMs });
   }
   // What was taken for a server may have opened a shell.
-  const waiting = keepsTerminal(drive.ran) ? await atPrompt(drive, typed.raw, []) : null;
+  const waiting = holdsTerminal(drive.ran) ? await atPrompt(drive, typed.raw, []) : null;
   return ended(typed) ?? waiting ?? lookAt(drive, typed.raw);
 }
 
@@ -71,7 +71,7 @@ function ended(typed: Typed): Driven | null {
 }
 
 async function hasStarted({ ran, machine, containers }: Drive, raw: string): Promise<boolean> {
-  if (keepsTerminal(ran))
+  if (holdsTerminal(ran))
     return (
       (raw.trim() !== '' || turnsToContainer(ran)) && (await heldContainer(ran, machine, containers)) !== null
     );

@@ -51,7 +51,7 @@ export async function heldContainer(
 }
 
 /** Whether a command starts or joins a container without giving the prompt back. */
-export function keepsTerminal(ran: string): boolean {
+export function holdsTerminal(ran: string): boolean {
   return holdingCall(ran) !== null;
 }
 

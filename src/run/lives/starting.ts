@@ -1,7 +1,7 @@
 import type { CommandReport } from '../../model/report.ts';
 import { callName, type DockerCall, dockerCall, hasFlag } from '../../shell/docker-call.ts';
 import { wordsOf } from '../../shell/words-of.ts';
-import { keepsTerminal } from '../drive/foreground.ts';
+import { holdsTerminal } from '../drive/foreground.ts';
 
 /**
  * How a command starts containers that outlive it or that it only shows the logs of: `composed` by Compose, `unsaid` if
@@ -15,7 +15,7 @@ export function startingOf({ ran, opened, prepared }: CommandReport): Starting |
   if (calls.some(startsDetached)) return 'named';
   if (calls.some(isComposed)) return 'composed';
   // What was made ready out of the reader's sight is not the page's.
-  const isOwn = opened !== null || prepared.length > 0 || keepsTerminal(ran ?? '') || calls.some(awaits);
+  const isOwn = opened !== null || prepared.length > 0 || holdsTerminal(ran ?? '') || calls.some(awaits);
   return isOwn ? null : 'unsaid';
 }
 

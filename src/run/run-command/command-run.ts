@@ -43,4 +43,4 @@ export interface CommandResult {
 }
 
 /** The same without its report, for those who fill that in as they go. */
-export type Outcome = Omit<CommandResult, 'report'>;
+export type UnreportedResult = Omit<CommandResult, 'report'>;

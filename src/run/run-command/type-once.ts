@@ -6,7 +6,7 @@ import { circumstancesOf } from '../circumstances-of.ts';
 import type { Drive, Driven } from '../drive/drive.ts';
 import { driveCommand } from '../drive/drive-command.ts';
 import { isLeftRunning } from '../drive/drive-foreground.ts';
-import { keepsTerminal } from '../drive/foreground.ts';
+import { holdsTerminal } from '../drive/foreground.ts';
 import { HeldCommand } from '../drive/held-command.ts';
 import { readEngineState } from '../engine-state.ts';
 import { checkMachine } from '../expect/check-expectations.ts';
@@ -15,10 +15,14 @@ import { judgeExpectations } from '../judge/judge-expectations.ts';
 import { lostOutput } from '../judge/lost-output.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import { takeOutput } from '../take-output.ts';
-import type { CommandRun, Outcome } from './command-run.ts';
+import type { CommandRun, UnreportedResult } from './command-run.ts';
 
 /** Types a command, stays with it until it has ended or is left running, and fills its report in with what came of it. */
-export async function typeOnce(run: CommandRun, report: CommandReport, watch: Stopwatch): Promise<Outcome> {
+export async function typeOnce(
+  run: CommandRun,
+  report: CommandReport,
+  watch: Stopwatch,
+): Promise<UnreportedResult> {
   const { command, machine, signal, later, patienceMs } = run;
   let pages: ExpectationReport[] | null = null;
   const session = await watch.outside(() => run.terminal.session());
@@ -74,7 +78,7 @@ function unreadable(ran: string): Blame | null {
 }
 
 async function idsBefore(ran: string, machine: Machine): Promise<Set<string>> {
-  if (!keepsTerminal(ran)) return new Set();
+  if (!holdsTerminal(ran)) return new Set();
   return new Set((await readEngineState(machine)).containers.map((container) => container.id));
 }
 

@@ -12,13 +12,13 @@ export interface BlockState {
   /** The worst of what engines have shown. */
   state: ProofState;
   /** One for each different result, the worst first; none when this text was never run. */
-  readings: Reading[];
+  readings: BlockReading[];
   /** Its commands, each as the engine recorded it on which it went worst. */
   commands: CommandProof[];
 }
 
 /** What some engines have shown of a block, and others have not. */
-export interface Reading {
+export interface BlockReading {
   state: ProofState;
   /** At least one, the newest engine first. Engines that have only run an earlier text of the block don't count. */
   engines: EngineRun[];
@@ -109,7 +109,7 @@ function recordedAt(index: number, { found, recording }: Seen): Recorded | null 
   return command ? { command, engine: recording.engine } : null;
 }
 
-function readingOf(same: readonly Seen[], firsts: readonly Seen[]): Reading[] {
+function readingOf(same: readonly Seen[], firsts: readonly Seen[]): BlockReading[] {
   const [first] = same;
   if (!first) return [];
   const { found } = first;
@@ -135,7 +135,7 @@ function differenceAt(index: number, here: Seen, others: readonly Seen[]): [Comm
   return [[own.command, ownLines(own, theirs)]];
 }
 
-function worstCommands(readings: readonly Reading[]): CommandProof[] {
+function worstCommands(readings: readonly BlockReading[]): CommandProof[] {
   const most = Math.max(0, ...readings.map(({ proof }) => proof.commands.length));
   return Array.from({ length: most }, (_, index) =>
     readings.flatMap(({ proof }) => proof.commands[index] ?? []).toSorted((a, b) => rank(a) - rank(b)),

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { visible } from '../../lib/visible.ts';
 import type { CommandProof } from '../../model/proof.ts';
-import type { Reading } from './block-state.ts';
+import type { BlockReading } from './block-state.ts';
 
 // Of a longer output the page shows how it begins and ends, or where engines differ; the record has all of it.
 const shownLines = 2;
@@ -11,9 +11,9 @@ const shownLines = 2;
  * What a command printed, or that it printed nothing: all of it, or so much as tells what came of it. Among lines that
  * other engines printed too, those that they did not are marked.
  */
-export function printedBy(
+export function printedOutput(
   command: CommandProof,
-  { reading, isWhole }: { reading: Reading; isWhole: boolean },
+  { reading, isWhole }: { reading: BlockReading; isWhole: boolean },
 ): Element[] {
   const { output, ran, verdict } = command;
   if (output.trim() === '') {

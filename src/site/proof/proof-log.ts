@@ -6,9 +6,9 @@ import { visible } from '../../lib/visible.ts';
 import type { BlockProof, CommandProof } from '../../model/proof.ts';
 import type { Cause } from '../../model/report.ts';
 import { causeSentence, hintSentence } from '../../report/message.ts';
-import type { BlockState, Reading } from './block-state.ts';
+import type { BlockReading, BlockState } from './block-state.ts';
 import { type EngineRun, engineNames } from './engine-runs.ts';
-import { isLong, printedBy } from './printed.ts';
+import { isLong, printedOutput } from './printed.ts';
 import { signOf } from './proof-summary.ts';
 import { stateWords } from './proof-words.ts';
 
@@ -26,13 +26,13 @@ export function proofLog({ readings }: BlockState, rest: string | null): Element
   return [...all, restOf(first.proof, rest)].filter((element) => element !== null);
 }
 
-function engineOf({ engines, proof, differences }: Reading, isWhole: boolean): Element {
+function engineOf({ engines, proof, differences }: BlockReading, isWhole: boolean): Element {
   const on = isWhole || differences.size === proof.commands.length ? 'On' : 'Different on';
   return h('p.on', `${on} Docker ${engineNames(engines)}`);
 }
 
 function readingLog(
-  reading: Reading,
+  reading: BlockReading,
   { rest, isWhole }: { rest: string | null; isWhole: boolean },
 ): (Element | null)[] {
   const { proof, engines, differences } = reading;
@@ -45,7 +45,7 @@ function readingLog(
 }
 
 interface Showing {
-  reading: Reading;
+  reading: BlockReading;
   rest: string | null;
 }
 
@@ -68,7 +68,7 @@ function commandLog(command: CommandProof, { reading, rest }: Showing): Element[
     ...command.prepared.map((prepared) =>
       h('p', [text('Prepared beforehand: '), h('code', visible(prepared))]),
     ),
-    ...printedBy(command, { reading, isWhole: rest === null }),
+    ...printedOutput(command, { reading, isWhole: rest === null }),
     ...command.notes.map((note) => h('p', ['Note: ', visible(note)])),
     ...promises(command, rest),
     command.cause ? causeOf(command.cause) : null,

@@ -1,6 +1,6 @@
 import { ownFolders } from '../../lib/own-addresses.ts';
-import { keyOf, type SearchPost } from '../../lib/search-format.ts';
-import { partsOf, wordsOf } from '../../lib/search-terms.ts';
+import { indexKeyOf, type SearchPost } from '../../lib/search-format.ts';
+import { partsOf, searchWords } from '../../lib/search-terms.ts';
 import { sha256 } from '../../lib/sha256.ts';
 import type { PostHead } from '../../model/site.ts';
 import { relativeHref } from '../href.ts';
@@ -74,7 +74,7 @@ function weigh(parts: Record<'about' | 'headings' | 'text', string>): Map<string
 // Each different word is taken apart once only.
 function countTerms(text: string): Map<string, number> {
   const words = new Map<string, number>();
-  for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const word of searchWords(text)) words.set(word, (words.get(word) ?? 0) + 1);
   const counts = new Map(words);
   for (const [word, count] of words) {
     for (const part of partsOf(word)) counts.set(part, (counts.get(part) ?? 0) + count);
@@ -85,7 +85,7 @@ function countTerms(text: string): Map<string, number> {
 function byKey(weights: ReadonlyMap<string, number>): string {
   const groups = new Map<string, string[]>();
   for (const [term, weight] of [...weights].sort(byFirst)) {
-    const key = keyOf(term);
+    const key = indexKeyOf(term);
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push(`${term}${weight}`);

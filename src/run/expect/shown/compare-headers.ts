@@ -1,7 +1,7 @@
 import type { Circumstances } from '../../../values/circumstances.ts';
 import { typedText } from '../../../values/typed-text.ts';
 import { matchTyped } from '../values/match-typed.ts';
-import { type Comparison, missing } from './comparison.ts';
+import { type Comparison, lineMissing } from './comparison.ts';
 
 const statusLine = /^(?:< )?HTTP\/[\d.]+ \d{3}\b/;
 const header = /^(?:< )?([A-Za-z][\w-]{0,60}):\s?(.*)$/;
@@ -28,8 +28,9 @@ export function compareHeaders(
   circumstances: Circumstances,
 ): Comparison {
   const [status, ...expected] = shown as [string, ...string[]];
-  if (actual.length === 0) return missing(status, null);
-  if (matchTyped(typedText(status, circumstances), actual[0]!) === null) return missing(status, actual[0]!);
+  if (actual.length === 0) return lineMissing(status, null);
+  if (matchTyped(typedText(status, circumstances), actual[0]!) === null)
+    return lineMissing(status, actual[0]!);
   const came = new Map(actual.slice(1).map((line) => partsOf(line)));
   const notes: string[] = [];
   for (const line of expected) {
@@ -40,7 +41,7 @@ export function compareHeaders(
       continue;
     }
     const holds = other !== undefined && matchTyped(typedText(value, circumstances), other) !== null;
-    if (!holds) return missing(line, other === undefined ? '' : `${name}: ${other}`);
+    if (!holds) return lineMissing(line, other === undefined ? '' : `${name}: ${other}`);
   }
   return { held: true, notes };
 }

@@ -1,4 +1,4 @@
-import { type Comparison, missing } from './comparison.ts';
+import { type Comparison, lineMissing } from './comparison.ts';
 
 // What `id` prints of a user: `uid=1000(node) gid=1000(node) groups=1000(node),10(wheel)`.
 const field = String.raw`(\d+)(?:\(([\w.-]*)\))?`;
@@ -15,7 +15,7 @@ export function compareIdentity(shown: readonly string[], actual: readonly strin
     const printed = identity.exec(line);
     return printed !== null && [1, 2, 3, 4].every((at) => isSameField(expected[at], printed[at]));
   });
-  return isSame ? { held: true, notes: [] } : missing(shown[0]!, actual[0] ?? null);
+  return isSame ? { held: true, notes: [] } : lineMissing(shown[0]!, actual[0] ?? null);
 }
 
 function isSameField(shown: string | undefined, actual: string | undefined): boolean {

@@ -4,7 +4,7 @@ import type { ValueType } from '../../../values/value-type.ts';
 import { type Match, matchTyped } from '../values/match-typed.ts';
 import { type Bindings, bindValues, pinnedOtherwise, versionNotes } from '../values/same-values.ts';
 import { closestLine } from './closest-line.ts';
-import { type Comparison, counted, missing, shorten } from './comparison.ts';
+import { type Comparison, counted, lineMissing, shorten } from './comparison.ts';
 import { isBarRow, isEllipsis, isTableRule, plainError, plainRule } from './line-form.ts';
 
 /** How strictly lines are compared, and in the light of what. */
@@ -41,7 +41,8 @@ export function compareLines(
     const found = search.find(line, adjoins) ?? search.findWrapped(line, shown[at + 1], adjoins);
     if (found === null) {
       const lack = rules.mayLack(line, actual);
-      if (lack === null) return missing(line, actual.length === 0 ? null : closestLine(line, search.left()));
+      if (lack === null)
+        return lineMissing(line, actual.length === 0 ? null : closestLine(line, search.left()));
       lacks.push(lack);
       continue;
     }

@@ -1,6 +1,6 @@
 import type { Circumstances } from '../../../values/circumstances.ts';
 import type { PrintedBy } from '../values/printed-by.ts';
-import { type Comparison, counted, missing } from './comparison.ts';
+import { type Comparison, counted, lineMissing } from './comparison.ts';
 import { holdsRights, type Rights } from './file-rights.ts';
 
 /** Whether a command lists files, so that its output is names in whatever columns fit the terminal. */
@@ -28,7 +28,7 @@ export function compareListing(
   const expected = readListing(shown);
   const printed = readListing(actual);
   if (expected === null) return null;
-  if (printed === null) return missing(shown[0]!, actual[0] ?? null);
+  if (printed === null) return lineMissing(shown[0]!, actual[0] ?? null);
   const known = new Set(printed.entries.map(({ name }) => name));
   for (const { name, kind, rights, line } of expected.entries) {
     if (/^(?:\.{3,}|…)$/.test(name)) continue;
@@ -41,7 +41,7 @@ export function compareListing(
       other.rights !== null &&
       !holdsRights({ name, shown: rights, actual: other.rights }, circumstances)
     )
-      return missing(line, other.line);
+      return lineMissing(line, other.line);
   }
   const extra = printed.entries.filter(({ name }) => !expected.entries.some((entry) => entry.name === name));
   const notes = extra.length === 0 ? [] : [`listed ${counted(extra.length, 'name')} than the post shows`];

@@ -7,7 +7,7 @@ import {
   tellsWhoAndWhere,
   typesOfItsOwn,
 } from '../values/host-facts.ts';
-import { isOwnAddress } from '../values/link-facts.ts';
+import { isLinkLocal } from '../values/link-facts.ts';
 import { type PrintedBy, printedBy } from '../values/printed-by.ts';
 import { compareHeaders, headersIn } from './compare-headers.ts';
 import { compareIdentity } from './compare-identity.ts';
@@ -16,7 +16,7 @@ import { compareLines, type LineRules } from './compare-lines.ts';
 import { compareListing, isListing } from './compare-listing.ts';
 import { compareStreams, isStreams } from './compare-streams.ts';
 import { compareTable } from './compare-table.ts';
-import { type Comparison, missing, shorten } from './comparison.ts';
+import { type Comparison, lineMissing, shorten } from './comparison.ts';
 import { contentLines } from './line-form.ts';
 import { isPage, visibleLines } from './page-text.ts';
 import { compareProgress } from './progress/compare-progress.ts';
@@ -136,7 +136,7 @@ function comparePages(shown: string, actual: string, rules: LineRules): Comparis
 }
 
 function compareFactsOfHost(expected: string[], printed: string[]): Comparison {
-  if (printed.length === 0) return missing(expected[0]!, null);
+  if (printed.length === 0) return lineMissing(expected[0]!, null);
   const same = expected.join('\n').trim() === printed.join('\n').trim();
   return {
     held: true,
@@ -176,7 +176,7 @@ function mayLack(line: string, actual: readonly string[], rest: Rest): string | 
     !namesSaidPort(line, circumstances)
   )
     return `not compared, because each computer prints others: “${shorten(line)}”`;
-  if (by.programs[0] === 'ip' && isOwnAddress(line))
+  if (by.programs[0] === 'ip' && isLinkLocal(line))
     return `not compared, because not every computer has it: “${shorten(line)}”`;
   const isError = /^\s*(?:ERROR|error|failed|=> ERROR)\b/.test(line);
   return hidden.has(line) && !isError

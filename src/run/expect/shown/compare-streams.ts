@@ -1,5 +1,5 @@
 import { compareLines, type LineRules } from './compare-lines.ts';
-import { type Comparison, missing } from './comparison.ts';
+import { type Comparison, lineMissing } from './comparison.ts';
 import { isEllipsis } from './line-form.ts';
 
 const prefixed = /^\s*([\w][\w.-]{0,80}?)\s*\| ?(.*)$/;
@@ -25,7 +25,7 @@ export function compareStreams(
     const name =
       names.find((candidate) => candidate === service) ??
       names.find((candidate) => isSameService(service, candidate));
-    if (name === undefined) return missing(`${service} | ${lines[0]}`, actual[0] ?? null);
+    if (name === undefined) return lineMissing(`${service} | ${lines[0]}`, actual[0] ?? null);
     const comparison = compareLines(lines, printed.get(name)!, rules);
     if (!comparison.held) return comparison;
     notes.push(...comparison.notes);

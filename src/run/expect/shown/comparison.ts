@@ -5,7 +5,7 @@ export type Comparison =
   | { held: false; expected: string; message: string };
 
 /** A shown line that was not printed, with what most likely came in its place. */
-export function missing(shown: string, came: string | null): Comparison {
+export function lineMissing(shown: string, came: string | null): Comparison {
   const line = shorten(shown);
   const message =
     came === null ? `the post shows “${line}”, but nothing was printed` : missingLine(line, shorten(came));

@@ -1,9 +1,9 @@
 import type { Machine } from '../../../machine/machine.ts';
 import type { ExpectationReport } from '../../../model/report.ts';
 import { findUsage } from './find-usage.ts';
-import { hasFlag, takesValue } from './help-flags.ts';
-import { fits } from './stands-for.ts';
-import { commandOf, type Token, tokensOf } from './synopsis.ts';
+import { helpHasFlag, takesValue } from './help-flags.ts';
+import { standsFor } from './stands-for.ts';
+import { commandOf, type SynopsisToken, synopsisTokens } from './synopsis.ts';
 
 /**
  * Holds a synopsis of the page against the usage line that the tool itself prints for `--help` in the machine.
@@ -20,13 +20,13 @@ export async function checkUsage(
     held,
     message,
   });
-  const tokens = tokensOf(synopsis);
+  const tokens = synopsisTokens(synopsis);
   const found = await findUsage(commandOf(tokens), machine);
   if (found === null) return report(false, 'no tool on a fresh machine prints a usage line for this');
   const { command, own, usages, help } = found;
   const length = (words: string): number => words.split(' ').length;
   const problems = usages.map((usage) =>
-    compare(tokens.slice(length(command)), tokensOf(usage).slice(length(own)), help),
+    compare(tokens.slice(length(command)), synopsisTokens(usage).slice(length(own)), help),
   );
   const fitting = usages[problems.indexOf(null)];
   return fitting === undefined
@@ -35,13 +35,13 @@ export async function checkUsage(
 }
 
 // What of the page's synopsis the tool's own has not, or what the page leaves out; null when the two agree.
-function compare(page: Token[], tool: Token[], help: string): string | null {
+function compare(page: SynopsisToken[], tool: SynopsisToken[], help: string): string | null {
   let at = 0;
   for (let index = 0; index < page.length; index += 1) {
     const token = page[index]!;
     const flag = /^\[(--?\w[\w-]*)/.exec(token.text)?.[1];
     if (token.kind === 'optional' && flag !== undefined) {
-      if (!hasFlag(flag, help)) return `the tool has no ${flag}`;
+      if (!helpHasFlag(flag, help)) return `the tool has no ${flag}`;
       continue;
     }
     // Whatever they are called, in front of what it works on they are its options.
@@ -50,12 +50,12 @@ function compare(page: Token[], tool: Token[], help: string): string | null {
       continue;
     }
     if (token.kind === 'flag') {
-      if (!hasFlag(token.text, help)) return `the tool has no ${token.text.split('=')[0]}`;
+      if (!helpHasFlag(token.text, help)) return `the tool has no ${token.text.split('=')[0]}`;
       // The value that follows a flag is not an operand.
       if (takesValue(token.text, help) && !token.text.includes('=')) index += 1;
       continue;
     }
-    const found = tool.findIndex((candidate, position) => position >= at && fits(token, candidate));
+    const found = tool.findIndex((candidate, position) => position >= at && standsFor(token, candidate));
     if (found === -1) return `the tool has no ${token.text} there`;
     const jumped = tool.slice(at, found).find((candidate) => candidate.kind === 'required');
     if (jumped !== undefined) return `${jumped.text} is missing`;

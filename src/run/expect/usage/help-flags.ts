@@ -1,5 +1,5 @@
 /** Whether a tool's help lists a flag; of letters written together (`-it`) each one. */
-export function hasFlag(flag: string, help: string): boolean {
+export function helpHasFlag(flag: string, help: string): boolean {
   const name = flag.split('=')[0]!;
   if (name.startsWith('--')) return new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(help);
   return [...name.slice(1)].every((letter) => new RegExp(`(?<![\\w-])-${letter}(?![\\w-])`).test(help));

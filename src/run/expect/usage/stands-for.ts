@@ -1,7 +1,7 @@
-import type { Token } from './synopsis.ts';
+import type { SynopsisToken } from './synopsis.ts';
 
 /** Whether a word of the page can stand where the tool's own usage has this one: `<id>` for `CONTAINER`. */
-export function fits(page: Token, tool: Token): boolean {
+export function standsFor(page: SynopsisToken, tool: SynopsisToken): boolean {
   const [one, other] = [nameOf(page.text), nameOf(tool.text)];
   if (page.kind === 'word') return !isOptions(other);
   if (isOptions(one) || isOptions(other)) return isOptions(one) && isOptions(other);

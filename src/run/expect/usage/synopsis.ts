@@ -1,11 +1,11 @@
 /** A word of a synopsis, by what it stands for: `[OPTIONS]`, `CONTAINER` or `<name>`, `docker`, `-p`. */
-export type Token = { kind: 'optional' | 'required' | 'word' | 'flag'; text: string };
+export type SynopsisToken = { kind: 'optional' | 'required' | 'word' | 'flag'; text: string };
 
 // No tool has a longer one, and brackets that are never closed are looked for to the end.
 const longest = 4_000;
 
 /** Cuts a synopsis such as `docker run [OPTIONS] IMAGE` into its words. */
-export function tokensOf(synopsis: string): Token[] {
+export function synopsisTokens(synopsis: string): SynopsisToken[] {
   const text = synopsis
     .slice(0, longest)
     .replace(/\s*\\\n\s*/g, ' ')
@@ -13,7 +13,7 @@ export function tokensOf(synopsis: string): Token[] {
     // `PATH | URL | -` is one operand.
     .replace(/(?<=\w)\s*\|\s*(?=[\w-])/g, '|')
     .trim();
-  return splitSynopsis(text).map((word): Token => {
+  return splitSynopsis(text).map((word): SynopsisToken => {
     if (isBracketed(word)) return { kind: 'optional', text: word };
     if (word.startsWith('-')) return { kind: 'flag', text: word };
     if (/[A-Z]{2}/.test(word) || /^[[<]/.test(word)) return { kind: 'required', text: word };
@@ -22,7 +22,7 @@ export function tokensOf(synopsis: string): Token[] {
 }
 
 /** The words in front that name the command: `docker`, `network`, `connect`. For Docker three at most, else one. */
-export function commandOf(tokens: Token[]): string[] {
+export function commandOf(tokens: SynopsisToken[]): string[] {
   const end = tokens.findIndex((token) => token.kind !== 'word' || !/^[a-z][\w-]*$/.test(token.text));
   const words = (end === -1 ? tokens : tokens.slice(0, end)).map((token) => token.text);
   return words.slice(0, words[0] === 'docker' ? 3 : 1);

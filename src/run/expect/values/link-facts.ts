@@ -35,6 +35,6 @@ export const linkFacts: readonly ValueType[] = [
 ];
 
 /** Whether a line of `ip` is of an address that a link has by itself wherever the computer speaks IPv6. */
-export function isOwnAddress(line: string): boolean {
+export function isLinkLocal(line: string): boolean {
   return /^\s*(?:inet6 fe80:|valid_lft )/.test(line);
 }

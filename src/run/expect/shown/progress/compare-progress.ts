@@ -1,6 +1,6 @@
 import { type Circumstances, isSaid } from '../../../../values/circumstances.ts';
 import { closestLine } from '../closest-line.ts';
-import { type Comparison, missing } from '../comparison.ts';
+import { type Comparison, lineMissing } from '../comparison.ts';
 import { ProjectNames } from '../project-names.ts';
 import type { Fact, ObjectState } from './fact.ts';
 
@@ -17,7 +17,7 @@ export function compareProgress(
     const result = holdFact(fact, actual, circumstances, projects);
     if (result === 'held') continue;
     if (result === 'missing')
-      return missing(fact.line, printed.length === 0 ? null : closestLine(fact.line, printed));
+      return lineMissing(fact.line, printed.length === 0 ? null : closestLine(fact.line, printed));
     notes.push(result.note);
   }
   return { held: true, notes };

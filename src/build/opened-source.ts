@@ -26,7 +26,7 @@ export interface SourceOptions {
 }
 
 /** A Markdown file whose head is known; its text is read when it is needed. */
-export class PostSource {
+export class OpenedSource {
   readonly record: PostRecord;
   readonly #found: FoundSource;
   readonly #options: SourceOptions;
@@ -79,12 +79,12 @@ export async function openSource(
   found: FoundSource,
   before: PostRecord | undefined,
   options: SourceOptions,
-): Promise<PostSource | Diagnostic> {
+): Promise<OpenedSource | Diagnostic> {
   const { digests, cwd } = options;
   const { file, root } = found;
   const isSame = before?.root === root && before.post.path === shownPath(file, cwd);
   if (isSame && digests.digestOf(file) === before.digest) {
-    return new PostSource({ ...before }, { found, text: null, options });
+    return new OpenedSource({ ...before }, { found, text: null, options });
   }
   const text = readSource(found, cwd, (name) => digests.read(name));
   if ('code' in text) return text;
@@ -97,5 +97,5 @@ export async function openSource(
     ids: null,
     page: null,
   };
-  return new PostSource(record, { found, text, options });
+  return new OpenedSource(record, { found, text, options });
 }

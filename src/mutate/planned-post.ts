@@ -5,16 +5,16 @@ import { wordsOf } from '../shell/words-of.ts';
 import type { Change } from './change.ts';
 
 /** A post's text with its plan: what the operators read. */
-export interface Page {
+export interface PlannedPost {
   source: string;
   plan: Plan;
   /** Offset of each line's first letter; one more entry for the end of the text. */
   lineStarts: number[];
-  commands: PageCommand[];
+  commands: TypedCommand[];
 }
 
 /** A command that is typed, with where each of its letters stands in the file. */
-export interface PageCommand {
+export interface TypedCommand {
   block: PlannedBlock;
   command: PlannedCommand;
   /** The words of each simple command in it, offsets into its source. */
@@ -32,43 +32,47 @@ export function isTyped(block: PlannedBlock): block is TypedBlock {
 }
 
 /** Makes the text and plan of a post ready for the operators. */
-export function pageOf(source: string, plan: Plan): Page {
+export function plannedPost(source: string, plan: Plan): PlannedPost {
   const breaks = [...source.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length);
-  const page: Page = { source, plan, lineStarts: [0, ...breaks, source.length], commands: [] };
+  const post: PlannedPost = { source, plan, lineStarts: [0, ...breaks, source.length], commands: [] };
   for (const block of plan.blocks)
     if (isTyped(block))
-      for (const command of block.commands) page.commands.push(pageCommand(page, block, command));
-  return page;
+      for (const command of block.commands) post.commands.push(typedCommand(post, block, command));
+  return post;
 }
 
 /** Offset in the file of a line and column counting from 1. */
-export function offsetAt({ lineStarts }: Page, line: number, column = 1): number {
+export function offsetAt({ lineStarts }: PlannedPost, line: number, column = 1): number {
   return (lineStarts[line - 1] ?? lineStarts.at(-1)!) + column - 1;
 }
 
 /** The text of a place and the offset at which it begins. */
-export function textAt(page: Page, place: Place): { text: string; start: number } {
-  const start = offsetAt(page, place.line, place.column);
-  return { text: page.source.slice(start, offsetAt(page, place.endLine, place.endColumn)), start };
+export function textAt(post: PlannedPost, place: Place): { text: string; start: number } {
+  const start = offsetAt(post, place.line, place.column);
+  return { text: post.source.slice(start, offsetAt(post, place.endLine, place.endColumn)), start };
 }
 
 /** Whole lines, from the first letter of one to the first letter behind the other. */
-export function linesBetween(page: Page, line: number, endLine: number): { start: number; end: number } {
-  return { start: offsetAt(page, line), end: offsetAt(page, endLine + 1) };
+export function linesBetween(
+  post: PlannedPost,
+  line: number,
+  endLine: number,
+): { start: number; end: number } {
+  return { start: offsetAt(post, line), end: offsetAt(post, endLine + 1) };
 }
 
 /** What the page types and writes before an offset, a line each. */
-export function textBefore(page: Page, offset: number): string {
-  const isBefore = ({ line, column }: Place): boolean => offsetAt(page, line, column) < offset;
-  const files = page.plan.blocks.flatMap((block) =>
+export function textBefore(post: PlannedPost, offset: number): string {
+  const isBefore = ({ line, column }: Place): boolean => offsetAt(post, line, column) < offset;
+  const files = post.plan.blocks.flatMap((block) =>
     block.kind === 'file' && isBefore(block.place) ? [block.file.content] : [],
   );
-  const typed = page.commands.flatMap(({ command }) => (isBefore(command.place) ? [command.source] : []));
+  const typed = post.commands.flatMap(({ command }) => (isBefore(command.place) ? [command.source] : []));
   return [...files, ...typed].join('\n');
 }
 
-function pageCommand(page: Page, block: PlannedBlock, command: PlannedCommand): PageCommand {
-  const offsets = offsetsOf(page, command);
+function typedCommand(post: PlannedPost, block: PlannedBlock, command: PlannedCommand): TypedCommand {
+  const offsets = offsetsOf(post, command);
   return {
     block,
     command,
@@ -77,20 +81,20 @@ function pageCommand(page: Page, block: PlannedBlock, command: PlannedCommand): 
       const from = offsets(start);
       const to = offsets(end);
       if (from === null || to === null) return [];
-      if (page.source.slice(from, to) !== command.source.slice(start, end)) return [];
+      if (post.source.slice(from, to) !== command.source.slice(start, end)) return [];
       return [{ start: from, end: to, after, about: [block.id] }];
     },
   };
 }
 
 // Inside lists and quotes the lines of one command begin at different columns.
-function offsetsOf(page: Page, { source, place }: PlannedCommand): (offset: number) => number | null {
+function offsetsOf(post: PlannedPost, { source, place }: PlannedCommand): (offset: number) => number | null {
   const starts: { at: number; file: number | null }[] = [];
   let at = 0;
   for (const [index, line] of source.split('\n').entries()) {
     starts.push({
       at,
-      file: index === 0 ? offsetAt(page, place.line, place.column) : lineIn(page, place.line + index, line),
+      file: index === 0 ? offsetAt(post, place.line, place.column) : lineIn(post, place.line + index, line),
     });
     at += line.length + 1;
   }
@@ -100,8 +104,8 @@ function offsetsOf(page: Page, { source, place }: PlannedCommand): (offset: numb
   };
 }
 
-function lineIn(page: Page, line: number, text: string): number | null {
-  const { start, end } = linesBetween(page, line, line);
-  const at = page.source.slice(start, end).lastIndexOf(text);
+function lineIn(post: PlannedPost, line: number, text: string): number | null {
+  const { start, end } = linesBetween(post, line, line);
+  const at = post.source.slice(start, end).lastIndexOf(text);
   return at === -1 ? null : start + at;
 }
