@@ -10,6 +10,7 @@ import { kernelBlame } from './kernel.ts';
 import { misplacedOptionBlame } from './misplaced-option.ts';
 import { missingObjectBlame } from './missing-object.ts';
 import { networkBlame } from './network.ts';
+import { ownImageBlame } from './own-image.ts';
 import { shellBlame } from './shell.ts';
 import { swarmBlame } from './swarm.ts';
 import { systemdBlame } from './systemd.ts';
@@ -25,6 +26,7 @@ const rules: readonly BlameRule[] = [
   subcommandBlame,
   argumentsBlame,
   misplacedOptionBlame,
+  ownImageBlame,
   imageBlame,
   windowStepBlame,
   conflictBlame,

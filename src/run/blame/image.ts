@@ -1,12 +1,8 @@
 import { nearest } from '../../lib/nearest.ts';
 import { officialImages } from '../../lib/official-images.ts';
-import { callName, dockerCall } from '../../shell/docker-call.ts';
 import { type Blame, type Failure, pageIsWrong, somethingIsMissing } from './failure.ts';
+import { isRefused, isUnreached, refusedImage } from './refused-image.ts';
 
-const notThere =
-  /pull access denied for|repository does not exist|manifest unknown|manifest for \S+ not found|insufficient_scope|(?:docker\.io|registry)\S*: not found|invalid reference format/;
-const notReached =
-  /registry-1\.docker\.io|auth\.docker\.io|failed to resolve reference|failed to do request|error pulling image|failed to resolve source metadata|Get "https:\/\/[^"]+\/v2\//;
 const limited =
   /toomanyrequests|429 Too Many Requests|You have reached your (?:unauthenticated )?pull rate limit/i;
 const serverFault =
@@ -21,14 +17,14 @@ export function imageBlame(failure: Failure): Blame | null {
       "the registry's pull limit is reached",
       'log in to the registry, use a pull-through cache, or run it again later',
     );
-  if (serverFault.test(output) && notReached.test(output))
+  if (serverFault.test(output) && isUnreached(output))
     return somethingIsMissing(
       'registry',
       'the registry answered with an error of its own',
       'run it again later',
     );
-  if (!notThere.test(output) && !notReached.test(output)) return null;
-  const image = imageIn(failure);
+  if (!isRefused(output)) return null;
+  const image = refusedImage(failure);
   if (image === null) return servicesBlame(failure);
   if (/invalid reference format/.test(output))
     return pageIsWrong(
@@ -40,7 +36,7 @@ export function imageBlame(failure: Failure): Blame | null {
     return pageIsWrong(`“${image}” is taken for the image`, `ports are published with -p ${image}`);
   const slip = slipOf(image, failure);
   if (slip !== null) return pageIsWrong(`there is no image “${image}”`, `did you mean “${slip}”?`);
-  if (notReached.test(output) && !/pull access denied|repository does not exist/.test(output))
+  if (isUnreached(output) && !/pull access denied|repository does not exist/.test(output))
     return unasked(image, failure);
   return pageIsWrong(`there is no image “${image}” in the registry`, 'check its name and tag');
 }
@@ -50,7 +46,7 @@ function servicesBlame({ output }: Failure): Blame | null {
   const services = [...output.matchAll(/^\s*✘ (?:Container |Image )?(\S+)\s+Error\b/gm)].map(
     (match) => match[1],
   );
-  if (services.length === 0 || !notReached.test(output)) return null;
+  if (services.length === 0 || !isUnreached(output)) return null;
   return somethingIsMissing(
     'registry',
     `the image of the service ${[...new Set(services)].join(', ')} can't be had here: its registry can't be reached`,
@@ -104,23 +100,4 @@ function tagSlip(name: string, tag: string, failure: Failure): string | null {
   if ([...tags, ...othersTags].includes(tag) || !/^[a-z]+$/.test(tag)) return null;
   const meant = nearest(tag, [...tags, 'latest', 'alpine', 'slim']);
   return meant === null || meant === tag ? null : `${name}:${meant}`;
-}
-
-// What BuildKit could not look up; above it stand the other images of the build too.
-const refusedByBuild =
-  /failed to resolve source metadata for docker\.io\/(?:library\/)?([\w./-]+(?::[\w.-]+)?):/;
-
-function imageIn(failure: Failure): string | null {
-  const told =
-    refusedByBuild.exec(failure.output) ??
-    /Unable to find image '([^']+)' locally|docker\.io\/(?!v2\/)(?:library\/)?([\w./-]+(?::[\w.-]+)?)["': ]|pull access denied for ([\w./-]+)|manifest for (\S+) not found/.exec(
-      failure.output,
-    );
-  const typed = failure.commands
-    .map(dockerCall)
-    .find(
-      (call) => call !== null && ['container run', 'container create', 'image pull'].includes(callName(call)),
-    );
-  const image = typed?.args[0]?.text ?? told?.[1] ?? told?.[2] ?? told?.[3] ?? told?.[4];
-  return image === undefined ? null : image.replace(/:latest$/, '');
 }
