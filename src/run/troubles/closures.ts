@@ -1,5 +1,6 @@
 import type { PlannedBlock, PlannedCommand } from '../../model/plan.ts';
 import { wordsOf } from '../../shell/words-of.ts';
+import { isMissedByName } from './missed-by-name.ts';
 import { isInside, type Obstacle } from './trouble.ts';
 
 /** A shell that an earlier command should have opened; `depth` counts those opened inside it. */
@@ -10,8 +11,9 @@ interface ClosedRoom {
 }
 
 /**
- * Where a path can't be gone on with, whatever a command needs: the rest of a block that stopped half-way, a shell that
- * was not opened, and all that follows where a directory was not entered or a terminal is gone.
+ * Where a path can't be gone on with, whatever a command needs: the rest of a block that stopped half-way, where
+ * nobody can tell what of it needs that step, a shell that was not opened, and all that follows where a directory was not
+ * entered or a terminal is gone.
  */
 export class Closures {
   private stoppedBlock: { id: string; obstacle: Obstacle } | null = null;
@@ -36,7 +38,7 @@ export class Closures {
     // In a shell that is open inside something, it is not the reader's own directory.
     if (!isInside(command) && changesDirectory(command.source) && !worked) this.lost ??= next;
     if (command.trait.kind === 'opens') this.closedRoom ??= { block: block.id, depth: 1, obstacle: next };
-    const stops = next.verdict === 'blocked' && block.kind !== 'catalogue';
+    const stops = next.verdict === 'blocked' && block.kind !== 'catalogue' && !isMissedAlone(command);
     if (stops && this.stoppedBlock?.id !== block.id) this.stoppedBlock = { id: block.id, obstacle: next };
   }
 
@@ -46,6 +48,11 @@ export class Closures {
     if (room.depth === 0) this.closedRoom = null;
     return room.obstacle;
   }
+}
+
+// What needs it is found by its name, as in later blocks; the rest of the block has nothing to do with it.
+function isMissedAlone(command: PlannedCommand): boolean {
+  return command.trait.kind === 'plain' && !isInside(command) && isMissedByName(command.source);
 }
 
 function changesDirectory(source: string): boolean {

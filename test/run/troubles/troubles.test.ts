@@ -77,3 +77,34 @@ it('nothing follows from what only readers take away who have it', () => {
   expect(originAfter('docker rm web', 'docker rm web', 'failed')).not.toBeNull();
   expect(originAfter('docker rm web', 'docker rm web', 'skipped')).toBeNull();
 });
+
+/** The obstacle that the second command of a block has when the first could not be done. */
+function obstacleInBlock(first: string, second: string) {
+  const source = `\`\`\`bash\n${first}\n${second}\n\`\`\`\n`;
+  const block = makePlan({ path: 'post.md', source }).blocks[0] as PlannedBlock & { kind: 'commands' };
+  const troubles = new Troubles();
+  const cause = { whose: 'registry', message: 'can’t be had', hint: null, line: null };
+  troubles.record(block.commands[0]!, block, { verdict: 'blocked', exitStatus: 1, cause } as CommandReport);
+  return troubles.obstacleTo(block.commands.at(-1)!, block);
+}
+
+it.each([
+  ['docker pull mysql', 'docker pull nginx'],
+  ['docker run -d --name db mysql', 'docker run -d --name web nginx'],
+  ['docker run -d --name db -v data:/var/lib/mysql mysql', 'docker ps'],
+  ['docker build -t shop .', 'docker network create harbour'],
+])('after `%s` the same block goes on with `%s`, which needs nothing of it', (first, second) => {
+  expect(obstacleInBlock(first, second)).toBeNull();
+});
+
+it.each([
+  ['docker pull mysql', 'docker run -d mysql'],
+  ['docker run -d --name db mysql', 'docker logs db'],
+  ['docker run --rm -v "$PWD":/w node npm init -y', 'ls'],
+  ['docker run --rm mysql cat /etc/my.cnf > my.cnf', 'ls'],
+  ['docker compose up -d', 'docker ps'],
+  ['docker pull mysql && docker pull nginx', 'docker ps'],
+  ['docker run --rm --mount type=bind,src=.,dst=/w node npm ci', 'ls'],
+])('after `%s` nobody can say what `%s` would do', (first, second) => {
+  expect(obstacleInBlock(first, second)).toMatchObject({ verdict: 'blocked' });
+});
