@@ -183,6 +183,13 @@ Successfully tagged app:v1`,
     breaks: [' => [2/3] RUN make it   4.0s'],
   },
   {
+    title: 'a step marked with a word that BuildKit has not',
+    ran: 'docker build -t app .',
+    shown: ' => CCAHED [2/3] RUN make it   0.0s',
+    holds: [],
+    breaks: [' => CACHED [2/3] RUN make it   0.0s', ' => [2/3] RUN make it   0.0s'],
+  },
+  {
     title: 'Compose 1 shown, Compose 2 here',
     ran: 'docker compose up -d',
     said: 'mkdir shop',

@@ -32,8 +32,8 @@ function readBuildKit(text: string): Reading {
   if (/^#\d+ CACHED$/.test(text)) return 'cached';
   const named = /^(?:=> => |#\d+ )naming to (\S+)/.exec(text)?.[1];
   if (named !== undefined) return { kind: 'built', name: plainImage(named), line: text };
-  // An error stays with the lines that must be there.
-  if (/^(?:=> ERROR|#\d+ ERROR)/.test(text)) return null;
+  // An error, or a mark that is no word of BuildKit's, stays with the lines that must be there.
+  if (/^(?:=> ERROR|#\d+ ERROR)/.test(text) || /^(?:=>|#\d+) (?!CANCELED )[A-Z]+ \[/.test(text)) return null;
   // `#7 0.412 text` is what a step prints.
   if (/^#\d+ \d+\.\d+ /.test(text)) return null;
   return /^(?:\[\+\] Building \d|=> |#\d+(?: |$))/.test(text) ? 'noise' : null;
