@@ -12,6 +12,7 @@ import { addMentions, addNames, noNames, type PageNames } from './names/page-nam
 import { listsWhat } from './outputs/lists-what.ts';
 import { printsOnlyName } from './outputs/prints-only-name.ts';
 import { aboutWhat, promisesOfNext, unsure } from './promises/before-block.ts';
+import { leadsElsewhere } from './promises/pages.ts';
 import { isReadWithBefore, readPromises } from './promises/read-promises.ts';
 import { languageKind } from './reading/language.ts';
 import type { PageItem } from './reading/page-item.ts';
@@ -133,7 +134,14 @@ function takeSentence(walk: PageWalk, sentence: Sentence, index: number): void {
   const dying = dyingIn(sentence);
   if (dying !== null && walk.last !== null) walk.last.planned.dies ??= dying;
   const isRightBelow = walk.items[index - 1]?.kind === 'block' && endsWithLast(walk);
-  const context = { names: walk.names, spoken: null, printsNothing: false, lists: null, isRightBelow };
+  const context = {
+    names: walk.names,
+    spoken: null,
+    printsNothing: false,
+    lists: null,
+    isRightBelow,
+    leadsElsewhere: isRightBelow && leadsElsewhereAround(walk, index),
+  };
   const about = aboutWhat(sentence, { above, ...blockAhead(walk, index) });
   if (about === 'next') walk.pending.push(...promisesOfNext(sentence, context));
   if (about === 'next' || walk.last === null || isReadWithBefore(previous, sentence)) return;
@@ -153,6 +161,18 @@ function endsWithLast({ blocks, last }: PageWalk): boolean {
   if (block === undefined || last === null) return false;
   if (block.kind === 'output') return block.of === last.planned.id;
   return 'commands' in block && block.commands.at(-1) === last.planned;
+}
+
+// Whether what stands around the block above a sentence leads the reader away from the terminal.
+function leadsElsewhereAround({ items }: PageWalk, index: number): boolean {
+  const block = items[index - 1];
+  if (block?.kind === 'block' && /https?:\/\/|browser/i.test(block.block.text)) return true;
+  const isProse = ({ kind }: PageItem) => kind === 'sentence' || kind === 'directive';
+  const start = items.findLastIndex((item, at) => at < index - 1 && !isProse(item)) + 1;
+  const end = items.findIndex((item, at) => at > index && !isProse(item));
+  return items
+    .slice(start, end === -1 ? undefined : end)
+    .some((item) => item.kind === 'sentence' && leadsElsewhere(item.sentence));
 }
 
 // Whether a sentence's own paragraph leads to a block, and how.

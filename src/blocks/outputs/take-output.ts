@@ -22,6 +22,7 @@ export function takeAddress(walk: PageWalk, context: BlockContext): void {
     printsNothing: false,
     lists: null,
     isRightBelow: false,
+    leadsElsewhere: false,
   });
   walk.last.planned.expectations.push(...found);
 }

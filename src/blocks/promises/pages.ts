@@ -31,6 +31,14 @@ const otherTime = /\b(?:before|until)\b|\b(?:once|after|when|as soon as)\s+you(?
 const endsInError =
   /\b(?:no longer|stop(?:s|ped) (?:working|answering|responding)|refuse[sd]?|fails?|unreachable|times? out)\b|\b(?:does|do|is|are|wo|will|ca|can)(?: not\b|n['’]t\b|not\b)|\b(?:gives?|gets?|see|shows?|returns?|receives?) (?:you )?(?:an?|the following) (?:[\w-]+ )?error\b|\berror page\b/i;
 
+const elsewhere =
+  /\b(?:pages?|(?:web ?)?sites?|browsers?|tabs?|windows?|links?|buttons?|urls?|address(?:es)?|ports?|dashboards?|desktop|editor|ide|apps?|consoles?|logs?)\b|https?:\/\//i;
+
+/** Whether a sentence leads the reader to a page, a window, or another place than the terminal where they type. */
+export function leadsElsewhere({ text, spans }: Sentence): boolean {
+  return visits.test(text) || elsewhere.test(text) || spans.some(({ kind }) => kind === 'link');
+}
+
 /** The pages that a sentence (with the one after it) says will answer; null when it speaks of none. */
 export function pagePromises(
   sentence: Sentence,

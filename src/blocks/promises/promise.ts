@@ -14,6 +14,8 @@ export interface PromiseContext {
   lists: ObjectListing | null;
   /** Whether nothing stands between that command, with its output, and the sentence. */
   isRightBelow: boolean;
+  /** Whether the prose around that command leads the reader to a page, a window, or another place than the terminal. */
+  leadsElsewhere: boolean;
 }
 
 /** A promise that is listed with the reason why it can't be held. */

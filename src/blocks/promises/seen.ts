@@ -115,11 +115,16 @@ function problemWith(sentence: Sentence, words: string[], context: PromiseContex
   const from = sees.exec(proseOf(sentence))?.index ?? 0;
   const common = commonProblem(partOf(sentence, 0, startOfExplanation(sentence, from)), context);
   if (common !== null) return common;
-  if (context.printsNothing && !words.some((word) => listedStatus.test(word)))
+  if (context.printsNothing && !words.some((word) => listedStatus.test(word)) && !isText(words, context))
     return 'The command before it prints no more than a name or an id.';
   if (/\b(?:browser|page|screen|dashboard|desktop)\b/i.test(sentence.text))
     return 'It is about something outside the terminal.';
   return null;
+}
+
+// "You should see `Welcome to nginx!`" right below `docker run -d`: a command that would print it is missing.
+function isText(words: readonly string[], { isRightBelow, leadsElsewhere }: PromiseContext): boolean {
+  return isRightBelow && !leadsElsewhere && words.some((word) => /\S\s+\S/.test(word));
 }
 
 // "your nginx container": a name that the page's commands use, said to be that of a Docker object.

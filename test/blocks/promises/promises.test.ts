@@ -314,3 +314,28 @@ describe('whose output a sentence is about', () => {
     expect(expected(block('docker build -t app .'), code, 'This prints `bye`.')[0]).toEqual(['unchecked']);
   });
 });
+
+describe('a text that no command above it can print', () => {
+  const start = block('docker run -d --name web nginx');
+
+  it('is held against what was printed: the command that would print it is missing', () => {
+    expect(expected('Start it anew:', start, 'You should see `Welcome to nginx!`.')).toEqual([
+      ['words Welcome to nginx!'],
+    ]);
+  });
+
+  it.each([
+    ['a page above', 'Start it, and open it in the browser:', start, 'You should see `Welcome to nginx!`.'],
+    ['a port above', 'Start it on port 8080:', start, 'You should see `Welcome to nginx!`.'],
+    ['a page behind it', 'Start it:', start, 'You should see `Welcome to nginx!`. Reload the page.'],
+    [
+      'a page in the block',
+      block('docker run -d nginx # http://localhost'),
+      'You should see `Welcome to nginx!`.',
+    ],
+    ['other sentences between', start, 'Look at it. You should see `Welcome to nginx!`.'],
+    ['a name rather than a text', start, 'You should see `web`.'],
+  ])('is only listed where the prose leads elsewhere: %s', (_, ...parts) => {
+    expect(expected(...parts)).toEqual([['unchecked']]);
+  });
+});
