@@ -10,6 +10,8 @@ pushd pwd python python3 rails read readlink realpath redis-benchmark redis-cli 
 sed seq service set sha256sum sh shuf skopeo sleep sort source split sqlite3 ss ssh ssh-keygen stat stdbuf strace stress su sudo sync sysctl systemctl
 tail tar tcpdump tee telnet terraform test time timeout top touch tr traceroute trap tree true type ufw ulimit umask umount uname uniq
 unset unshare unzip update-alternatives useradd usermod uvicorn vi vim wait watch wc wget whereis which whoami winget xargs xxd yarn yes yum zcat zip zypper
+cqlsh createdb createuser dropdb dropuser envsubst mariadb mariadb-admin mariadb-dump mongodump mongorestore pg_basebackup pg_ctl pg_restore
+pytest rabbitmqctl redis-sentinel
 figlet cowsay lolcat bun buildah nerdctl compose-bridge ctop dive trivy hadolint act stern k9s tini if for while until case function
 `;
 

@@ -53,6 +53,21 @@ describe('splitTranscript', () => {
     ]);
   });
 
+  test('takes a root shell’s `# ` for a prompt where it opens a console that prompts below', () => {
+    expect(screen('# redis-cli -h redis\nredis:6379>')).toEqual([
+      ['redis-cli -h redis', null],
+      ['', null],
+    ]);
+    expect(screen('# psql -U ada\nada=# SELECT 1;\n1\nada=# \\q\n# exit')).toEqual([
+      ['psql -U ada', null],
+      ['SELECT 1;', '1'],
+      ['\\q', null],
+      ['exit', null],
+    ]);
+    expect(screen('# mysql commands\nmysql> SHOW TABLES;')).toEqual([['SHOW TABLES;', null]]);
+    expect(screen('# redis-cli\n$ docker ps')).toEqual([['docker ps', null]]);
+  });
+
   test('joins the lines of one command, without the prompts of its continuation', () => {
     expect(screen('$ docker run \\\n> -d nginx\nabc')).toEqual([['docker run \\\n-d nginx', 'abc']]);
     expect(screen('$ docker run \\\n    -d nginx\nabc')).toEqual([['docker run \\\n    -d nginx', 'abc']]);

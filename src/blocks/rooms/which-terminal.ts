@@ -64,7 +64,7 @@ function saysAnother(text: string): boolean {
   // Asked about every sentence, and nearly always it speaks of none.
   if (!another.test(text)) return false;
   const isElsewhere =
-    /\b(?:in|inside|within|into) (?:the|a|an|your|this|that|it)(?: \w+)? ?container\b|\binside it\b/i;
+    /\b(?:in|inside|within|into) (?:the|a|an|your|this|that|it)(?: \w+)? ?container\b|\binside it\b|\b(?:shell|session)(?: running| opened| started)? on (?:the|our|your|this|that)(?: \S+)? container\b/i;
   const isNot =
     /\b(?:do not|don['’]t|no) need\b|\bwithout\b|^\s*(?:if|whenever|unless|each time|every time)\b/i;
   // The prompt that appears is that of the shell just opened.

@@ -56,7 +56,7 @@ function explaining({ before, after }: FailingContext): Sentence | undefined {
 // In a quotation rather than a block: what Docker says to the command above.
 const quotesDaemon = /^(?:docker: )?Error response from daemon: /;
 const thisFails =
-  /^(?:this|that|it|the command)\s+(?:command\s+)?fails\b|^(?:this|the|that) (?:failure|error) is expected\b/i;
+  /^(?:this|that|it|the (?:command|request))\s+(?:(?:command|request|call|attempt|ping|lookup|build)\s+)?fails\b|^(?:this|the|that) (?:failure|error) is expected\b/i;
 
 /** The trait of a command whose comment says that it fails; null when it does not. */
 export function failingByComment(comment: string | null): CommandTrait | null {

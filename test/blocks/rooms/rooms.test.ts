@@ -223,6 +223,23 @@ describe('a room that a page leaves without a word', () => {
   });
 });
 
+describe('a shell in a container', () => {
+  const terminalOf = (said: string) => {
+    const { blocks } = plan(bash('docker run -d --name web nginx'), said, bash('docker exec -it web sh'));
+    const block = blocks.at(-1)!;
+    return 'commands' in block ? (block.commands[0]!.terminal ?? 1) : null;
+  };
+
+  it.each([
+    ['We create a new interactive shell running on our `web` container:', 1],
+    ['Open a new shell on the container:', 1],
+    ['In a second terminal, open a shell:', 2],
+    ['Open a new terminal. There, look at the container:', 2],
+  ])('is no other terminal of the reader’s: “%s”', (said, terminal) => {
+    expect(terminalOf(said)).toBe(terminal);
+  });
+});
+
 describe('an image that the page builds', () => {
   const running = (...dockerfiles: string[]) => {
     const files = dockerfiles.map((text) => `\`\`\`dockerfile\n${text}\n\`\`\``);

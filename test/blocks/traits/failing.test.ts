@@ -94,6 +94,7 @@ describe('a sentence is about one command', () => {
 
   it.each([
     ['docker volume rm data', 'This fails with status 1.', 'docker ps -a'],
+    ['curl http://localhost', 'This request fails because no port is published.', 'docker ps -a'],
     [
       'docker volume rm data',
       'You will get an error because the volume is in use. Remove the container first:',
