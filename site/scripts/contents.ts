@@ -1,6 +1,6 @@
 /** Marks in the table of contents the section that is being read, and keeps that entry in sight. */
 export function startContents(): void {
-  const contents = document.querySelector('.contents');
+  const contents = document.querySelector<HTMLDetailsElement>('.contents');
   if (!contents) return;
   const links = [...contents.querySelectorAll('a')];
   let current: HTMLAnchorElement | undefined;
@@ -15,6 +15,10 @@ export function startContents(): void {
     if (reached) keepInSight(reached, contents);
   };
   addEventListener('scroll', mark, { passive: true });
+  // On a phone it lies over the text.
+  contents.addEventListener('click', ({ target }) => {
+    if ((target as Element).matches('a')) contents.open = false;
+  });
   mark();
 }
 

@@ -16,12 +16,12 @@ export function startCopy(): void {
 }
 
 function addButton(block: HTMLElement, status: HTMLElement): void {
-  const isForm = block.dataset.copy === 'form';
+  const isForm = block.dataset.copy !== '';
   const label = isForm ? 'Copy form' : 'Copy';
   const button = make('button', { type: 'button', className: 'copy', textContent: label });
   const isWhole = block.tagName === 'FIGURE';
   if (!isWhole) button.ariaLabel = `Copy ${copied(block)}`;
-  if (isForm) button.title = 'A form to fill in, not a command to run as it stands';
+  if (isForm) button.title = 'Fill it in, then run it';
   button.addEventListener('click', async () => {
     const said = await writeClipboard(copied(block)).then(
       () => (isForm ? 'Copied: fill it in' : 'Copied'),

@@ -28,5 +28,5 @@ export function startSearch(): void {
 function isSearchKey({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
   const hasModifier = ctrlKey || metaKey;
   if (altKey || key !== (hasModifier ? 'k' : '/')) return false;
-  return hasModifier || !(target as Element).matches('input, textarea, select, [contenteditable]');
+  return hasModifier || !(target as Element).matches(':read-write, select');
 }

@@ -15,12 +15,22 @@
 import { startAges } from './ages.ts';
 import { startContents } from './contents.ts';
 import { startCopy } from './copy.ts';
+import { startLayOutRest } from './lay-out-rest.ts';
 import { startScheme, startSchemeSwitch } from './scheme.ts';
 import { startSearch } from './search-start.ts';
 import { startTabs } from './tabs.ts';
 import { startValues } from './values-start.ts';
 
-const parts = [startSearch, startAges, startTabs, startValues, startCopy, startSchemeSwitch, startContents];
+const parts = [
+  startSearch,
+  startAges,
+  startTabs,
+  startValues,
+  startCopy,
+  startSchemeSwitch,
+  startContents,
+  startLayOutRest,
+];
 
 startScheme();
 document.addEventListener('DOMContentLoaded', () => {

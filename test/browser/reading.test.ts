@@ -107,6 +107,53 @@ describeWithBrowser('a reader', () => {
     await context.close();
   });
 
+  test('has the contents at hand on a phone, wherever she reads, and out of the way of what she chose', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 500 } });
+    const page = await context.newPage();
+    await page.goto(urlOf('docker/p1/index.html'));
+    await page.evaluate('document.getElementById("stop-it").scrollIntoView()');
+    await page.locator('.contents summary').click();
+    const link = page.locator('.contents a[href="#changed"]');
+    // Nothing shines through, and nothing has moved: they lie over the text.
+    expect(
+      await page.evaluate('getComputedStyle(document.querySelector(".contents nav")).backgroundColor'),
+    ).toBe(paper.light);
+    await link.click();
+    expect(await link.isVisible()).toBe(false);
+    const below = 'document.getElementById("changed").getBoundingClientRect().top';
+    const bar = 'document.querySelector(".contents").getBoundingClientRect().bottom';
+    await expect.poll(() => page.evaluate(`${below} >= ${bar} && ${below} < 100`)).toBe(true);
+    await context.close();
+  });
+
+  test('sees on a phone the second column of a table whose first holds long code', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 500 } });
+    const page = await context.newPage();
+    await page.goto(urlOf('docker/p1/index.html'));
+    const second = await page.evaluate(`
+      const table = document.createElement('div');
+      table.className = 'table';
+      table.innerHTML = '<table><tr><td><code>Cannot connect to the Docker daemon</code><td>Start the daemon, and try again.</table>';
+      document.querySelector('.prose').append(table);
+      table.querySelector('td + td').getBoundingClientRect().left`);
+    expect(second).toBeLessThan(250);
+    await context.close();
+  });
+
+  test('has first what she sees laid out, and then all of the page, also for a picture of the whole', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 300 } });
+    const page = await context.newPage();
+    const missing =
+      '[...document.querySelectorAll(".prose > *")].filter((part) => getComputedStyle(part).contentVisibility === "auto").length';
+    await page.addInitScript(
+      `addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(() => { window.atFirst = ${missing}; })))`,
+    );
+    await page.goto(urlOf('docker/p1/index.html'));
+    await expect.poll(() => page.evaluate(missing)).toBe(0);
+    expect(await page.evaluate('window.atFirst')).toBeGreaterThan(0);
+    await context.close();
+  });
+
   test('waits once for styles and script: both are asked for before either has come', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

@@ -87,15 +87,17 @@ function isEqual(one: Node | undefined, other: Node | undefined): boolean {
   return one !== undefined && other !== undefined && one.isEqualNode(other);
 }
 
-// What a reader opens is no change.
+// What a reader opens is no change, nor that a part has been laid out.
 function isAsServed(live: Node, served: Node | undefined): boolean {
-  return served !== undefined && closed(live).isEqualNode(closed(served));
+  return served !== undefined && untouched(live).isEqualNode(untouched(served));
 }
 
-function closed(node: Node): Node {
+function untouched(node: Node): Node {
   const copy = node.cloneNode(true);
   if (!(copy instanceof Element)) return copy;
   for (const details of [copy, ...copy.querySelectorAll('details')]) details.removeAttribute('open');
+  copy.classList.remove('laid-out');
+  if (copy.className === '') copy.removeAttribute('class');
   return copy;
 }
 
