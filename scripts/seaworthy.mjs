@@ -20,4 +20,4 @@ else await (await import('./launch/make-bundle.mjs')).makeBundle(home, folder);
 const { main } = await loadBundle(folder);
 // Its own folder: what another version of the code has kept is never read.
 const cacheFolder = join(folder, 'posts');
-await main(home, { cacheFolder, workerFile: join(folder, 'build', 'page-worker.cjs') });
+await main(home, { cacheFolder, workerFile: join(folder, 'build', 'pages', 'page-worker.cjs') });

@@ -53,7 +53,7 @@ function chunkOptions(home, outdir) {
 /** V8 keeps compiled code of scripts only, not of modules. A script that is run this way can't import, only require. */
 function scriptOptions(home, outdir) {
   const supported = { 'dynamic-import': false };
-  const worker = 'src/build/page-worker.ts';
+  const worker = 'src/build/pages/page-worker.ts';
   const entryPoints = ['src/cli.ts', ...(existsSync(join(home, worker)) ? [worker] : [])];
   return {
     ...bundleOptions(home, outdir, entryPoints),

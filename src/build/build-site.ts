@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { BuildRequest } from './build-request.ts';
 import { type BuiltFile, builtFile } from './built-file.ts';
-import type { FileDigests } from './file-digests.ts';
+import type { FileDigests } from './kept/file-digests.ts';
+import { type KnownLists, type SiteMemory, siteMemory } from './kept/site-memory.ts';
 import { makeLists } from './make-lists.ts';
-import { makePages } from './make-pages.ts';
-import { headsOf, openSite } from './open-site.ts';
-import { ChangedMeanwhile, type OpenedSource } from './opened-source.ts';
-import { makeInParallel } from './parallel-pages.ts';
-import { type KnownLists, type SiteMemory, siteMemory } from './site-memory.ts';
-import { basePathOf } from './site-world.ts';
+import { makePages } from './pages/make-pages.ts';
+import { makeInParallel } from './pages/parallel-pages.ts';
+import { headsOf, openSite } from './sources/open-site.ts';
+import { ChangedMeanwhile, type OpenedSource } from './sources/opened-source.ts';
+import { basePathOf } from './sources/site-world.ts';
 
 /** What a build makes, and what it has to say. Nothing has been written. */
 export interface BuiltSite {

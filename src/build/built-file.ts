@@ -1,5 +1,5 @@
-import type { FileDigests } from './file-digests.ts';
-import { type KeptFile, readKeptText } from './kept-pages.ts';
+import type { FileDigests } from './kept/file-digests.ts';
+import { type KeptFile, readKeptText } from './kept/kept-pages.ts';
 
 /** A file of a site that was built: its text (read from where it is kept when it is asked for), or what it is a copy of. */
 export type BuiltFile = { path: string; digest: string } & ({ readonly text: string } | { copyOf: string });

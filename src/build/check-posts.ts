@@ -16,10 +16,10 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Post, PostHead, Series, SiteConfig } from '../model/site.ts';
 import { relativeHref } from '../site/href.ts';
-import { followCover } from './follow-cover.ts';
-import { pageFindings } from './page-findings.ts';
-import { noCache, type PostCache, postCache } from './post-cache.ts';
-import { type ReadPost, readPost } from './read-post.ts';
+import { noCache, type PostCache, postCache } from './kept/post-cache.ts';
+import { followCover } from './pages/follow-cover.ts';
+import { pageFindings } from './pages/page-findings.ts';
+import { type ReadPost, readPost } from './sources/read-post.ts';
 
 /** The posts that were asked for, with what is wrong with them. */
 export interface CheckedSite {

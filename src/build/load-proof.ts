@@ -17,7 +17,7 @@ export async function loadProof(
   const text = isOwnFile(file, path.dirname(file)) ? await readFile(file, 'utf8').catch(() => null) : null;
   if (text === null && existsSync(file)) return { proof: null, findings: [unread(shownPath(file, cwd))] };
   if (text === null) return { proof: null, findings: [] };
-  const { parseProof } = await import('../report/proof.ts');
+  const { parseProof } = await import('../report/proof/proof.ts');
   return parseProof(text, shownPath(file, cwd));
 }
 

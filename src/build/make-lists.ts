@@ -3,12 +3,12 @@ import type { ListPart } from '../site/lists/list-part.ts';
 import { renderLists } from '../site/lists/render-lists.ts';
 import type { ListedPost, PageSummary, SiteData } from '../site/page-data.ts';
 import type { SharedFiles } from '../site/shared-files.ts';
-import { digestOfData } from './digest-of-data.ts';
-import { isStillKept, type KeptFile, keepFiles } from './kept-pages.ts';
-import type { OpenedSource } from './opened-source.ts';
-import type { PageRecord } from './page-record.ts';
-import type { KnownLists } from './site-memory.ts';
-import type { SiteWorld } from './site-world.ts';
+import { digestOfData } from './kept/digest-of-data.ts';
+import { isStillKept, type KeptFile, keepFiles } from './kept/kept-pages.ts';
+import type { KnownLists } from './kept/site-memory.ts';
+import type { PageRecord } from './pages/page-record.ts';
+import type { OpenedSource } from './sources/opened-source.ts';
+import type { SiteWorld } from './sources/site-world.ts';
 
 /** What the pages that make themselves are made from. */
 export interface ListSources {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type BuiltSite, buildSite } from '../build/build-site.ts';
-import { KeptTextLost } from '../build/kept-pages.ts';
-import { keepSiteMemory, loadSiteMemory } from '../build/kept-site.ts';
-import { hasNews } from '../build/site-memory.ts';
+import { KeptTextLost } from '../build/kept/kept-pages.ts';
+import { keepSiteMemory, loadSiteMemory } from '../build/kept/kept-site.ts';
+import { hasNews } from '../build/kept/site-memory.ts';
 import { countOf } from '../lib/count-of.ts';
 import { formatDuration } from '../lib/duration.ts';
 import type { Recording } from '../model/proof.ts';

@@ -6,7 +6,7 @@ export interface CommandContext {
   home: string;
   /** Absolute folder for what may be kept from run to run by this version of the code; null: nowhere. */
   cacheFolder: string | null;
-  /** The bundled `build/page-worker.ts`; null where there is none, as in tests. */
+  /** The bundled `build/pages/page-worker.ts`; null where there is none, as in tests. */
   workerFile: string | null;
   env: Readonly<Record<string, string | undefined>>;
   stdout(text: string): void;

@@ -3,7 +3,7 @@ import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Recording } from '../model/proof.ts';
 import type { Report } from '../model/report.ts';
-import { makeRecording } from '../report/recording.ts';
+import { makeRecording } from '../report/proof/recording.ts';
 import type { CommandContext } from './context.ts';
 
 /** The report of a run that began at `since` (ISO 8601) or later; null when it has left none. */

@@ -9,7 +9,7 @@ import type {
   VerdictChange,
 } from '../model/report.ts';
 import { causeSentence } from './message.ts';
-import { withoutVolatile } from './volatile.ts';
+import { withoutVolatile } from './proof/volatile.ts';
 
 /** What one replay says of one thing that gets a verdict. */
 export interface Judged extends Pick<VerdictChange, 'line' | 'column' | 'of' | 'what'> {

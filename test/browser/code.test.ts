@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runBuild } from '../../src/commands/build.ts';
-import { formatProof } from '../../src/report/proof.ts';
+import { formatProof } from '../../src/report/proof/proof.ts';
 import { describeWithBrowser, openBrowser } from '../helpers/browser.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
 import { proofOf } from '../helpers/whole-site.ts';

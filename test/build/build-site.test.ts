@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type BuiltSite, buildSite } from '../../src/build/build-site.ts';
-import { siteMemory } from '../../src/build/site-memory.ts';
+import { siteMemory } from '../../src/build/kept/site-memory.ts';
 import { home } from '../helpers/memory-context.ts';
 
 let cwd = '';

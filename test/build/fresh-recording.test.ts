@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runBuild } from '../../src/commands/build.ts';
 import type { Recording } from '../../src/model/proof.ts';
-import { formatProof } from '../../src/report/proof.ts';
+import { formatProof } from '../../src/report/proof/proof.ts';
 import { memoryContext } from '../helpers/memory-context.ts';
 import { onEngine, recordingOf } from '../helpers/whole-site.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildSite } from '../../src/build/build-site.ts';
-import { siteMemory } from '../../src/build/site-memory.ts';
-import { formatProof } from '../../src/report/proof.ts';
+import { siteMemory } from '../../src/build/kept/site-memory.ts';
+import { formatProof } from '../../src/report/proof/proof.ts';
 import { home } from '../helpers/memory-context.ts';
 import { proofOf, recordingOf } from '../helpers/whole-site.ts';
 

@@ -13,7 +13,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/lib/sha256.ts';
-import { formatProof } from '../../src/report/proof.ts';
+import { formatProof } from '../../src/report/proof/proof.ts';
 import { home } from '../helpers/memory-context.ts';
 import { proofOf } from '../helpers/whole-site.ts';
 

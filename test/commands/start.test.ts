@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { runStart } from '../../src/commands/start.ts';
-import { formatProof } from '../../src/report/proof.ts';
-import { makeRecording } from '../../src/report/recording.ts';
+import { formatProof } from '../../src/report/proof/proof.ts';
+import { makeRecording } from '../../src/report/proof/recording.ts';
 import { sampleEngine, samplePost } from '../report/sample-report.ts';
 
 const root = resolve(import.meta.dirname, '../..');

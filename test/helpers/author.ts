@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { formatProof } from '../../src/report/proof.ts';
+import { formatProof } from '../../src/report/proof/proof.ts';
 import { home } from './memory-context.ts';
 import { proofOf } from './whole-site.ts';
 

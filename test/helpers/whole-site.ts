@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { makePlan } from '../../src/blocks/make-plan.ts';
 import { runBuild } from '../../src/commands/build.ts';
 import type { BlockProof, CommandProof, Proof, Recording } from '../../src/model/proof.ts';
-import { formatProof } from '../../src/report/proof.ts';
+import { formatProof } from '../../src/report/proof/proof.ts';
 import { home, memoryContext } from './memory-context.ts';
 
 /** Builds the site that holds one of everything in a new temporary folder, with a proof of its first part. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuiltSite, buildSite } from '../../build/build-site.ts';
-import { keepSiteMemory, loadSiteMemory } from '../../build/kept-site.ts';
+import { keepSiteMemory, loadSiteMemory } from '../../build/kept/kept-site.ts';
+import { type SiteMemory, siteMemory } from '../../build/kept/site-memory.ts';
 import { proofFileOf } from '../../build/load-proof.ts';
-import { type SiteMemory, siteMemory } from '../../build/site-memory.ts';
 import type { Changes } from '../../dev/change-queue.ts';
 import { emptySite, keepGoodPages, type ServedSite } from '../../dev/served-site.ts';
 import type { Shown } from '../../dev/server.ts';

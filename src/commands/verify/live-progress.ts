@@ -1,4 +1,4 @@
-import { formatProgress, type ReplayProgress } from '../../report/live.ts';
+import { formatProgress, type ReplayProgress } from '../../report/terminal/live.ts';
 import type { CommandContext } from '../context.ts';
 
 const redrawMs = 100;

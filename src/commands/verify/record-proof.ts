@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import { proofFileOf } from '../../build/load-proof.ts';
 import type { EngineInfo, PostReport } from '../../model/report.ts';
-import { mergeProof } from '../../report/merge-proof.ts';
-import { formatProof, parseProof } from '../../report/proof.ts';
-import { makeRecording } from '../../report/recording.ts';
+import { mergeProof } from '../../report/proof/merge-proof.ts';
+import { formatProof, parseProof } from '../../report/proof/proof.ts';
+import { makeRecording } from '../../report/proof/recording.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /**

@@ -7,7 +7,7 @@ import { countOf } from '../../lib/count-of.ts';
 import { visible, visibleLine } from '../../lib/visible.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { CommandReport, PostReport, Report } from '../../model/report.ts';
-import { summaryRows } from '../terminal-summary.ts';
+import { summaryRows } from '../terminal/terminal-summary.ts';
 import { blockList, verdictElement } from './blocks.ts';
 import { inlineCode } from './inline-code.ts';
 import { transcriptSections } from './transcript.ts';

@@ -4,8 +4,8 @@ import { visible } from '../../lib/visible.ts';
 import type { CommandReport, PostReport } from '../../model/report.ts';
 import { cutOutput } from '../cut-output.ts';
 import { causeSentence, verdictSymbol, verdictWord } from '../message.ts';
-import { type Entry, type TerminalTranscript, transcriptsOf } from '../transcripts.ts';
 import { sgrToHtml } from './sgr.ts';
+import { type Entry, type TerminalTranscript, transcriptsOf } from './transcripts.ts';
 
 const limits = { lines: 1_000, characters: 64 * 1024, lineCharacters: 2_000 };
 

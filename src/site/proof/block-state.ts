@@ -1,8 +1,8 @@
 import type { PlannedBlock } from '../../model/plan.ts';
 import type { BlockProof, CommandProof, Proof, Recording } from '../../model/proof.ts';
 import type { ProofState } from '../../model/site-status.ts';
-import { blockProofOf } from '../../report/block-proof.ts';
-import { blockOutcome, commandOutcome } from '../../report/block-result.ts';
+import { blockProofOf } from '../../report/proof/block-proof.ts';
+import { blockOutcome, commandOutcome } from '../../report/proof/block-result.ts';
 import { type EngineRun, oldestOf } from './engine-runs.ts';
 import { ownLines, type Recorded, sameOutput } from './same-output.ts';
 

@@ -1,7 +1,7 @@
 import type { CommandProof } from '../../model/proof.ts';
 import type { EngineInfo } from '../../model/report.ts';
-import { steadyLines } from '../../report/block-result.ts';
-import { unbound } from '../../report/volatile.ts';
+import { steadyLines } from '../../report/proof/block-result.ts';
+import { unbound } from '../../report/proof/volatile.ts';
 import { compareOutput } from '../../run/expect/shown/compare-output.ts';
 import { callName, dockerCall } from '../../shell/docker-call.ts';
 import { wordsOf } from '../../shell/words-of.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordProof } from '../../../src/commands/verify/record-proof.ts';
-import { parseProof } from '../../../src/report/proof.ts';
+import { parseProof } from '../../../src/report/proof/proof.ts';
 import { sampleBlock, sampleCommand, sampleEngine, samplePost } from '../../report/sample-report.ts';
 
 let folder = '';

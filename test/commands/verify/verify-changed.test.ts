@@ -8,7 +8,7 @@ import { DockerError } from '../../../src/machine/docker.ts';
 import type { MachineSource, Origin } from '../../../src/machine/machine.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import type { PostReport } from '../../../src/model/report.ts';
-import { formatReport } from '../../../src/report/terminal.ts';
+import { formatReport } from '../../../src/report/terminal/terminal.ts';
 import { fakeMachine } from '../../helpers/fake-machine.ts';
 import { memoryContext } from '../../helpers/memory-context.ts';
 import { planOf } from '../../helpers/plan-of.ts';

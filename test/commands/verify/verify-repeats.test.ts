@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { verifyRepeatedly } from '../../../src/commands/verify/verify-repeats.ts';
 import type { MachineFactory } from '../../../src/machine/machine.ts';
 import { exitCodeOf, summarise } from '../../../src/report/build-report.ts';
-import { formatReport } from '../../../src/report/terminal.ts';
+import { formatReport } from '../../../src/report/terminal/terminal.ts';
 import { fakeMachine } from '../../helpers/fake-machine.ts';
 import { memoryContext } from '../../helpers/memory-context.ts';
 import { planOf } from '../../helpers/plan-of.ts';
