@@ -86,7 +86,7 @@ export function changesThings(source: string): boolean {
 
 // Words that say nothing about what a command is about.
 const everyday = new Set(
-  'http https localhost 127.0.0.1 latest bash sh tcp udp Up install update usr bin etc -y -f -c'.split(' '),
+  'http https localhost 127.0.0.1 latest bash sh tcp udp Up install update usr bin etc'.split(' '),
 );
 
 function argumentsOf(words: readonly ShellWord[]): string[] {
@@ -97,7 +97,9 @@ function argumentsOf(words: readonly ShellWord[]): string[] {
     return [...args.map((word) => word.text), ...call.flags.flatMap(spokenIn)];
   }
   const program = words.findIndex((word) => word.text !== 'sudo');
-  return words.slice(program + 1).map((word) => word.text);
+  // Two commands with `-i` have nothing to do with each other.
+  const operands = words.slice(program + 1).filter(({ text }) => !/^--?[\w-]+$/.test(text));
+  return operands.map((word) => word.text);
 }
 
 // In `type=bind,source=data` and `DB_HOST=db` only `data` and `db` are names of something.

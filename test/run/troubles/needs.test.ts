@@ -30,6 +30,11 @@ describe('what a command speaks of', () => {
     expect(names).toEqual(['db', 'data']);
   });
 
+  it('is none of its flags', () => {
+    expect(spoken("sed -i 's/a/b/' config.yml")).not.toContain('-i');
+    expect(spoken('psql -U ada --host db')).toEqual(['ada', 'db']);
+  });
+
   it('is no word of a command whose output it takes', () => {
     expect(spoken('docker rm $(docker ps -aq) web')).toEqual(['web']);
   });

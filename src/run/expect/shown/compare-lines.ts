@@ -5,7 +5,7 @@ import { type Match, matchTyped } from '../values/match-typed.ts';
 import { type Bindings, bindValues, pinnedOtherwise, versionNotes } from '../values/same-values.ts';
 import { closestLine } from './closest-line.ts';
 import { type Comparison, counted, lineMissing, shorten } from './comparison.ts';
-import { isBarRow, isEllipsis, isTableRule, plainError, plainRule } from './line-form.ts';
+import { isBarRow, isEllipsis, isTableRule, plainConverged, plainError, plainRule } from './line-form.ts';
 
 /** How strictly lines are compared, and in the light of what. */
 export interface LineRules {
@@ -56,7 +56,7 @@ export function compareLines(
 
 // What the width of a window and the version of a program change of a line.
 function plainLine(line: string): string {
-  return plainRule(plainError(line));
+  return plainRule(plainError(plainConverged(line)));
 }
 
 function isOfTable(line: string): boolean {

@@ -56,6 +56,11 @@ export function plainError(line: string): string {
   return /^\s*(?:docker: |error\b|fatal: )/i.test(line) ? line.replace(/(?<=[^\s.])\.\s*$/, '') : line;
 }
 
+/** What says that a service has come up, without its name or id, which older versions left out; other lines as they are. */
+export function plainConverged(line: string): string {
+  return line.replace(/^(\s*verify: Service )\S+ (converged\s*)$/, '$1$2');
+}
+
 /** Whether a line is a rule under or around the rows of a database's table. */
 export function isTableRule(line: string): boolean {
   return /^\s*[|+]?-{2,}(?:[+|]-{2,})*[|+]?\s*$/.test(line) && /-/.test(line);

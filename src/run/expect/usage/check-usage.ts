@@ -59,6 +59,8 @@ function compare(page: SynopsisToken[], tool: SynopsisToken[], help: string): st
     if (found === -1) return `the tool has no ${token.text} there`;
     const jumped = tool.slice(at, found).find((candidate) => candidate.kind === 'required');
     if (jumped !== undefined) return `${jumped.text} is missing`;
+    // A program's name, not a word for one: what stands behind it is that program's own.
+    if (token.kind === 'word' && /\bCOMMAND\b/.test(tool[found]!.text)) return null;
     // `ARG...` may be given more than once.
     at = tool[found]!.text.includes('...') ? found : found + 1;
   }

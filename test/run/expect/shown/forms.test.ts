@@ -25,6 +25,25 @@ const psTable = (...rows: string[][]): string =>
 
 const cases: Case[] = [
   {
+    title: 'what stands in one cell of a table',
+    ran: 'docker ps',
+    shown: '0.0.0.0:8080->80/tcp',
+    holds: [
+      psTable(['0123456789ab', 'nginx', '"x"', '1 second ago', 'Up 1 second', '0.0.0.0:8080->80/tcp', 'web']),
+    ],
+    breaks: [
+      psTable(['0123456789ab', 'nginx', '"x"', '1 second ago', 'Up 1 second', '0.0.0.0:9090->80/tcp', 'web']),
+      psTable(['0123456789ab', 'nginx', '"x"', '1 second ago', 'Exited (1) 1 second ago', '', 'web']),
+    ],
+  },
+  {
+    title: 'a service that has come up, as older versions say it',
+    ran: 'docker service scale web=3',
+    shown: 'web scaled to 3\nverify: Service converged',
+    holds: ['web scaled to 3\nverify: Service web converged'],
+    breaks: ['web scaled to 2\nverify: Service web converged', 'web scaled to 3'],
+  },
+  {
     title: 'what containers of a project print',
     ran: 'docker compose up',
     shown: 'web-1  | listening\nweb-1 exited with code 0',

@@ -32,6 +32,7 @@ describe('a synopsis is the tool’s own, whatever its metavariables are called'
     'docker stop <container name>',
     'docker exec [OPTIONS] <name> <cmd>',
     'docker exec CONTAINER_ID PROGRAM',
+    'docker exec web ping -c 4 [ADDRESS]',
     'docker tag <image> <user>/<image>:<tag>',
     'docker tag <local-image>:<tag> <registry>/<name>:<tag>',
     'docker run [OPTIONS] <repository>',
