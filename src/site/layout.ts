@@ -56,7 +56,7 @@ function head(page: Page, frame: Frame): (Element | null)[] {
 function header(page: Page, frame: Frame): Element {
   const { config, hrefOf } = frame;
   const links = config.navigation.map(({ title, url }) => {
-    const isCurrent = url.replace(/^\//, '') === page.url && url !== '';
+    const isCurrent = url.replace(/^\//, '') === page.url && url !== '' && !isNotFound(page);
     return h(
       'li',
       h('a', { href: navigationHref(page, url, hrefOf), ariaCurrent: isCurrent ? 'page' : null }, title),
@@ -97,9 +97,16 @@ function footer(page: Page, { config, hasFeed, hrefOf }: Frame): Element {
     h('ul', [
       h('li', h('a', { href: hrefOf(page.url, ownFolders.status) }, 'Status')),
       hasFeed ? h('li', h('a', { href: hrefOf(page.url, ownFiles.rss) }, 'RSS feed')) : null,
-      page.kind === 'article' ? h('li', h('a', { href: '#main' }, 'Back to the top')) : null,
+      page.kind === 'article' && !isNotFound(page)
+        ? h('li', h('a', { href: '#main' }, 'Back to the top'))
+        : null,
     ]),
   ]);
+}
+
+// It has no address of its own, so its links are made as for the first page, which lists posts.
+function isNotFound({ url, kind }: Page): boolean {
+  return url === '' && kind === 'article';
 }
 
 function license({ license: of }: SiteConfig): (Element | string)[] {

@@ -91,6 +91,8 @@ describe('the site', () => {
     expect(read('old/first/index.html')).toContain('0; url=../../docker/p1/index.html');
     expect(read('404.html')).toContain('href="/harbour/index.html"');
     expect(read('404.html')).not.toContain('canonical');
+    // It is not the first page, whose address its links are made from, and has no length to come back from.
+    expect(read('404.html')).not.toMatch(/aria-current|Back to the top/);
   });
 
   test('has nothing outside of its posts’ folders but at addresses that no post can have', () => {
