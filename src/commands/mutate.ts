@@ -1,29 +1,24 @@
 import path from 'node:path';
-import { type CheckedPost, checkPosts } from '../build/check-posts.ts';
-import { countOf } from '../lib/count-of.ts';
+import { checkPosts } from '../build/check-posts.ts';
 import { makePlaces } from '../lib/places.ts';
 import { type ConnectOptions, connectMachines } from '../machine/connect.ts';
 import { findMachineEngine, type MachineEngine } from '../machine/engines.ts';
 import { MachineError, type MachineFactory } from '../machine/machine.ts';
-import { setAside } from '../mutate/equivalents.ts';
 import {
   formatMutant,
   formatMutationSummary,
   type MutationSummary,
   shareKilled,
 } from '../mutate/format-mutation.ts';
-import { keptPost } from '../mutate/kept-results.ts';
 import { operators } from '../mutate/operators.ts';
-import type { Result } from '../mutate/outcome.ts';
-import { withoutBlocks } from '../mutate/provable.ts';
 import { formatFindings } from '../report/message.ts';
 import { defaultPatienceMs } from '../run/run-post.ts';
 import type { CommandContext, ExitCode } from './context.ts';
 import { jobsFor } from './jobs.ts';
 import { type BrokenPost, breakPost, chosen } from './mutate/broken-post.ts';
-import { type MutantStore, memoryOf, openStore } from './mutate/mutant-store.ts';
+import { judgePost } from './mutate/judge-post.ts';
+import { openStore } from './mutate/mutant-store.ts';
 import type { MutateArguments } from './mutate/mutate-arguments.ts';
-import { countRuns, judgeMutants, provableOf, provePost, type WholePost } from './mutate/mutate-post.ts';
 import type { Stage } from './verify/replay-plan.ts';
 
 /** What a mutation test needs of the world besides its context. */
@@ -128,62 +123,4 @@ async function judgeAll(
   const share = shareKilled(summary.results.map(({ result }) => result));
   if (share === null) return 3;
   return share >= options.aim ? 0 : 1;
-}
-
-interface Judging {
-  options: MutateArguments;
-  context: CommandContext;
-  stage: Stage;
-  jobs: number;
-  store: MutantStore;
-  summary: MutationSummary;
-}
-
-/** Adds a post's results to the summary; false when it fails as it is. */
-async function judgePost(broken: BrokenPost, judging: Judging): Promise<boolean> {
-  const { context, summary, stage, jobs } = judging;
-  const { post, plan } = broken.checked;
-  const { real, equivalent, unused } = setAside(broken.mutants, broken.equivalents);
-  const whole = await wholePost(broken.checked, judging);
-  if (typeof whole === 'string') {
-    context.stderr(`${whole}\n`);
-    return false;
-  }
-  const { provable, excluded } = provableOf(whole, plan, real);
-  const mutants = chosen(provable, judging.options);
-  const memory = memoryOf(keptPost(judging.store.kept, post.path, post.source), judging.store);
-  const runs = countRuns(mutants, whole, memory);
-  context.stderr(`${post.path}: ${countOf(mutants.length, 'mutant')}, ${runs} to be run\n`);
-  let done = 0;
-  const onResult = ({ mutant, outcome }: Result): void => {
-    done += 1;
-    const because = 'because' in outcome ? ` (${outcome.because})` : '';
-    context.stderr(`${done}/${runs} ${outcome.kind} ${formatMutant(post.path, mutant)}${because}\n`);
-  };
-  const results = await judgeMutants(mutants, whole, { stage, jobs, memory, onResult });
-  summary.results.push(...results.map((result) => ({ path: post.path, result })));
-  summary.excluded += excluded;
-  summary.equivalent += equivalent.length;
-  const shownFile = path.relative(context.cwd, broken.equivalentsFile);
-  summary.unused.push(...unused.map(({ line }) => `${shownFile}:${line}`));
-  return true;
-}
-
-async function wholePost(
-  { post, plan }: CheckedPost,
-  { context, stage, store }: Judging,
-): Promise<WholePost | string> {
-  const kept = keptPost(store.kept, post.path, post.source);
-  if (kept.whole !== null) {
-    const leftOut = new Set(kept.whole.leftOut);
-    const unproven = new Set(kept.whole.unproven);
-    return { post, plan: withoutBlocks(plan, leftOut), report: kept.whole.report, unproven, leftOut };
-  }
-  context.stderr(`${post.path}: running it as it is\n`);
-  const whole = await provePost(post, plan, stage);
-  if (typeof whole === 'string') return whole;
-  const { report, unproven, leftOut } = whole;
-  kept.whole = { report, unproven: [...unproven], leftOut: [...leftOut] };
-  await store.save();
-  return whole;
 }
