@@ -118,6 +118,13 @@ describeWithBrowser('a reader', () => {
     expect(
       await page.evaluate('getComputedStyle(document.querySelector(".contents nav")).backgroundColor'),
     ).toBe(paper.light);
+    expect(
+      await page.evaluate(`
+        const button = document.querySelector('.prose .copy');
+        button.scrollIntoView();
+        const { left, top } = button.getBoundingClientRect();
+        document.elementFromPoint(left + 5, top + 5).closest('.contents') !== null`),
+    ).toBe(true);
     await link.click();
     expect(await link.isVisible()).toBe(false);
     const below = 'document.getElementById("changed").getBoundingClientRect().top';
